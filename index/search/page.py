@@ -1,0 +1,63 @@
+"""What a search gives back: a page of hits with its facets, ready to render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.documents.document import Document, Passage
+
+
+@dataclass(frozen=True)
+class Note:
+    """How the query was read: a code for the catalogue and the words it speaks of."""
+
+    code: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage on a page. Snippet and marked title are HTML, escaped, with <mark>."""
+
+    document: Document  # without paragraphs
+    passage: Passage
+    score: float
+    snippet: str
+    title: str
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """A value of a facet, the passages it would show, and whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    months: tuple[FacetValue, ...] = ()  # of a year in the facet ``date``
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Exact counts of what matches: passages, their documents and events."""
+
+    passages: int
+    documents: int
+    events: int
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """One page of an answer; ``facets`` has area, agency, lang, source, kind and date."""
+
+    text: str
+    canonical: str  # the query text as normalised
+    read_as: str  # the query as understood, in the query language
+    notes: tuple[Note, ...]
+    totals: Totals
+    page: int
+    pages: int
+    per_page: int
+    sort: str
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]

@@ -1,0 +1,86 @@
+"""The query tree: what a reader's words ask of the index, whichever engine answers.
+
+A leaf names a field of the index: ``text`` (lemmas of a passage; in a document's first
+passage its title's as well), ``title`` (lemmas of the title, in the first passage) or
+``exact`` (word forms, lower case, of what ``text`` holds).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.documents.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Term:
+    """Passages where any of the alternative terms stands; they score as one term."""
+
+    terms: tuple[str, ...]
+    field: str = "text"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Passages where the slots stand side by side; a slot takes any of its terms."""
+
+    slots: tuple[tuple[str, ...], ...]
+    field: str = "text"
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """Passages with a term that begins so; the expansion is bounded."""
+
+    prefix: str
+    field: str = "exact"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Passages with any of the values in a facet (agency, area, lang, source, kind); no score."""
+
+    facet: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Passages whose document's date overlaps the range; no score."""
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class And:
+    """Passages that all children match; scores add up."""
+
+    children: tuple[Query, ...]
+
+
+@dataclass(frozen=True)
+class Or:
+    """Passages that at least one child matches; scores add up."""
+
+    children: tuple[Query, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """Passages that the child does not match; no score."""
+
+    child: Query
+
+
+@dataclass(frozen=True)
+class Everything:
+    """Every passage; no score. The empty query."""
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """No passage: a query of which nothing searchable is left."""
+
+
+Query = Term | Phrase | Prefix | Chosen | Dated | And | Or | Not | Everything | Nothing
