@@ -1,0 +1,84 @@
+"""A reader's words, ready to be looked up in the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language import words
+from index.language.tokens import surfaces
+
+Slots = tuple[tuple[str, ...], ...]
+"""For each place in a row, the terms that may stand there."""
+
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_NOT_BULGARIAN = re.compile(r"[ыэё]", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+
+
+@dataclass(frozen=True)
+class QueryWord:
+    """A word as a reader typed it, and what the index has for it.
+
+    ``slots`` hold lemmas (one slot for a plain word, one a part for a hyphenated one),
+    ``exact`` the forms for the field ``exact``, place by place as well. ``capitals`` says
+    that the word as typed reads differently from its lower case («ИИ»). ``start`` and
+    ``end`` count in the text that was read.
+    """
+
+    text: str
+    form: str
+    slots: Slots
+    exact: Slots
+    capitals: bool
+    languages: tuple[str, ...]
+    start: int
+    end: int
+
+
+def query_words(text: str, languages: Sequence[str] = ()) -> list[QueryWord]:
+    """The words of a text, each read in every language that its letters allow.
+
+    ``languages`` narrows that to some (those of a filter).
+    """
+    found = (_word(match, languages) for match in surfaces(text))
+    return [word for word in found if word is not None]
+
+
+def languages_of(word: str) -> tuple[str, ...]:
+    """The languages that the letters of a word allow."""
+    if not _CYRILLIC.search(word):
+        return ("en",)
+    if _KAZAKH.search(word):
+        return ("kk", "ru", "bg")
+    return ("ru", "kk") if _NOT_BULGARIAN.search(word) else ("ru", "bg", "kk")
+
+
+def _word(match: re.Match[str], wanted: Sequence[str]) -> QueryWord | None:
+    surface = match[0]
+    allowed = languages_of(surface)
+    tried = tuple(name for name in allowed if name in wanted) or allowed
+    slots, exact = _slots(surface, tried)
+    if not slots:
+        return None
+    capitals = not surface.islower() and _slots(surface.lower(), tried)[0] != slots
+    form = words.entry(surface, tried[0])[0]
+    return QueryWord(surface, form, slots, exact, capitals, tried, *match.span())
+
+
+def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
+    """Terms of a surface place by place: lemmas of all languages, and forms."""
+    lemmas: list[dict[str, None]] = []
+    forms: list[tuple[str, ...]] = []
+    for language in languages:
+        form, simple, parts = words.entry(surface, language)
+        if parts is None:
+            places = [(form, simple)]
+        else:
+            places = [(part.form, part.lemmas) for part in parts[1:]]
+        lemmas = lemmas or [{} for _ in places]
+        for known, (_, found) in zip(lemmas, places, strict=False):
+            known.update(dict.fromkeys(found))
+        forms = forms or [(form,) for form, _ in places]
+    return tuple(tuple(place) for place in lemmas), tuple(forms)

@@ -1,0 +1,32 @@
+"""Russian words: the set of lemmas that a form may have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+import pymorphy3
+
+_SHARE = 0.2
+_ABBREVIATION = 6
+
+
+@cache
+def _morph() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def lemmas(word: str) -> tuple[str, ...]:
+    """Lemmas whose parses together score at least 0.2 of the best; ё still stands in them.
+
+    A short word in capitals keeps its form: «ИИ» is not a form of «ия».
+    """
+    if word.isupper() and len(word) <= _ABBREVIATION and len(word) > 1:
+        return (word.lower(),)
+    scores: dict[str, float] = defaultdict(float)
+    for parse in _morph().parse(word):
+        scores[parse.normal_form] += parse.score
+    if not scores:
+        return (word.lower(),)
+    least = max(scores.values()) * _SHARE
+    return tuple(lemma for lemma, score in scores.items() if score >= least)
