@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""The one command: makes .venv from the locked requirements, then hands over to the program."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed"
+RUNTIME = ROOT / "requirements.txt"
+WITH_TESTS = ROOT / "tests" / "requirements.txt"
+PYTHON = VENV / "bin" / "python"
+OLDEST = (3, 11)
+
+
+def main(arguments: list[str]) -> int:
+    """Set up what the arguments need, then run them inside the environment."""
+    if sys.version_info < OLDEST:
+        return _refuse("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
+    testing = arguments[:1] == ["test"]
+    trouble = _set_up(WITH_TESTS if testing else RUNTIME)
+    if trouble:
+        return _refuse(trouble)
+    if testing:
+        os.chdir(ROOT)
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    )
+    command = [str(PYTHON), "-m", "search_app", *arguments]
+    os.execv(command[0], command)  # noqa: S606 - our own interpreter and module
+
+
+def _set_up(requirements: Path) -> str:
+    """Make or mend .venv; the trouble in one line, or nothing."""
+    wanted = _stamp(requirements)
+    present = STAMP.read_text().split() if STAMP.exists() else []
+    if wanted in present and PYTHON.exists():
+        return ""
+    return _make_environment(present) or _install(requirements, wanted)
+
+
+def _stamp(requirements: Path) -> str:
+    version = "%d.%d" % sys.version_info[:2]
+    return version + "-" + hashlib.sha256(requirements.read_bytes()).hexdigest()
+
+
+def _make_environment(present: list[str]) -> str:
+    version = "%d.%d" % sys.version_info[:2]
+    if PYTHON.exists() and all(stamp.startswith(version + "-") for stamp in present):
+        return ""
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian leaves it out of python3
+        import venv  # noqa: PLC0415
+    except ImportError as missing:
+        return (
+            f"Python's module {missing.name} is missing: install the package python3-venv "
+            f"(Debian, Ubuntu: apt install python{version}-venv), then run this again"
+        )
+    print("Making .venv …", file=sys.stderr)
+    try:
+        venv.create(VENV, clear=True, with_pip=True, symlinks=True)
+    except (OSError, subprocess.CalledProcessError) as failed:
+        return f".venv could not be made: {failed}"
+    return ""
+
+
+def _install(requirements: Path, wanted: str) -> str:
+    print(f"Installing {requirements.relative_to(ROOT)} …", file=sys.stderr)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip += ["--root-user-action=ignore", "--require-hashes", "-r", str(requirements)]
+    if subprocess.call([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL):  # noqa: S603
+        return "pip is missing in .venv: install the package python3-pip, delete .venv, run again"
+    if subprocess.call(pip):  # noqa: S603 - our own interpreter and pip
+        return "the packages could not be installed: pip says why above"
+    # The test lock holds the runtime lock's very versions, so it serves for both.
+    STAMP.write_text(f"{wanted} {_stamp(RUNTIME)}\n")
+    return ""
+
+
+def _refuse(reason: str) -> int:
+    print(f"run.py: {reason}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
