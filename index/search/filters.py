@@ -1,0 +1,38 @@
+"""What narrows a search beside its words, and what matched: the engine's two values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.documents.dates import PartialDate
+from index.search.page import Totals
+from index.store.reader import Ref
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Chosen values by facet (area, agency, lang, source, kind) and a range of dates.
+
+    Values of one facet are alternatives, facets and dates must all agree.
+    """
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Matches:
+    """What matched: exact totals, the asked stretch of hits, counts of facets.
+
+    ``hits`` are (reference for ``Index.stored``, score) in order. ``facets`` has area,
+    agency, lang, source, kind and date (years as YYYY, months as YYYY-MM); each counts
+    passages under all filters but its own; chosen values stay at zero. ``cut`` holds the
+    words whose search was cut short by a limit, so that the page can say so.
+    """
+
+    totals: Totals
+    hits: tuple[tuple[Ref, float], ...]
+    facets: dict[str, dict[str, int]]
+    cut: tuple[str, ...] = ()

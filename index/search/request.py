@@ -1,0 +1,196 @@
+"""What a reader asked for, as an address says it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import quote, urlencode
+
+from index.documents.dates import PartialDate
+from index.errors import RequestError
+
+FACETS = {
+    "area": "areas",
+    "agency": "agencies",
+    "lang": "languages",
+    "source": "sources",
+    "kind": "kinds",
+}
+"""Parameter of each facet, in the order of addresses, and the field that holds its values."""
+
+SORTS = ("relevance", "newest", "oldest")
+PER_PAGE = 20
+MAX_PER_PAGE = 100
+MAX_DIGITS = 9  # of a page number
+# Longer than any query that is answered in full, so that the parser sees that it must cut.
+MAX_TEXT = 5_000
+MAX_VALUE = 200
+MAX_DATE = 40
+MAX_VALUES = 100
+_BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class Args(Protocol):
+    """The parameters of an address, as werkzeug's MultiDict gives them."""
+
+    def get(self, key: str, /) -> str | None:
+        """The first value of a parameter."""
+
+    def getlist(self, key: str, /) -> list[str]:
+        """All values of a parameter."""
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """What a reader asked for; equal requests have one query string."""
+
+    text: str = ""
+    areas: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    sort: str = SORTS[0]
+    page: int = 1
+    per_page: int = PER_PAGE
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _line(self.text, MAX_TEXT))
+        for field in FACETS.values():
+            object.__setattr__(self, field, _values(getattr(self, field)))
+        if self.since and self.until and self.since.first > self.until.last:
+            raise RequestError("from", f"{self.since} is later than to={self.until}")
+        if self.sort not in SORTS:
+            raise RequestError("sort", f"takes one of {', '.join(SORTS)}")
+        _check_range("page", self.page, None)
+        _check_range("per_page", self.per_page, MAX_PER_PAGE)
+
+    @classmethod
+    def from_args(cls, args: Args) -> SearchRequest:
+        """The request that an address makes; RequestError names a malformed parameter.
+
+        Empty parameters count as absent (a form sends them), unknown ones are ignored,
+        unknown values of a facet are kept and find nothing.
+        """
+        return cls(
+            text=args.get("q") or "",
+            since=_date("from", args.get("from")),
+            until=_date("to", args.get("to")),
+            sort=(args.get("sort") or "").strip() or SORTS[0],
+            page=_number("page", args.get("page"), 1),
+            per_page=_number("per_page", args.get("per_page"), PER_PAGE),
+            **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()},
+        )
+
+    def to_query_string(self) -> str:
+        """The one query string of this request: defaults left out, values sorted, UTF-8 escaped."""
+        pairs = [("q", self.text), ("from", str(self.since or "")), ("to", str(self.until or ""))]
+        pairs += [(name, value) for name in FACETS for value in sorted(self.chosen(name))]
+        pairs += [
+            ("sort", "" if self.sort == SORTS[0] else self.sort),
+            ("page", "" if self.page == 1 else str(self.page)),
+            ("per_page", "" if self.per_page == PER_PAGE else str(self.per_page)),
+        ]
+        return urlencode([(name, value) for name, value in pairs if value], quote_via=quote)
+
+    def chosen(self, facet: str) -> frozenset[str]:
+        """The chosen values of a facet."""
+        values: frozenset[str] = getattr(self, FACETS[facet])
+        return values
+
+    @property
+    def filters(self) -> dict[str, frozenset[str]]:
+        """The facets in which something is chosen, with their values."""
+        return {name: self.chosen(name) for name in FACETS if self.chosen(name)}
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the text narrows the search."""
+        return bool(self.filters or self.since or self.until)
+
+    def with_text(self, text: str) -> SearchRequest:
+        """The same request with other words, from its first page."""
+        return dataclasses.replace(self, text=text, page=1)
+
+    def with_value(self, facet: str, value: str) -> SearchRequest:
+        """The same request with one more value chosen."""
+        return self._choosing(facet, self.chosen(facet) | {value})
+
+    def without_value(self, facet: str, value: str) -> SearchRequest:
+        """The same request with one value less."""
+        return self._choosing(facet, self.chosen(facet) - {value})
+
+    def without_facet(self, facet: str) -> SearchRequest:
+        """The same request with nothing chosen in a facet."""
+        return self._choosing(facet, frozenset())
+
+    def without_filters(self) -> SearchRequest:
+        """The words alone, in the same order and page size."""
+        nothing: dict[str, Any] = dict.fromkeys(FACETS.values(), frozenset())
+        return dataclasses.replace(self.without_dates(), **nothing)
+
+    def dated(self, since: PartialDate | None, until: PartialDate | None) -> SearchRequest:
+        """The same request within a range of dates."""
+        return dataclasses.replace(self, since=since, until=until, page=1)
+
+    def within(self, period: str) -> SearchRequest:
+        """The same request within one year, month or day: what the date facet links to."""
+        date = PartialDate.parse(period)
+        return self.dated(date, date)
+
+    def without_dates(self) -> SearchRequest:
+        """The same request at any date."""
+        return self.dated(None, None)
+
+    def turned_to(self, page: int) -> SearchRequest:
+        """Another page of the same answer."""
+        return dataclasses.replace(self, page=page)
+
+    def sorted_by(self, sort: str) -> SearchRequest:
+        """The same request in another order, from its first page."""
+        return dataclasses.replace(self, sort=sort, page=1)
+
+    def _choosing(self, facet: str, values: Iterable[str]) -> SearchRequest:
+        chosen: dict[str, Any] = {FACETS[facet]: frozenset(values)}
+        return dataclasses.replace(self, page=1, **chosen)
+
+
+def _line(text: str, limit: int) -> str:
+    """One line that UTF-8 can carry: control characters and lone surrogates are gaps."""
+    return " ".join(_BROKEN.sub(" ", text[: 4 * limit]).split())[:limit].rstrip()
+
+
+def _values(values: Iterable[str]) -> frozenset[str]:
+    lines = {_line(value, MAX_VALUE) for value in values} - {""}
+    return frozenset(sorted(lines)[:MAX_VALUES])
+
+
+def _date(parameter: str, given: str | None) -> PartialDate | None:
+    if not given or not given.strip():
+        return None
+    text = _line(given, MAX_DATE)
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        reason = f"«{text}» is no date; takes YYYY, YYYY-MM or YYYY-MM-DD"
+        raise RequestError(parameter, reason) from error
+
+
+def _number(parameter: str, given: str | None, default: int) -> int:
+    digits = (given or "").strip()
+    if not digits:
+        return default
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS):
+        raise RequestError(parameter, "takes a whole number from 1")
+    return int(digits)
+
+
+def _check_range(parameter: str, number: int, most: int | None) -> None:
+    if number < 1 or (most is not None and number > most):
+        upper = f" to {most}" if most else ""
+        raise RequestError(parameter, f"takes a whole number from 1{upper}")
