@@ -1,0 +1,178 @@
+"""What machines read: the JSON of a search, of a document and of a passage.
+
+The API, ``search --json`` and ``export`` share these; keys and their order are a contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from index.documents.dates import PartialDate
+from index.documents.document import (
+    AreaScore,
+    Document,
+    Instruction,
+    Mention,
+    Passage,
+    Speaker,
+)
+from index.search.page import FacetValue, Hit, SearchPage
+
+Record = dict[str, Any]
+
+
+def search_page(page: SearchPage) -> Record:
+    """A page of an answer, as ``/api/v1/search`` gives it."""
+    return {
+        "query": {
+            "text": page.text,
+            "canonical": page.canonical,
+            "read_as": page.read_as,
+            "notes": [{"code": note.code, "words": note.words} for note in page.notes],
+        },
+        "total": {"passages": page.totals.passages, "documents": page.totals.documents},
+        "page": page.page,
+        "pages": page.pages,
+        "per_page": page.per_page,
+        "sort": page.sort,
+        "hits": [hit(found) for found in page.hits],
+        "facets": {
+            name: [facet_value(value, dated=name == "date") for value in values]
+            for name, values in page.facets.items()
+        },
+    }
+
+
+def hit(found: Hit) -> Record:
+    """A passage found; areas and agencies are plain ids, the snippet is HTML."""
+    document, passage = found.document, found.passage
+    return {
+        "document": document.id,
+        "passage": passage.ordinal,
+        "paragraph": passage.paragraph,
+        "score": round(found.score, 6),
+        "title": document.title,
+        "date": _date(document.date),
+        "published": _date(document.published),
+        "source": document.source,
+        "language": passage.language or document.language,
+        "kind": document.kind,
+        "areas": _unique(score.area for score in passage.areas),
+        "agencies": _unique(mention.agency for mention in passage.agencies),
+        "snippet": found.snippet,
+        "text": passage.text,
+        "url": passage_address(passage),
+    }
+
+
+def facet_value(value: FacetValue, *, dated: bool = False) -> Record:
+    """A value of a facet; a year of the facet ``date`` lists its months, and has no label."""
+    said: Record = {"value": value.value, "count": value.count, "chosen": value.chosen}
+    if dated:
+        return said | {"months": [facet_value(month) for month in value.months]}
+    return said | {"label": value.label}
+
+
+def document(known: Document, passages: Sequence[Passage], versions: Sequence[str] = ()) -> Record:
+    """A document and all its passages; ``versions`` are the ids that tell of the same event."""
+    return {
+        "id": known.id,
+        "title": known.title,
+        "title_derived": known.title_derived,
+        "date": _date(known.date),
+        "published": _date(known.published),
+        "event": _event(known, versions),
+        "language": known.language,
+        "source": known.source,
+        "url": known.url,
+        "kind": known.kind,
+        "notes": known.notes,
+        "passages": [{"ordinal": each.ordinal} | passage(each) for each in passages],
+    }
+
+
+def passage_row(known: Document, found: Passage) -> Record:
+    """A passage that stands alone, as ``export`` writes it: a row a passage."""
+    return {
+        "document": known.id,
+        "passage": found.ordinal,
+        **passage(found),
+        "title": known.title,
+        "date": _date(known.date),
+        "published": _date(known.published),
+        "event": known.event or None,
+        "source": known.source,
+        "kind": known.kind,
+    }
+
+
+def passage(found: Passage) -> Record:
+    """A passage with its offsets into the document and all that is known of it."""
+    return {
+        "paragraph": found.paragraph,
+        "text": found.text,
+        "start": found.start,
+        "end": found.end,
+        "language": found.language,
+        "speaker": _speaker(found.speaker),
+        "areas": [_area(score) for score in found.areas],
+        "agencies": [_mention(mention) for mention in found.agencies],
+        "instructions": [_instruction(each) for each in found.instructions],
+    }
+
+
+def passage_address(found: Passage) -> str:
+    """The address of a passage, from the site's root."""
+    return f"/documents/{quote(found.document, safe='')}#p{found.ordinal}"
+
+
+def _event(known: Document, versions: Sequence[str]) -> Record | None:
+    if not known.event:
+        return None
+    return {
+        "id": known.event,
+        "title": known.event_title,
+        "date": _date(known.date),
+        "versions": list(versions) or [known.id],
+    }
+
+
+def _speaker(speaker: Speaker) -> Record:
+    return {"role": speaker.role, "name": speaker.name or None}
+
+
+def _mention(mention: Mention) -> Record:
+    return {
+        "id": mention.agency,
+        "role": mention.role,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _area(score: AreaScore) -> Record:
+    return {"id": score.area, "score": round(score.score, 4), "evidence": list(score.evidence)}
+
+
+def _instruction(duty: Instruction) -> Record:
+    return {
+        "id": duty.id,
+        "text": duty.text,
+        "start": duty.start,
+        "end": duty.end,
+        "agencies": list(duty.agencies),
+        "joint": list(duty.joint),
+        "deadline": duty.deadline or None,
+        "due": duty.due or None,
+        "kind": duty.kind,
+    }
+
+
+def _date(value: PartialDate | None) -> str | None:
+    return str(value) if value else None
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))

@@ -1,0 +1,108 @@
+"""Settings of the site: environment variables, read once, into frozen values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from index.errors import SearchError
+
+PREFIX = "POLICY_SEARCH_"
+LANGUAGES = ("ru", "kk", "en")
+
+
+class ConfigError(SearchError):
+    """A setting that cannot be read; names its variable."""
+
+    def __init__(self, variable: str, reason: str) -> None:
+        super().__init__(f"{variable}: {reason}")
+        self.variable = variable
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that may differ between two sites; see README for each variable."""
+
+    data: Path = Path("instance")
+    seeds: Path | None = Path("seeds")
+    base_url: str = ""  # scheme and host under which readers know the site, no closing slash
+    trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
+    language: str = "ru"
+    proxies: int = 0  # how many proxies before us set X-Forwarded-*
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Config:
+        """The settings of these variables; ConfigError names the one that is wrong."""
+        known: dict[str, Any] = {}
+        for name, read in _SETTINGS.items():
+            variable = PREFIX + name.upper()
+            if (written := environment.get(variable, "").strip()) != "":
+                known[name] = _read(variable, read, written)
+        return cls(**known)
+
+    @property
+    def hosts(self) -> list[str]:
+        """Host names that requests may ask for."""
+        own = urlsplit(self.base_url).hostname
+        return [*self.trusted_hosts, *([own] if own else [])]
+
+    @property
+    def index(self) -> Path:
+        """The directory of the built index."""
+        return self.data / "index"
+
+
+def _read(variable: str, read: Callable[[str], Any], written: str) -> Any:  # noqa: ANN401
+    try:
+        return read(written)
+    except ValueError as wrong:
+        raise ConfigError(variable, f"{wrong}, not «{written}»") from wrong
+
+
+def _seeds(written: str) -> Path | None:
+    return None if written.lower() == "none" else Path(written)
+
+
+def _base_url(written: str) -> str:
+    parts = urlsplit(written)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+        raise ValueError("give a scheme and a host, such as https://search.example")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _hosts(written: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in written.split(",") if name.strip())
+    if not names or any("/" in name for name in names):
+        raise ValueError("give host names with commas between them")
+    return names
+
+
+def _language(written: str) -> str:
+    if written not in LANGUAGES:
+        raise ValueError(f"give one of {', '.join(LANGUAGES)}")
+    return written
+
+
+def _proxies(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and int(written) <= 9):  # noqa: PLR2004
+        raise ValueError("give a number of proxies from 0 to 9")
+    return int(written)
+
+
+_SETTINGS: dict[str, Callable[[str], Any]] = {
+    "data": Path,
+    "seeds": _seeds,
+    "base_url": _base_url,
+    "trusted_hosts": _hosts,
+    "language": _language,
+    "proxies": _proxies,
+}
+
+
+def default_seeds(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder whose documents go in on start, unless the command line names another."""
+    return Config.from_environment(environment).seeds

@@ -1,0 +1,83 @@
+"""From errors to answers: the only place that knows HTTP statuses."""
+
+from __future__ import annotations
+
+import flask
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
+
+from index.errors import IndexDamaged, IndexMissing, RequestError
+from search_app.languages import gettext
+
+# what each status says to a reader: its title and what to do about it (messages of the catalogue)
+_SAID = {
+    400: ("Адрес не удалось прочесть", "В адресе страницы есть значение, которого здесь нет."),
+    404: ("Такой страницы нет", "Возможно, адрес набран с ошибкой или документ убран."),
+    405: ("Так сюда обращаться нельзя", "Эту страницу можно только читать."),
+    413: ("Слишком большой запрос", "Сократите то, что отправляете, и попробуйте ещё раз."),
+    414: ("Слишком длинный адрес", "Сократите запрос: оставьте самые важные слова."),
+    500: ("На сайте ошибка", "Она записана. Попробуйте другой запрос или зайдите позже."),
+    503: ("Поиск пока недоступен", "Указатель документов ещё не построен или повреждён."),
+}
+
+
+def install(app: flask.Flask) -> None:
+    """Let every error answer with a page, or with JSON under /api/."""
+    app.register_error_handler(RequestError, _unreadable)
+    app.register_error_handler(IndexMissing, _unavailable)
+    app.register_error_handler(IndexDamaged, _unavailable)
+    app.register_error_handler(SecurityError, _foreign)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, _failed)
+
+
+def missing() -> NotFound:
+    """What to raise for a document, agency or area that is not there."""
+    return NotFound()
+
+
+def _unreadable(error: RequestError) -> flask.Response:
+    return _answer(400, error.reason, error.parameter)
+
+
+def _unavailable(error: IndexMissing | IndexDamaged) -> flask.Response:
+    answer = _answer(503, str(error))
+    answer.headers["Retry-After"] = "60"
+    return answer
+
+
+def _foreign(error: SecurityError) -> flask.Response:
+    # No page: without a trusted host no address can be made.
+    return flask.Response(
+        f"400 {error.description} (POLICY_SEARCH_TRUSTED_HOSTS)\n", 400, mimetype="text/plain"
+    )
+
+
+def _failed(error: InternalServerError) -> flask.Response:
+    return _answer(500, "" if error.original_exception else str(error.description or ""))
+
+
+def _http(error: HTTPException) -> flask.Response | HTTPException:
+    if error.code is None or error.code not in _SAID:
+        return error
+    answer = _answer(error.code)
+    answer.headers.extend(
+        (name, value) for name, value in error.get_headers() if name != "Content-Type"
+    )
+    return answer
+
+
+def _answer(status: int, reason: str = "", parameter: str = "") -> flask.Response:
+    title, advice = (gettext(said) for said in _SAID[status])
+    if flask.request.path.startswith("/api/"):
+        said = {"status": status, "title": title, "detail": reason or advice}
+        return _as_json(status, said | ({"parameter": parameter} if parameter else {}))
+    page = flask.render_template(
+        "error.html", status=status, title=title, advice=advice, reason=reason, parameter=parameter
+    )
+    return flask.make_response(page, status)
+
+
+def _as_json(status: int, said: dict[str, object]) -> flask.Response:
+    answer = flask.jsonify(error=said)
+    answer.status_code = status
+    return answer

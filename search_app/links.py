@@ -1,0 +1,104 @@
+"""Addresses of a search, of its neighbours and of its passages; all percent-encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import parse_qsl, quote
+
+import flask
+
+from index.documents.document import Passage
+from index.search.page import FacetValue, Hit, SearchPage
+from index.search.request import FACETS, SearchRequest
+from search_app.languages import date, gettext
+
+
+class Chip(NamedTuple):
+    """A chosen filter: what it is called, and the address without it."""
+
+    name: str
+    address: str
+
+
+class Links:
+    """The addresses around one search."""
+
+    def __init__(self, wanted: SearchRequest) -> None:
+        self.wanted = wanted
+
+    @cached_property
+    def _search(self) -> str:
+        return flask.url_for("search.results")
+
+    def _to(self, wanted: SearchRequest) -> str:
+        query = wanted.to_query_string()
+        return f"{self._search}?{query}" if query else self._search
+
+    def own(self) -> str:
+        """The canonical address of this search."""
+        return self._to(self.wanted)
+
+    def page(self, number: int) -> str:
+        """Another page of the same answer."""
+        return self._to(self.wanted.turned_to(number))
+
+    def sorted(self, order: str) -> str:
+        """The same search in another order."""
+        return self._to(self.wanted.sorted_by(order))
+
+    def toggled(self, facet: str, value: FacetValue) -> str:
+        """The same search with the value taken in, or put back where it was chosen."""
+        if facet == "date":
+            dates = self.wanted.without_dates() if value.chosen else self.wanted.within(value.value)
+            return self._to(dates)
+        change = self.wanted.without_value if value.chosen else self.wanted.with_value
+        return self._to(change(facet, value.value))
+
+    def in_year(self, year: str) -> str:
+        """The same search within a year."""
+        return self._to(self.wanted.within(year))
+
+    def unfiltered(self) -> str:
+        """The words alone."""
+        return self._to(self.wanted.without_filters())
+
+    def passage(self, hit: Hit) -> str:
+        """A passage in its document, with the words marked there."""
+        return passage(hit.passage, self.wanted.text)
+
+    def others(self, *left_out: str) -> list[tuple[str, str]]:
+        """The parameters that a form passes on, without those it asks for itself."""
+        pairs = parse_qsl(self.wanted.to_query_string())
+        return [(name, value) for name, value in pairs if name not in left_out]
+
+    def chips(self, page: SearchPage) -> list[Chip]:
+        """Every chosen filter with the address that drops it."""
+        return list(self._chips(page))
+
+    def agencies(self, found: Passage) -> list[str]:
+        """The agencies a passage names, each once, in the order of the text."""
+        return list(dict.fromkeys(mention.agency for mention in found.agencies))
+
+    def _chips(self, page: SearchPage) -> Iterator[Chip]:
+        if self.wanted.since or self.wanted.until:
+            yield Chip(self._dates(), self._to(self.wanted.without_dates()))
+        for facet in FACETS:
+            for value in page.facets.get(facet, ()):
+                if value.chosen:
+                    yield Chip(value.label, self.toggled(facet, value))
+
+    def _dates(self) -> str:
+        since, until = self.wanted.since, self.wanted.until
+        if since == until:
+            return date(since)
+        said = [(gettext("с"), since), (gettext("по"), until)]
+        return " ".join(f"{word} {date(end)}" for word, end in said if end)
+
+
+def passage(found: Passage, text: str = "") -> str:
+    """The address of a passage in its document; with ``text``, its words are marked there."""
+    document = flask.url_for("documents.one", id=found.document)
+    query = f"?q={quote(text, safe='')}" if text else ""
+    return f"{document}{query}#p{found.ordinal}"
