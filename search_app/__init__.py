@@ -1,3 +1,44 @@
 """The site and the command line."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import flask
+
+    from search_app.config import Config
+
 __version__ = "0.1.0"
+
+
+def create_app(config: Config) -> flask.Flask:
+    """The site over the index of ``config``; opens nothing before the first request."""
+    # Imported here, so that the version can be read where nothing is installed yet.
+    import flask  # noqa: PLC0415
+    from werkzeug.middleware.proxy_fix import ProxyFix  # noqa: PLC0415
+
+    from search_app import current, errors, headers, languages, templating, words  # noqa: PLC0415
+    from search_app.pages import BLUEPRINTS  # noqa: PLC0415
+
+    app = flask.Flask(__name__, template_folder=str(templating.folder()))
+    app.config.update(TRUSTED_HOSTS=config.hosts, MAX_CONTENT_LENGTH=64 * 1024)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    current.install(app, config.index)
+    languages.install(app, config.language)
+    templating.install(app, config.base_url)
+    words.install(app)
+    errors.install(app)
+    headers.install(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if config.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app,
+            x_for=config.proxies,
+            x_proto=config.proxies,
+            x_host=config.proxies,
+            x_prefix=config.proxies,
+        )
+    return app

@@ -105,4 +105,4 @@ _SETTINGS: dict[str, Callable[[str], Any]] = {
 
 def default_seeds(environment: Mapping[str, str] = os.environ) -> Path | None:
     """The folder whose documents go in on start, unless the command line names another."""
-    return Config.from_environment(environment).seeds
+    return _seeds(environment.get(PREFIX + "SEEDS", "").strip() or str(Config.seeds))

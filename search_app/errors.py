@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import flask
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
@@ -30,9 +32,9 @@ def install(app: flask.Flask) -> None:
     app.register_error_handler(InternalServerError, _failed)
 
 
-def missing() -> NotFound:
-    """What to raise for a document, agency or area that is not there."""
-    return NotFound()
+def missing() -> NoReturn:
+    """Answer that a document, agency or area is not there."""
+    raise NotFound
 
 
 def _unreadable(error: RequestError) -> flask.Response:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 KEY = "policy_search.language"
+ROOT = "policy_search.root"  # SCRIPT_NAME before the language went into it
 NAMES = {"ru": "Русский", "kk": "Қазақша", "en": "English", "bg": "Български"}
 FOLDER = Path(__file__).parent / "translations"
 
@@ -67,10 +68,10 @@ class LanguagePrefix:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer under the prefix, in its language."""
         first, slash, rest = environ.get("PATH_INFO", "")[1:].partition("/")
-        environ[KEY] = self.default
+        environ[KEY], environ[ROOT] = self.default, environ.get("SCRIPT_NAME", "")
         if first in LANGUAGES and first != self.default:
             environ[KEY] = first
-            environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + "/" + first
+            environ["SCRIPT_NAME"] = environ[ROOT] + "/" + first
             environ["PATH_INFO"] = slash + rest or "/"
         return self.app(environ, start_response)
 
@@ -84,6 +85,11 @@ def catalogue(language: str) -> Catalogue:
 def language() -> str:
     """The language in which this request is answered."""
     return str(flask.request.environ.get(KEY, "ru")) if flask.has_request_context() else "ru"
+
+
+def language_prefix(code: str) -> str:
+    """What stands before an address in this language."""
+    return "" if code == flask.current_app.config["LANGUAGE"] else f"/{code}"
 
 
 def gettext(message: str) -> str:
@@ -121,6 +127,7 @@ def _date(value: PartialDate, language: str) -> str:
 
 def install(app: flask.Flask, default: str) -> None:
     """Give the application its languages: middleware, Jinja's i18n and filters."""
+    app.config["LANGUAGE"] = default
     app.wsgi_app = LanguagePrefix(app.wsgi_app, default)  # type: ignore[method-assign]
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]

@@ -1,0 +1,163 @@
+"""The command line: what each command takes, and how errors reach a person."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.errors import SearchError
+from index.search.request import SORTS
+from search_app import __version__, commands
+from search_app.config import default_seeds
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 an error of ours in one line, 2 usage."""
+    arguments = parser().parse_args(_with_default_command(sys.argv[1:] if argv is None else argv))
+    try:
+        return commands.run(arguments)
+    except SearchError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # A pager or head that has seen enough is no error; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _with_default_command(arguments: Sequence[str]) -> list[str]:
+    """Without a command, the site is served."""
+    leading = arguments[0] if arguments else ""
+    if leading in {"-h", "--help", "--version"} or (leading and not leading.startswith("-")):
+        return list(arguments)
+    return ["serve", *arguments]
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(prog="policy-search", description=__doc__)
+    top.add_argument("--version", action="version", version=__version__)
+    names = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (
+        _serve,
+        _add,
+        _remove,
+        _rebuild,
+        _check,
+        _search,
+        _analyze,
+        _export,
+        _stats,
+        _test,
+        _bench,
+    ):
+        add(names)
+    return top
+
+
+Names = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(names: Names, name: str, meaning: str) -> argparse.ArgumentParser:
+    command = names.add_parser(name, help=meaning, description=meaning)
+    command.add_argument(
+        "--data",
+        type=Path,
+        default=Path(os.environ.get("POLICY_SEARCH_DATA") or "instance"),
+        metavar="DIR",
+        help="where the archive and the index live (default: instance/)",
+    )
+    return command
+
+
+def _serve(names: Names) -> None:
+    command = _command(names, "serve", "take in what is new in seeds/, then serve the site")
+    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--port", type=_port, default=8000)
+    command.add_argument("--workers", type=_positive, default=2, help="processes (default: 2)")
+    seeds = command.add_mutually_exclusive_group()
+    seeds.add_argument("--seeds", type=Path, default=default_seeds(), metavar="DIR")
+    seeds.add_argument("--no-seeds", action="store_const", dest="seeds", const=None)
+
+
+def _add(names: Names) -> None:
+    command = _command(names, "add", "add or update documents from files and folders")
+    command.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    command.add_argument(
+        "--remove-missing",
+        action="store_true",
+        help="remove documents added from these paths before that are no longer there",
+    )
+
+
+def _remove(names: Names) -> None:
+    command = _command(names, "remove", "remove documents from the archive and the index")
+    command.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _rebuild(names: Names) -> None:
+    _command(names, "rebuild", "build the index anew from the archive, beside the old one")
+
+
+def _check(names: Names) -> None:
+    _command(names, "check", "look for damaged files and for an index that is behind")
+
+
+def _search(names: Names) -> None:
+    command = _command(names, "search", "search as the site does")
+    command.add_argument("query", metavar="QUERY")
+    for facet in ("area", "agency", "lang", "source", "kind"):
+        command.add_argument(f"--{facet}", action="append", default=[], metavar="VALUE")
+    command.add_argument("--from", dest="since", default="", metavar="DATE")
+    command.add_argument("--to", dest="until", default="", metavar="DATE")
+    command.add_argument("--sort", choices=SORTS, default="relevance")
+    command.add_argument("--page", default="1")
+    command.add_argument("--per-page", default="20")
+    command.add_argument("--json", action="store_true", help="the JSON of /api/v1/search")
+
+
+def _analyze(names: Names) -> None:
+    command = _command(names, "analyze", "tokens, lemmas and offsets of a text, as JSON")
+    command.add_argument("text", metavar="TEXT")
+    command.add_argument("--lang", choices=("ru", "kk", "bg", "en"), default="")
+
+
+def _export(names: Names) -> None:
+    command = _command(names, "export", "every passage with all its annotations")
+    command.add_argument(
+        "--json-lines", action="store_true", help="a JSON object a line (the default)"
+    )
+
+
+def _stats(names: Names) -> None:
+    _command(names, "stats", "what the archive and the index hold")
+
+
+def _test(names: Names) -> None:
+    command = names.add_parser("test", help="run the tests of a checkout", add_help=False)
+    command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="PYTEST ARGUMENT")
+
+
+def _bench(names: Names) -> None:
+    command = names.add_parser("bench", help="measure", add_help=False)
+    command.add_argument("what", choices=sorted(commands.BENCHES))
+    command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT")
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:  # noqa: PLR2004 - TCP
+        raise argparse.ArgumentTypeError(f"{text} is not a port: 0 to 65535")
+    return number
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text}: at least 1")
+    return number

@@ -1,0 +1,66 @@
+"""The agencies, and one agency: its names and what was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import flask
+
+from index.policy.authority import Agency
+from index.search.request import SearchRequest
+from index.search.search import search
+from search_app.current import current_index, policy_tables
+from search_app.errors import missing
+from search_app.links import Links
+from search_app.words import label
+
+LATEST = 5
+
+blueprint = flask.Blueprint("agencies", __name__, url_prefix="/agencies")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What an agency is and was called."""
+
+    official: dict[str, str]
+    abbreviations: tuple[str, ...]
+    aliases: tuple[str, ...]
+    predecessors: tuple[str, ...]
+
+
+@blueprint.get("")
+def listing() -> str:
+    """All agencies that some passage names, the most named first."""
+    page = search(current_index(), SearchRequest(per_page=1), label)
+    return flask.render_template("agencies.html", values=page.facets["agency"])
+
+
+@blueprint.get("/<id>")
+def one(id: str) -> str:  # noqa: A002 - the name in the address
+    """An agency: names, passages by year, areas, the latest words."""
+    agency = policy_tables().agencies.get(id) or missing()
+    wanted = SearchRequest(agencies=frozenset({id}), sort="newest", per_page=LATEST)
+    return flask.render_template(
+        "agency.html",
+        agency=agency,
+        names=_names(agency),
+        page=search(current_index(), wanted, label),
+        links=Links(SearchRequest(agencies=wanted.agencies)),
+    )
+
+
+def _names(agency: Agency) -> Names:
+    official = {tongue: name for tongue, name in agency.names.items() if name}
+    spoken = [alias for alias in agency.aliases if alias.text not in official.values()]
+    return Names(
+        official,
+        _unique(alias.text for alias in spoken if alias.abbreviation),
+        _unique(alias.text for alias in spoken if not alias.abbreviation),
+        tuple(each.id for each in policy_tables().agencies.values() if each.successor == agency.id),
+    )
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))

@@ -1,0 +1,61 @@
+"""The list of documents, and one document with all its text."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import flask
+
+from index.documents.document import Document, Passage
+from index.store.reader import Index
+from search_app.current import current_index
+from index.search.request import SearchRequest
+from search_app.errors import missing
+
+PER_PAGE = 50
+
+blueprint = flask.Blueprint("documents", __name__)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One page of the list of documents, a group a year."""
+
+    total: int
+    page: int
+    pages: int
+    years: tuple[tuple[int | None, tuple[Document, ...]], ...]
+
+
+@functools.lru_cache(maxsize=2)
+def shelf(ix: Index) -> tuple[Document, ...]:
+    """All documents, the newest first; those without a date last."""
+    return tuple(sorted(ix.documents(), key=_age))
+
+
+@blueprint.get("/documents")
+def listing() -> str:
+    """The documents by date."""
+    page = SearchRequest.from_args(flask.request.args).page
+    return flask.render_template("documents.html", shelf=_page(shelf(current_index()), page), turn=_turn)
+
+
+def _turn(page: int) -> str:
+    return flask.url_for("documents.listing", page=page if page > 1 else None)
+
+
+def _page(documents: tuple[Document, ...], page: int) -> Shelf:
+    pages = max(1, -(-len(documents) // PER_PAGE))
+    if page > pages:
+        missing()
+    shown = documents[(page - 1) * PER_PAGE : page * PER_PAGE]
+    years = itertools.groupby(shown, key=lambda known: known.date.year if known.date else None)
+    return Shelf(len(documents), page, pages, tuple((year, tuple(group)) for year, group in years))
+
+
+def _age(known: Document) -> tuple[int, str, str]:
+    newest = -known.date.last.toordinal() if known.date else 1
+    return newest, known.title, known.id

@@ -1,0 +1,44 @@
+"""The front page and the results of a search."""
+
+from __future__ import annotations
+
+import flask
+
+from index.search.request import SearchRequest
+from index.search.search import search
+from search_app.current import current_index
+from search_app.links import Links
+from search_app.pages.documents import shelf
+from search_app.words import N_, label
+
+EXAMPLES = (
+    N_("внедрение искусственного интеллекта"),
+    N_("«цифровым государством»"),
+    N_("утечка персональных данных"),
+    "QazTech",
+    N_("экосистема -стартап"),
+)
+NEWEST = 6
+
+blueprint = flask.Blueprint("search", __name__)
+
+
+@blueprint.get("/")
+def front() -> str:
+    """What the site is, a search box, the newest documents and the areas."""
+    page = search(current_index(), SearchRequest(per_page=1), label)
+    return flask.render_template(
+        "front.html",
+        examples=EXAMPLES,
+        newest=shelf(current_index())[:NEWEST],
+        areas=page.facets["area"],
+        totals=page.totals,
+    )
+
+
+@blueprint.get("/search")
+def results() -> str:
+    """The passages that answer a request, with facets."""
+    wanted = SearchRequest.from_args(flask.request.args)
+    page = search(current_index(), wanted, label)
+    return flask.render_template("search.html", page=page, wanted=wanted, links=Links(wanted))

@@ -1,0 +1,45 @@
+"use strict";
+// The site works without this file; it only spares a reader some steps.
+
+// A form sends no empty fields, so that addresses stay short.
+document.addEventListener("submit", (event) => {
+  for (const field of event.target.querySelectorAll("input[name]")) {
+    field.disabled = field.value === "" && field.name !== "q";
+  }
+});
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("input:disabled")) field.disabled = false;
+});
+
+// ¶ copies the address of its passage.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-copy]");
+  if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const address = new URL(link.href);
+  address.search = "";
+  try {
+    await navigator.clipboard.writeText(address.href);
+  } catch {
+    return;
+  }
+  let told = link.parentElement.querySelector("[role=status]");
+  if (!told) {
+    told = document.createElement("span");
+    told.setAttribute("role", "status");
+    link.after(told);
+  }
+  told.textContent = link.dataset.copy;
+  setTimeout(() => { told.textContent = ""; }, 2500);
+});
+
+// n and p go to the next and the previous passage found in a document.
+document.addEventListener("keydown", (event) => {
+  const step = { n: 1, p: -1, "т": 1, "з": -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select")) return;
+  const found = [...document.querySelectorAll("[data-hit]")];
+  if (found.length === 0) return;
+  const here = found.findIndex((passage) => "#" + passage.id === location.hash);
+  const next = here < 0 ? (step > 0 ? 0 : found.length - 1) : here + step;
+  if (found[next]) location.hash = found[next].id;
+});

@@ -1,0 +1,70 @@
+"""What templates need besides words: addresses of assets and of this page, page numbers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import flask
+from jinja2 import StrictUndefined
+
+from search_app.languages import ROOT, language_prefix
+
+HERE = Path(__file__).parent
+NEIGHBOURS = 2  # pages named before and after the present one
+
+
+def folder() -> Path:
+    """Where the templates stand: beside the package when installed, above it in a checkout."""
+    installed = HERE / "templates"
+    return installed if installed.is_dir() else HERE.parent / "templates"
+
+
+def install(app: flask.Flask, base_url: str) -> None:
+    """Make Jinja strict and give it our addresses."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=_assets(),
+        absolute=lambda address: _origin(base_url) + address,
+        in_language=in_language,
+        page_numbers=page_numbers,
+    )
+
+
+def page_numbers(page: int, pages: int) -> list[int | None]:
+    """The pages to name, None for a gap: first, last and those around the present one."""
+    near = range(page - NEIGHBOURS, page + NEIGHBOURS + 1)
+    named = sorted({1, pages} | {number for number in near if 1 <= number <= pages})
+    shown: list[int | None] = []
+    for before, number in zip([0, *named], named, strict=False):
+        shown += [None, number] if number > before + 1 else [number]
+    return shown
+
+
+def in_language(code: str) -> str:
+    """The address of this page in another language of the site."""
+    asked = flask.request.query_string
+    query = "?" + quote(asked, safe="%&=+;,/:?@!$'()*-._~") if asked else ""
+    return _root() + language_prefix(code) + quote(flask.request.path) + query
+
+
+def _root() -> str:
+    return str(flask.request.environ.get(ROOT, ""))
+
+
+def _origin(base_url: str) -> str:
+    return base_url or flask.request.host_url.rstrip("/")
+
+
+def _assets() -> Callable[[str], str]:
+    static = HERE / "static"
+    marks = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        for path in static.iterdir()
+        if path.is_file()
+    }
+    return lambda name: f"{_root()}/static/{name}?v={marks[name]}"

@@ -1,0 +1,118 @@
+"""What the interface calls things: labels, orders, notes, totals; all from the catalogues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flask
+
+from index.search.page import Note, Totals
+from search_app.current import policy_tables
+from search_app.languages import gettext, language, ngettext, number
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+_SECTIONS = (
+    ("documents.listing", N_("Документы")),
+    ("areas.listing", N_("Области")),
+    ("agencies.listing", N_("Ведомства")),
+    ("help.page", N_("Как искать")),
+    ("about.page", N_("О данных")),
+)
+_FACETS = (
+    ("area", N_("Приоритетная область")),
+    ("agency", N_("Ведомство")),
+    ("lang", N_("Язык")),
+    ("source", N_("Источник")),
+    ("kind", N_("Вид текста")),
+)
+_ORDERS = (
+    ("relevance", N_("Сначала подходящие")),
+    ("newest", N_("Сначала новые")),
+    ("oldest", N_("Сначала старые")),
+)
+_LABELS = {
+    ("lang", "ru"): N_("русский"),
+    ("lang", "kk"): N_("казахский"),
+    ("lang", "bg"): N_("болгарский"),
+    ("lang", "en"): N_("английский"),
+    ("kind", "report"): N_("сообщение"),
+    ("kind", "digest"): N_("изложение"),
+    ("kind", "transcript"): N_("стенограмма"),
+}
+_DUTIES = {
+    "new": N_("Поручение"),
+    "recalled": N_("Напоминание о поручении"),
+    "moved": N_("Перенос срока"),
+    "recurring": N_("Постоянное поручение"),
+    "goal": N_("Цель"),
+    "requirement": N_("Требование"),
+    "start": N_("Начало действия"),
+}
+_NOTES = {
+    "too-long": N_("Запрос слишком длинный: конец отброшен."),
+    "too-many-words": N_("Слов слишком много, эти не учтены: %(words)s"),
+    "too-deep": N_("Скобок в скобках слишком много: лишние прочитаны как текст."),
+    "long-word": N_("Слишком длинное слово укорочено: %(words)s"),
+    "unclosed-quote": N_("Кавычка без пары прочитана как текст."),
+    "stray-bracket": N_("Скобка без пары прочитана как текст."),
+    "stray-operator": N_("Рядом с оператором нет слов, он прочитан как текст: %(words)s"),
+    "not-searchable": N_("Эти знаки не слова, они не учтены: %(words)s"),
+    "wildcard-as-text": N_("Звёздочка работает только в конце слова: %(words)s"),
+    "short-prefix": N_("Перед звёздочкой мало букв, прочитано как слово: %(words)s"),
+    "empty-field": N_("После двоеточия ничего нет, прочитано как текст: %(words)s"),
+    "bad-date": N_("Это не дата (2025, 2025-07, 2025-01..2025-06), прочитано как текст: %(words)s"),
+    "no-exact-title": N_("В заголовках слова ищутся в любой форме."),
+    "nothing-searchable": N_("В запросе не осталось слов для поиска."),
+    "cut": N_("Слово со звёздочкой подходит к слишком многим, взята часть: %(words)s"),
+}
+_OTHER_NOTE = N_("Часть запроса прочитана как обычные слова: %(words)s")
+
+
+def label(facet: str, value: str) -> str:
+    """What a value of a facet is called in the language of this request."""
+    if facet in {"area", "agency"}:
+        return policy_tables().label(facet, value, language())
+    known = _LABELS.get((facet, value))
+    return gettext(known) if known else value or gettext("не указано")
+
+
+def totals_line(totals: Totals) -> str:
+    """«12 фрагментов в 7 документах», with the plurals of each language."""
+    passages = ngettext("%(n)s фрагмент", "%(n)s фрагментов", totals.passages)
+    documents = ngettext("в %(n)s документе", "в %(n)s документах", totals.documents)
+    counted = passages % {"n": number(totals.passages)}
+    return f"{counted} {documents % {'n': number(totals.documents)}}"
+
+
+def note_line(note: Note) -> str:
+    """How the query was read, as a sentence."""
+    said = gettext(_NOTES.get(note.code, _OTHER_NOTE))
+    return said % {"words": note.words}
+
+
+def kind_of_duty(kind: str) -> str:
+    """What an instruction's kind is called."""
+    return gettext(_DUTIES.get(kind, _DUTIES["new"]))
+
+
+def install(app: flask.Flask) -> None:
+    """Give the templates their words."""
+    said: dict[str, Any] = {
+        "sections": lambda: _translated(_SECTIONS),
+        "facet_names": lambda: _translated(_FACETS),
+        "orders": lambda: _translated(_ORDERS),
+        "label": label,
+        "totals_line": totals_line,
+        "note_line": note_line,
+        "kind_of_duty": kind_of_duty,
+    }
+    app.jinja_env.globals.update(said)
+
+
+def _translated(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(key, gettext(name)) for key, name in pairs]
