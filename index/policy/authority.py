@@ -1,0 +1,148 @@
+"""Agencies as staff describe them in ``agencies.toml``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.policy.reading import LANGUAGES, Table
+
+Wordings = Mapping[str, tuple[str, ...]]
+_KINDS = {
+    *("state_body", "official", "metonym", "quasi_state"),
+    *("organisation", "international", "foreign", "group"),
+}
+
+
+@dataclass(frozen=True)
+class Alias:
+    """One wording that names an agency; a capital alias counts only with a capital letter."""
+
+    agency: str
+    text: str
+    language: str
+    abbreviation: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Agency:
+    """A body or an office with its names through time; ids are stable."""
+
+    id: str
+    kind: str
+    names: Mapping[str, str]
+    aliases: tuple[Alias, ...]
+    not_followed_by: tuple[str, ...] = ()
+    not_preceded_by: tuple[str, ...] = ()
+    not_forms: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+    parent: str = ""
+    valid_from: datetime.date | None = None
+    valid_until: datetime.date | None = None
+    successor: str = ""
+    sources: tuple[str, ...] = ()
+
+    def valid(self, day: datetime.date) -> bool:
+        """Whether the agency existed on a day, as far as the table knows."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day < self.valid_until)
+
+
+def read_agencies(book: Table) -> dict[str, Agency]:
+    """The agencies of the book by id; TableError for a slip or a name that leads nowhere."""
+    lists = book.table("guards")
+    guards = {name: lists.texts(name) for name in lists.keys()}
+    shapes = book.table("patterns")
+    patterns = {name: shapes.by_language(name) for name in shapes.keys()}
+    agencies: dict[str, Agency] = {}
+    for entry in book.tables("agency"):
+        agency = _agency(entry, guards, patterns)
+        if agency.id in agencies:
+            entry.fail("id", "is taken by an agency above")
+        agencies[agency.id] = agency
+    book.close()
+    _check_links(book, agencies)
+    return agencies
+
+
+def _check_links(book: Table, agencies: Mapping[str, Agency]) -> None:
+    for agency in agencies.values():
+        for key in ("parent", "successor"):
+            other = getattr(agency, key)
+            if other and other not in agencies:
+                table = Table(book.file, f"agency {agency.id}", {})
+                table.fail(key, f"«{other}» is no agency")
+
+
+def _agency(
+    entry: Table, guards: Mapping[str, Sequence[str]], patterns: Mapping[str, Wordings]
+) -> Agency:
+    kind = entry.text("kind")
+    if kind not in _KINDS:
+        entry.fail("kind", f"must be one of {', '.join(sorted(_KINDS))}")
+    names = entry.names()
+    agency = Agency(
+        id=entry.text("id"),
+        kind=kind,
+        names=names,
+        aliases=tuple(_aliases(entry, names, patterns)),
+        not_followed_by=_guard(entry, "not_followed_by", guards),
+        not_preceded_by=_guard(entry, "not_preceded_by", guards),
+        not_forms=frozenset(entry.texts("not_forms")),
+        places=entry.texts("places"),
+        parent=entry.text("parent", ""),
+        valid_from=entry.date("valid_from"),
+        valid_until=entry.date("valid_until"),
+        successor=entry.text("successor", ""),
+        sources=entry.texts("sources"),
+    )
+    entry.close()
+    return agency
+
+
+def _guard(entry: Table, key: str, guards: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    words: list[str] = []
+    for word in entry.texts(key):
+        if not word.startswith("@"):
+            words.append(word)
+        elif word[1:] in guards:
+            words.extend(guards[word[1:]])
+        else:
+            entry.fail(key, f"«{word}» is no list of [guards]")
+    return tuple(words)
+
+
+def _aliases(
+    entry: Table, names: Mapping[str, str], patterns: Mapping[str, Wordings]
+) -> Iterator[Alias]:
+    agency = entry.text("id")
+    worded = _worded(entry, names, patterns)
+    capitals = entry.by_language("capitals")
+    for language in LANGUAGES:
+        capital = set(capitals.get(language, ()))
+        for text in dict.fromkeys(worded[language]):
+            yield Alias(agency, text, language, capital=text in capital)
+    for text in entry.texts("abbreviations"):
+        yield Alias(agency, text, "ru", abbreviation=True)
+    for text in entry.texts("takes_over"):
+        yield Alias(agency, text, "ru")
+
+
+def _worded(
+    entry: Table, names: Mapping[str, str], patterns: Mapping[str, Wordings]
+) -> dict[str, list[str]]:
+    """Every wording by language: names, what patterns make of ``of``, aliases, titles."""
+    pattern = entry.text("pattern", "")
+    if pattern and pattern not in patterns:
+        entry.fail("pattern", f"«{pattern}» is no table of [patterns]")
+    shapes, fillings = patterns.get(pattern, {}), entry.by_language("of")
+    listed = [entry.by_language(key) for key in ("aliases", "titles", "holders")]
+    worded = {language: [names[language]] for language in LANGUAGES}
+    for language, texts in worded.items():
+        for filling in fillings.get(language, ()):
+            texts += [shape.replace("{}", filling) for shape in shapes.get(language, ())]
+        for wordings in listed:
+            texts += wordings.get(language, ())
+    return worded

@@ -1,0 +1,107 @@
+"""Phrases found in a text by the lemmas of their words, all in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from index.language import Token, analyze
+
+Value = TypeVar("Value")
+Slots = tuple[frozenset[str], ...]
+
+
+class Find(NamedTuple, Generic[Value]):
+    """A phrase found: its value, and the numbers of its first and last token."""
+
+    value: Value
+    first: int
+    last: int
+
+
+class _Node(Generic[Value]):
+    """A place in the trie: what ends here, and where each lemma leads."""
+
+    def __init__(self) -> None:
+        self.values: list[Value] = []
+        self._children: dict[frozenset[str], _Node[Value]] = {}
+        self.by_lemma: dict[str, list[_Node[Value]]] = {}
+
+    def child(self, slot: frozenset[str]) -> _Node[Value]:
+        node = self._children.get(slot)
+        if node is None:
+            node = self._children[slot] = _Node()
+            for lemma in slot:
+                self.by_lemma.setdefault(lemma, []).append(node)
+        return node
+
+
+class PhraseBook(Generic[Value]):
+    """Phrases with their values; one matches where each of its words shares a lemma."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Value] = _Node()
+
+    def add(self, slots: Slots, value: Value) -> None:
+        """Take in a phrase; one without words is left out."""
+        node = self._root
+        for slot in slots:
+            node = node.child(slot)
+        if slots:
+            node.values.append(value)
+
+    def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
+        """Every phrase of the book in the text, in order of its first word."""
+        starts = self._root.by_lemma.keys()
+        found: list[Find[Value]] = []
+        for number, token in enumerate(tokens):
+            if not starts.isdisjoint(token[1]):
+                found.extend(self._walk(tokens, number, number, self._root))
+        return found
+
+    def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
+        """The phrases that begin at a token, or at another of the same place."""
+        return [
+            match
+            for beginning in _beside(tokens, number)
+            for match in self._walk(tokens, beginning, beginning, self._root)
+        ]
+
+    def _walk(
+        self, tokens: Sequence[Token], first: int, here: int, node: _Node[Value]
+    ) -> Iterator[Find[Value]]:
+        for lemma in tokens[here].lemmas:
+            for reached in node.by_lemma.get(lemma, ()):
+                for value in reached.values:
+                    yield Find(value, first, here)
+                if reached.by_lemma:
+                    for beyond in _beside(tokens, after(tokens, here)):
+                        yield from self._walk(tokens, first, beyond, reached)
+
+
+def after(tokens: Sequence[Token], number: int) -> int:
+    """The number of the token that follows; past the parts of a hyphenated whole."""
+    end, following = tokens[number].end, number + 1
+    while following < len(tokens) and tokens[following].start < end:
+        following += 1
+    return following
+
+
+def _beside(tokens: Sequence[Token], number: int) -> Iterator[int]:
+    """The tokens that begin where this one does: a whole and its first part."""
+    if number < len(tokens):
+        start = tokens[number].start
+        while number < len(tokens) and tokens[number].start == start:
+            yield number
+            number += 1
+
+
+def slots(phrase: str, language: str) -> Slots:
+    """The words of a phrase as sets of lemmas; a hyphenated word gives its parts."""
+    tokens = analyze(phrase, language)
+    parts = [
+        token
+        for number, token in enumerate(tokens)
+        if after(tokens, number) == number + 1  # a whole has its parts behind it
+    ]
+    return tuple(frozenset(token.lemmas) | {token.form} for token in parts)

@@ -1,0 +1,85 @@
+"""Priority areas as staff describe them in ``areas.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from index.policy.reading import LANGUAGES, Table
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word or phrase that speaks for an area, and how strongly."""
+
+    area: str
+    text: str
+    language: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class PriorityArea:
+    """A priority of a list that was announced; ids are stable."""
+
+    id: str
+    list: str
+    names: Mapping[str, str]
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """All areas by id, and what a passage must reach to have one."""
+
+    areas: Mapping[str, PriorityArea]
+    enough: float
+    share: float  # of the score of the best area
+
+
+def read_priorities(book: Table) -> Priorities:
+    """The areas of the book; TableError for a slip or an unknown list."""
+    heaviness = book.table("weights")
+    weights = {name: heaviness.number(name) for name in heaviness.keys()}
+    lists = [_list_id(entry) for entry in book.tables("list")]
+    areas: dict[str, PriorityArea] = {}
+    for entry in book.tables("area"):
+        area = _area(entry, lists, weights)
+        if area.id in areas:
+            entry.fail("id", "is taken by an area above")
+        areas[area.id] = area
+    read = Priorities(areas, book.number("enough"), book.number("share"))
+    book.close()
+    return read
+
+
+def _list_id(entry: Table) -> str:
+    entry.names()
+    entry.texts("sources")
+    identifier = entry.text("id")
+    entry.close()
+    return identifier
+
+
+def _area(entry: Table, lists: list[str], weights: Mapping[str, float]) -> PriorityArea:
+    identifier, belongs = entry.text("id"), entry.text("list")
+    if belongs not in lists:
+        entry.fail("list", f"«{belongs}» is no [[list]]")
+    area = PriorityArea(
+        identifier, belongs, entry.names(), tuple(_cues(entry, identifier, weights))
+    )
+    entry.close()
+    return area
+
+
+def _cues(entry: Table, area: str, weights: Mapping[str, float]) -> Iterator[Cue]:
+    languages = entry.table("cues")
+    for language in languages.keys():
+        if language not in LANGUAGES:
+            languages.fail(language, f"is no language: {', '.join(LANGUAGES)}")
+        strengths = languages.table(language)
+        for strength in strengths.keys():
+            if strength not in weights:
+                strengths.fail(strength, f"is no weight: {', '.join(weights)}")
+            for text in strengths.texts(strength):
+                yield Cue(area, text, language, weights[strength])

@@ -1,0 +1,59 @@
+"""All policy tables as one frozen value, compiled and ready to annotate with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from index.policy.agencies import AgencyFinder
+from index.policy.areas import AreaScorer
+from index.policy.authority import Agency, read_agencies
+from index.policy.priorities import Priorities, PriorityArea, read_priorities
+from index.policy.reading import HERE, read_table
+
+
+@dataclass(frozen=True)
+class PolicyTables:
+    """Agencies and areas with their names, and the finders made of them."""
+
+    agencies: Mapping[str, Agency]
+    priorities: Priorities
+    finder: AgencyFinder = field(repr=False)
+    scorer: AreaScorer = field(repr=False)
+
+    @property
+    def areas(self) -> Mapping[str, PriorityArea]:
+        """The priority areas by id."""
+        return self.priorities.areas
+
+    def label(self, facet: str, value: str, language: str = "ru") -> str:
+        """The name of a value of a facet (area, agency) for readers; the value if unknown."""
+        known: Mapping[str, Agency | PriorityArea]
+        known = self.agencies if facet == "agency" else self.areas if facet == "area" else {}
+        entry = known.get(value)
+        return value if entry is None else entry.names.get(language, entry.names["ru"])
+
+    def predecessors(self, agency: str) -> tuple[str, ...]:
+        """The agencies that became this one, the nearest first."""
+        before = [one.id for one in self.agencies.values() if one.successor == agency]
+        return tuple(before) + tuple(far for one in before for far in self.predecessors(one))
+
+
+@cache
+def load_tables(folder: Path = HERE) -> PolicyTables:
+    """Read and compile the TOML of a folder; TableError names file, table and key."""
+    agencies = read_agencies(read_table("agencies.toml", folder))
+    priorities = read_priorities(read_table("areas.toml", folder))
+    return PolicyTables(agencies, priorities, AgencyFinder(agencies), AreaScorer(priorities))
+
+
+@cache
+def fingerprint() -> str:
+    """SHA-256 of the rules and tables: when it changes, annotations are stale."""
+    digest = hashlib.sha256()
+    for path in sorted((*HERE.glob("*.py"), *HERE.glob("*.toml"))):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

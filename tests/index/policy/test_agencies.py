@@ -1,0 +1,50 @@
+"""Which agencies a passage names."""
+
+import datetime
+import re
+
+import pytest
+from index.language import analyze
+from index.policy import load_tables
+
+
+def named(text, language, day=None):
+    """The text with each mention in brackets, its agency behind a colon."""
+    for mention in reversed(load_tables().finder.mentions(text, analyze(text, language), day)):
+        shown = f"[{text[mention.start : mention.end]}:{mention.agency}]"
+        text = text[: mention.start] + shown + text[mention.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", "Отчёт ждут от [Правительства:government] и [Нацбанка:national-bank]."),
+        ("ru", "Срок дан [Министерству здравоохранения:mz]."),
+        ("ru", "[Вице-премьер:deputy-prime-minister] доложил [премьер-министру:prime-minister]."),
+        ("ru", "Проверку начнёт [КНБ:knb]."),
+        ("ru", "Фонд «[Самрук-Қазына:samruk-kazyna]» готов."),  # Қ in one half only
+        ("ru", "Руководитель [Администрации президента:presidential-administration] выступил."),
+        ("ru", "План [администрации президента Дональда Трампа:us-administration] другой."),
+        ("ru", "Его слушал президент Сербии."),
+        ("ru", "Правительства стран региона спорят."),
+        ("ru", "Портал электронного правительства обновлён."),
+        ("ru", "[Аким Павлодарской области:akimat-pavlodar] отчитался."),
+        ("bg", "[Правителството:government] ще изпрати закона в [парламента:parliament]."),
+        ("bg", "Говори [министърът на здравеопазването:mz]."),
+        ("en", "[The Government:government] will ask the [National Bank:national-bank]."),
+        ("en", "Many government bodies use e-government."),
+        ("en", "[UNCTAD:unctad] and the [European Union:eu] replied."),
+    ],
+)
+def test_finds_agencies_in_any_inflection(language, marked):
+    text = re.sub(r"\[([^:\]]+):[^\]]+\]", r"\1", marked)
+    assert named(text, language) == marked
+
+
+@pytest.mark.parametrize(
+    ("day", "agency"),
+    [(datetime.date(2024, 5, 1), "mcriap"), (datetime.date(2026, 5, 1), "miicr")],
+)
+def test_a_shared_alias_means_the_agency_of_its_day(day, agency):
+    assert named("Ответило Минцифры.", "ru", day) == f"Ответило [Минцифры:{agency}]."
