@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -24,24 +24,24 @@ class PartialDate:
         form = _FORM.fullmatch(text.strip())
         if form is None or not form[0].isascii():
             raise ValueError(f"«{text}» is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = (int(part) if part else None for part in form.groups())
-        assert year is not None
+        year = int(form[1])
+        month, day = (int(part) if part else None for part in form.groups()[1:])
         try:
-            datetime.date(year, 1 if month is None else month, 1 if day is None else day)
+            dt.date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError as impossible:
             raise ValueError(f"«{text}» is not a date: {impossible}") from impossible
         return cls(year, month, day)
 
     @property
-    def first(self) -> datetime.date:
+    def first(self) -> dt.date:
         """The first day of the interval."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def last(self) -> datetime.date:
+    def last(self) -> dt.date:
         """The last day of the interval."""
         month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
