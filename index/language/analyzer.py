@@ -56,7 +56,7 @@ def analyze_sentences(text: str, sentences: Sequence[Sentence]) -> list[Token]:
 
 
 def _memory(language: str) -> Memory:
-    return _MEMORIES.get(language) or _MEMORIES["ru"]
+    return _MEMORIES[language if language in _MEMORIES else "ru"]  # an empty memory is false
 
 
 def _stretches(sentences: Sequence[Sentence]) -> list[_Stretch]:
