@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class AgencyFinder:
                 self._book.add(slots(alias.text, alias.language), alias)
 
     def mentions(
-        self, text: str, tokens: Sequence[Token], day: datetime.date | None = None
+        self, text: str, tokens: Sequence[Token], day: dt.date | None = None
     ) -> list[Mention]:
         """The agencies named, in order; where several share an alias the day decides."""
         finds = [find for find in self._book.find(tokens) if self._holds(text, tokens, find)]
@@ -52,7 +52,7 @@ class AgencyFinder:
             reached = end
         return mentions
 
-    def _fitting(self, rivals: Sequence[Find[Alias]], day: datetime.date | None) -> str:
+    def _fitting(self, rivals: Sequence[Find[Alias]], day: dt.date | None) -> str:
         """The agency of an alias; of several the one that existed on the day."""
         ids = [rival.value.agency for rival in rivals]
         if day is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,12 +39,12 @@ class Agency:
     not_forms: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
     parent: str = ""
-    valid_from: datetime.date | None = None
-    valid_until: datetime.date | None = None
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
     successor: str = ""
     sources: tuple[str, ...] = ()
 
-    def valid(self, day: datetime.date) -> bool:
+    def valid(self, day: dt.date) -> bool:
         """Whether the agency existed on a day, as far as the table knows."""
         begun = self.valid_from is None or self.valid_from <= day
         return begun and (self.valid_until is None or day < self.valid_until)
@@ -53,9 +53,9 @@ class Agency:
 def read_agencies(book: Table) -> dict[str, Agency]:
     """The agencies of the book by id; TableError for a slip or a name that leads nowhere."""
     lists = book.table("guards")
-    guards = {name: lists.texts(name) for name in lists.keys()}
+    guards = {name: lists.texts(name) for name in lists}
     shapes = book.table("patterns")
-    patterns = {name: shapes.by_language(name) for name in shapes.keys()}
+    patterns = {name: shapes.by_language(name) for name in shapes}
     agencies: dict[str, Agency] = {}
     for entry in book.tables("agency"):
         agency = _agency(entry, guards, patterns)
@@ -142,7 +142,7 @@ def _worded(
     worded = {language: [names[language]] for language in LANGUAGES}
     for language, texts in worded.items():
         for filling in fillings.get(language, ()):
-            texts += [shape.replace("{}", filling) for shape in shapes.get(language, ())]
+            texts.extend(shape.replace("{}", filling) for shape in shapes.get(language, ()))
         for wordings in listed:
-            texts += wordings.get(language, ())
+            texts.extend(wordings.get(language, ()))
     return worded

@@ -40,7 +40,7 @@ class Priorities:
 def read_priorities(book: Table) -> Priorities:
     """The areas of the book; TableError for a slip or an unknown list."""
     heaviness = book.table("weights")
-    weights = {name: heaviness.number(name) for name in heaviness.keys()}
+    weights = {name: heaviness.number(name) for name in heaviness}
     lists = [_list_id(entry) for entry in book.tables("list")]
     areas: dict[str, PriorityArea] = {}
     for entry in book.tables("area"):
@@ -74,11 +74,11 @@ def _area(entry: Table, lists: list[str], weights: Mapping[str, float]) -> Prior
 
 def _cues(entry: Table, area: str, weights: Mapping[str, float]) -> Iterator[Cue]:
     languages = entry.table("cues")
-    for language in languages.keys():
+    for language in languages:
         if language not in LANGUAGES:
             languages.fail(language, f"is no language: {', '.join(LANGUAGES)}")
         strengths = languages.table(language)
-        for strength in strengths.keys():
+        for strength in strengths:
             if strength not in weights:
                 strengths.fail(strength, f"is no weight: {', '.join(weights)}")
             for text in strengths.texts(strength):

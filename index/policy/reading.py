@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,9 +33,9 @@ class Table:
         """Raise TableError for a key of this table."""
         raise TableError(self.file, self.name, key, reason)
 
-    def keys(self) -> tuple[str, ...]:
+    def __iter__(self) -> Iterator[str]:
         """The keys as written."""
-        return tuple(self._entries)
+        return iter(self._entries)
 
     def text(self, key: str, default: str | None = None) -> str:
         """A string; without a default the key must be there and not empty."""
@@ -60,11 +60,11 @@ class Table:
             self.fail(key, "must hold texts that are not empty")
         return tuple(value)
 
-    def date(self, key: str) -> datetime.date | None:
+    def date(self, key: str) -> dt.date | None:
         """A day written YYYY-MM-DD in quotes, or none."""
         text = self.text(key, "")
         try:
-            return datetime.date.fromisoformat(text) if text else None
+            return dt.date.fromisoformat(text) if text else None
         except ValueError:
             self.fail(key, f"«{text}» is not a day: write YYYY-MM-DD")
 
@@ -89,10 +89,10 @@ class Table:
     def by_language(self, key: str) -> dict[str, tuple[str, ...]]:
         """Lists of texts by language."""
         inner = self.table(key)
-        unknown = set(inner.keys()) - set(LANGUAGES)
+        unknown = set(inner) - set(LANGUAGES)
         if unknown:
             inner.fail(min(unknown), f"is no language: {', '.join(LANGUAGES)}")
-        return {language: inner.texts(language) for language in inner.keys()}
+        return {language: inner.texts(language) for language in inner}
 
     def names(self) -> dict[str, str]:
         """A name in each language; the Russian one must be there."""

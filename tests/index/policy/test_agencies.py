@@ -1,9 +1,10 @@
 """Which agencies a passage names."""
 
-import datetime
+import datetime as dt
 import re
 
 import pytest
+
 from index.language import analyze
 from index.policy import load_tables
 
@@ -44,7 +45,7 @@ def test_finds_agencies_in_any_inflection(language, marked):
 
 @pytest.mark.parametrize(
     ("day", "agency"),
-    [(datetime.date(2024, 5, 1), "mcriap"), (datetime.date(2026, 5, 1), "miicr")],
+    [(dt.date(2024, 5, 1), "mcriap"), (dt.date(2026, 5, 1), "miicr")],
 )
 def test_a_shared_alias_means_the_agency_of_its_day(day, agency):
     assert named("Ответило Минцифры.", "ru", day) == f"Ответило [Минцифры:{agency}]."
