@@ -9,7 +9,6 @@ from pathlib import Path
 import flask
 
 from index.policy import PolicyTables, load_tables
-from index.store.place import Place
 from index.store.reader import Index, open_index
 
 _KEY = "policy_search.index"
@@ -19,7 +18,7 @@ class Holder:
     """Keeps the newest commit open; a commit by another process is seen at the next request."""
 
     def __init__(self, root: Path) -> None:
-        self._place = Place(root)
+        self._root = root
         self._index: Index | None = None
         self._lock = threading.Lock()
 
@@ -27,7 +26,7 @@ class Holder:
         """The index as last committed; IndexMissing or IndexDamaged when there is none."""
         with self._lock:
             if self._index is None or not self._index.is_current():
-                self._index = open_index(self._place.current)
+                self._index = open_index(self._root)
             return self._index
 
 
