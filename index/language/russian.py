@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -9,6 +10,8 @@ import pymorphy3
 
 _SHARE = 0.2
 _ABBREVIATION = 6
+# pymorphy3 asks for the names of letters, and some scripts' letters have none.
+_READABLE = re.compile(r"[\u0000-\u024f\u0300-\u036f\u0400-\u052f]+")
 
 
 @cache
@@ -22,6 +25,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     A short word in capitals keeps its form: «ИИ» is not a form of «ия».
     """
     if word.isupper() and len(word) <= _ABBREVIATION and len(word) > 1:
+        return (word.lower(),)
+    if not _READABLE.fullmatch(word):
         return (word.lower(),)
     scores: dict[str, float] = defaultdict(float)
     for parse in _morph().parse(word):
