@@ -46,7 +46,9 @@ _FINITE = re.compile(
 _NEGATION = re.compile(f"{_M}[ае]$")
 _VOICE = re.compile(rf"(?:[ыі]?[лнс]|т|{_D}[ыі]р|{_G}[ыі]з)$")
 # Forms of a verb that no noun looks like: they are taken off even an unknown stem.
-_VERBAL = re.compile(f"(?:{_G}[ае]н|[аей]т[ыі]н|[аей]д[ыі]|[ыі]п|(?<=[ае])п|(?<=л[ае])у|{_M}[ае]й(?:д[ыі])?)$")
+_VERBAL = re.compile(
+    f"(?:{_G}[ае]н|[аей]т[ыі]н|[аей]д[ыі]|[ыі]п|(?<=[ае])п|(?<=л[ае])у|{_M}[ае]й(?:д[ыі])?)$"
+)
 _SPLIT_YU = re.compile(f"(?<=[{_VOWELS}])ю")  # «қою» is «қой|у»
 _LOAN = frozenset("вфцчщъьёэ")  # «Тоқаевтың»: no harmony with a loan
 _VOICED = str.maketrans("ғгб", "қкп")
@@ -72,10 +74,7 @@ def _stem(form: str) -> str:
     if form in roots["noun"] or form in roots["verb"]:
         return form
     known = [
-        root
-        for stem, kind in _analyses(form)
-        for root in _spellings(stem)
-        if root in roots[kind]
+        root for stem, kind in _analyses(form) for root in _spellings(stem) if root in roots[kind]
     ]
     if known:
         return max(known, key=len)
@@ -126,9 +125,7 @@ def _harmony(stem: str, suffix: str) -> bool:
         return True
     before = next((letter for letter in reversed(stem) if letter in _VOWELS), "")
     after = next((letter for letter in suffix if letter in _VOWELS), "")
-    return not (
-        (before in _BACK and after in _FRONT) or (before in _FRONT and after in _BACK)
-    )
+    return not ((before in _BACK and after in _FRONT) or (before in _FRONT and after in _BACK))
 
 
 def _spellings(stem: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from index.language import bulgarian, english, kazakh, russian
 from index.language.forms import APOSTROPHES, HYPHENS, clean, fold
 from index.language.numbers import SIGNS, number
+from index.language.overlay import overlay
 from index.language.tokens import Token
 
 Entry = tuple[str, tuple[str, ...], tuple[Token, ...] | None]
@@ -19,15 +20,27 @@ LANGUAGES: dict[str, Callable[[str], tuple[str, ...]]] = {
     "kk": kazakh.lemmas,
     "en": english.lemmas,
 }
-_PART = re.compile(rf"[^{HYPHENS}.,/]+")
-_LATIN = re.compile(r"[A-Za-z0-9]+")
-_ENDED = re.compile(rf"([A-Za-z][A-Za-z0-9]*)[{HYPHENS}{APOSTROPHES}]?([а-яёәғқңөұүһі]{{1,4}})")
+_PART = re.compile(rf"[^{HYPHENS}.,/_]+")
+_LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f'-]+")
+# «QazTech-а», «eGov’е», «МЦРИАПа», «ЖИ-дің»: a brand or an abbreviation with a case ending.
+_ENDING = (
+    "а|я|у|ю|ом|ем|е|ы|и|й|ов|ев|ам|ами|ах|ой|ою"
+    "|ът|та|то|те|ове|овете"
+    "|[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[дт][ае]|[дтн][ае]н|[мбп]ен|[лдт][ае]р|с[ыі]|нда|нде|ы|і"
+)
+_BRAND = re.compile(rf"([A-Za-z][A-Za-z0-9]+)[{HYPHENS}{APOSTROPHES}]?(?:{_ENDING})")
+_ABBREVIATION = re.compile(
+    rf"([А-ЯЁӘҒҚҢӨҰҮҺІ]{{2,}})(?:[{HYPHENS}{APOSTROPHES}](?:{_ENDING})|(?:а|у|ом|е|ы|ов|ам|ами|ах))"
+)
+_SHORT_CAPITALS = range(2, 7)
+_NEVER_A_WORD = 2  # in capitals, two letters are an abbreviation; «ГОД» may be a heading
 # кто-то, кое-как, из-за, по-русски: one word each, though a hyphen stands in it.
 _PARTICLE = re.compile(r".+-(?:то|либо|нибудь|ка|таки|ли)|кое-.+|из-(?:за|под)|по-.+(?:ски|ки|ому)")
+_NO_SPELLINGS = 4
 
 
 def entry(surface: str, language: str) -> Entry:
-    """What the surface is made of, read in a language."""
+    """Read the surface in a language."""
     word = clean(surface)
     if surface in SIGNS:
         return surface, SIGNS[surface], None
@@ -36,35 +49,73 @@ def entry(surface: str, language: str) -> Entry:
     if word[0].isdigit() and (values := number(word)):
         return fold(word), values, None
     parts = list(_PART.finditer(surface))
-    if len(parts) == 1 or _is_one(word):
+    if len(parts) <= 1 or _is_one(word):
         return fold(word), lemmas(word, language), None
     return fold(word), (), _compound(surface, word, parts, language)
 
 
 def lemmas(word: str, language: str) -> tuple[str, ...]:
-    """The lemmas of a clean word in a language, lower case, ё folded; never none."""
-    ended = _ENDED.fullmatch(word)
+    """Give the lemmas of a clean word in a language, lower case, ё folded; never none."""
+    form = fold(word)
+    known = overlay().names.get(form) or overlay().short.get(language, {}).get(form)
+    if known:
+        return known
+    ended = _BRAND.fullmatch(word) or _ABBREVIATION.fullmatch(word)
     if ended:
-        return (ended[1].lower(),)
-    reader = english.lemmas if _LATIN.fullmatch(word) else LANGUAGES[language]
-    found = tuple(dict.fromkeys(lemma.replace("ё", "е") for lemma in reader(word) if lemma))
-    return found or (fold(word),)
+        return lemmas(ended[1], language)
+    found: list[str] = []
+    if word.isupper() and len(word) in _SHORT_CAPITALS:
+        if len(word) == _NEVER_A_WORD:
+            return (form,)
+        found, word = [form], word.lower()
+    return tuple(dict.fromkeys((*found, *_read(word, language)))) or (form,)
+
+
+def _read(word: str, language: str) -> list[str]:
+    reader = _reader(word, language)
+    names = overlay().names
+    found: list[str] = []
+    for lemma in reader(word):
+        folded = lemma.replace("ё", "е")
+        found += names.get(folded, (folded,))
+    return found
+
+
+def _reader(word: str, language: str) -> Callable[[str], tuple[str, ...]]:
+    """Latin words are read as English everywhere, others in an English text as Russian."""
+    if _LATIN.fullmatch(word):
+        return english.lemmas
+    return LANGUAGES["ru" if language == "en" else language]
 
 
 def _is_one(word: str) -> bool:
-    return bool(_PARTICLE.fullmatch(word.lower()) or _ENDED.fullmatch(word))
+    return bool(
+        _PARTICLE.fullmatch(word.lower()) or _BRAND.fullmatch(word) or _ABBREVIATION.fullmatch(word)
+    )
 
 
 def _compound(
     surface: str, word: str, parts: list[re.Match[str]], language: str
 ) -> tuple[Token, ...]:
-    """The whole at the place of its first part, then the parts."""
-    whole = (fold(word),)
-    tokens = [Token(whole[0], whole, 0, len(surface), 0)]
+    """Put the whole at the place of its first part, then the parts."""
+    tokens: list[Token] = []
     for place, part in enumerate(parts):
         piece = clean(part[0])
         values = number(piece) if piece[:1].isdigit() else ()
         tokens.append(
             Token(fold(piece), values or lemmas(piece, language), part.start(), part.end(), place)
         )
-    return tuple(tokens)
+    whole = Token(fold(word), _wholes(fold(word), tokens), 0, len(surface), 0)
+    return whole, *tokens
+
+
+def _wholes(form: str, parts: list[Token]) -> tuple[str, ...]:
+    """«научно-технического» is «научно-технический», «города-спутника» «город-спутник»."""
+    last = parts[-1]
+    if not form.endswith(last.form):
+        return (form,)
+    before = form[: len(form) - len(last.form)]
+    named = "".join(f"{part.lemmas[0]}-" for part in parts[:-1])
+    prefixes = (before, named) if "-" in before else (before,)
+    spelt = [prefix + lemma for lemma in last.lemmas for prefix in prefixes]
+    return tuple(dict.fromkeys(spelt))[:_NO_SPELLINGS]

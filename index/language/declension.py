@@ -1,0 +1,62 @@
+"""Names in their Russian cases: every form of a name, and every name a form may be of."""
+
+from __future__ import annotations
+
+import re
+
+_SURNAME = re.compile(r".{2,}(?:[оеё]в|[иы]н)")
+_ADJECTIVE = re.compile(r"(.+[сц]к)(?:ий|ая)")
+
+# Endings after what stays: of Токаев, Скляр, Дадебай and Игорь, Акорда, Алия.
+_SURNAME_ENDINGS = ("", "а", "у", "ым", "е", "ой", "ою", "ы", "ых", "ыми")
+_ADJECTIVE_ENDINGS = "ий ого ому им ом ая ой ую ою ие их ими".split()
+_HARD_ENDINGS = ("", "а", "у", "ом", "ем", "е")
+_SOFT_ENDINGS = ("я", "ю", "ем", "е", "и")
+_A_ENDINGS = "а ы и е у ой ей ою".split()
+_YA_ENDINGS = "я и е ю ей ёй".split()
+
+# The other way: an ending of a form, and what stands in its place in the nominative.
+_BACK: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(.{2,}(?:[оеё]в|[иы]н))(?:а|у|ым|е|ой|ою|ы|ых|ыми)?"), ("",)),
+    (re.compile(r"(.{2,}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ие|их|ими)"), ("ий",)),
+    (re.compile(r"(.{2,}[бвгджзклмнпрстфхцчшщ])(?:а|у|е|ы|и)"), ("", "а")),
+    (re.compile(r"(.{2,}[бвгджзклмнпрстфхцчшщ])(?:ом|ем)"), ("",)),
+    (re.compile(r"(.{2,}[бвгджзклмнпрстфхцчшщ])(?:ой|ою|ей)"), ("а",)),
+    (re.compile(r"(.{2,}[бвгджзклмнпрстфхцчшщ])(?:я|ю|ем|и|е|ью)"), ("ь",)),
+    (re.compile(r"(.+[аеёиоуыэюя])(?:я|ю|ем|е|и)"), ("й", "я")),
+    (re.compile(r"(.+[иеаьн])ей"), ("я",)),
+)
+
+
+def forms(name: str) -> frozenset[str]:
+    """All forms of a name given in the nominative, lower case, ё folded; the name among them."""
+    name = name.lower().replace("ё", "е")
+    stem, endings = _paradigm(name)
+    return frozenset({name, *((stem + ending).replace("ё", "е") for ending in endings)})
+
+
+def names(form: str) -> tuple[str, ...]:
+    """Names that the form may be of, lower case, the form itself first: «жомарту» «жомарт»."""
+    form = form.lower().replace("ё", "е")
+    found = [form]
+    for pattern, endings in _BACK:
+        matched = pattern.fullmatch(form)
+        if matched:
+            found += [matched[1] + ending for ending in endings]
+            if pattern is _BACK[0][0] or pattern is _BACK[1][0]:
+                return tuple(dict.fromkeys(found[1:]))
+    return tuple(dict.fromkeys(found))
+
+
+def _paradigm(name: str) -> tuple[str, tuple[str, ...] | list[str]]:
+    adjective = _ADJECTIVE.fullmatch(name)
+    if adjective:
+        return adjective[1], _ADJECTIVE_ENDINGS
+    masculine = name[:-1] if name.endswith(("ова", "ева", "ина")) else name
+    if _SURNAME.fullmatch(masculine):
+        return masculine, _SURNAME_ENDINGS
+    if name[-1] in "йь":
+        return name[:-1], _SOFT_ENDINGS
+    if name[-1] in "ая":
+        return name[:-1], _A_ENDINGS if name[-1] == "а" else _YA_ENDINGS
+    return name, _HARD_ENDINGS if name[-1] in "бвгджзклмнпрстфхцчшщ" else ()
