@@ -1,0 +1,148 @@
+"""What filters and facets ask of documents and passages, as arrays of a segment.
+
+Documents: ``ids``, ``headers`` (JSON), ``starts`` (first passage of each, and the end),
+``first_day`` and ``last_day`` (proleptic ordinals, -1 undated), ``event`` (number in
+``events``, -1 for none), ``by_id`` (documents in order of id). Passages: ``document`` and
+``profile``. A profile is a distinct set of facet values (area, agency, lang, source, kind)
+that some passage has; there are few, so facets are counted over profiles. ``cells`` are
+the stretches of passages dated in one month, or only in one year.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from index.documents.document import Document, Passage
+from index.store.arrays import Array, Strings, joined, offsets
+from index.store.stored import document_to_json
+
+UNDATED = -1
+FACETS = ("area", "agency", "lang", "source", "kind")
+_YEAR = 100  # a cell's key is 100 × year + month, month 0 for a date that is only a year
+
+
+def in_order(headers: Sequence[Document]) -> Array:
+    """Numbers of the documents in the order that a segment keeps them (int64)."""
+    keys = [(*interval(header), header.id.encode()) for header in headers]
+    first, last = np.array([key[:2] for key in keys], np.int64).reshape(-1, 2).T
+    ids = np.array([key[2] for key in keys], np.bytes_)
+    return np.lexsort((ids, -last, first))
+
+
+def interval(header: Document) -> tuple[int, int]:
+    """First and last day that the document's date names, as ordinals."""
+    if header.date is None:
+        return UNDATED, UNDATED
+    return header.date.first.toordinal(), header.date.last.toordinal()
+
+
+def ranges(starts: Array, lengths: Array) -> Array:
+    """The numbers start, start + 1, … of each of several stretches, one after another (int64)."""
+    ends = offsets(lengths)
+    return np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)
+
+
+def document_arrays(headers: Sequence[Document], counts: Array) -> dict[str, Array]:
+    """The arrays of documents that stand in order and have so many passages each."""
+    days = np.array([interval(header) for header in headers], np.int32).reshape(-1, 2)
+    cells = np.array([_cell(header) for header in headers], np.int32)
+    made = {"first_day": days[:, 0].copy(), "last_day": days[:, 1].copy(), "cell": cells}
+    made["ids"], made["ids.offsets"] = joined(header.id.encode() for header in headers)
+    made["headers"], made["headers.offsets"] = joined(
+        document_to_json(header).encode() for header in headers
+    )
+    names = sorted({header.event for header in headers} - {""})
+    number = {name: number for number, name in enumerate(names)}
+    made["event"] = np.array([number.get(header.event, -1) for header in headers], np.int32)
+    made["events"], made["events.offsets"] = joined(name.encode() for name in names)
+    return made | derived(made, counts)
+
+
+def derived(made: dict[str, Array], counts: Array) -> dict[str, Array]:
+    """What follows from the documents' own arrays and their numbers of passages."""
+    starts = offsets(counts).astype(np.int32)
+    ids = Strings(made["ids"], made["ids.offsets"])
+    new_cell = _changes(made["cell"])
+    new_date = _changes(made["first_day"]) | _changes(made["last_day"])
+    return {
+        "starts": starts,
+        "document": np.repeat(np.arange(len(counts), dtype=np.int32), counts),
+        "by_id": np.array(sorted(range(len(ids)), key=list(ids).__getitem__), np.int32),
+        "cells": made["cell"][new_cell],
+        "cells.starts": starts[:-1][new_cell],
+        "dates.starts": starts[:-1][new_date],
+    }
+
+
+def passage_arrays(passages: Sequence[Passage], headers: Iterable[Document]) -> dict[str, Array]:
+    """The profiles of passages that stand in order, each with its document's header."""
+    sets = [_values(passage, header) for passage, header in zip(passages, headers, strict=True)]
+    return profile_arrays(sets)
+
+
+def profile_arrays(sets: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Array]:
+    """Number the sets of (facet, value) that passages have; see ``profile_tables``."""
+    distinct = sorted(set(sets), key=sorted)
+    number = {each: number for number, each in enumerate(distinct)}
+    profile = np.fromiter((number[each] for each in sets), np.int32, len(sets))
+    return {"profile": profile} | profile_tables(distinct)
+
+
+def profile_tables(profiles: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Array]:
+    """``values``: names of facet values; ``profiles.values``: those of each profile."""
+    names = sorted(set().union(*profiles))
+    number = {name: number for number, name in enumerate(names)}
+    held = [number[name] for each in profiles for name in sorted(each)]
+    blob, ends = joined("\0".join(name).encode() for name in names)
+    return {
+        "values": blob,
+        "values.offsets": ends,
+        "profiles.values": np.array(held, np.int32),
+        "profiles.offsets": offsets(map(len, profiles)),
+    }
+
+
+def profiles_of(arrays: dict[str, Array]) -> list[frozenset[tuple[str, str]]]:
+    """The sets of (facet, value) that ``profile_tables`` wrote."""
+    names = []
+    for name in Strings(arrays["values"], arrays["values.offsets"]):
+        facet, value = name.decode().split("\0")
+        names.append((facet, value))
+    held, ends = arrays["profiles.values"].tolist(), arrays["profiles.offsets"].tolist()
+    return [
+        frozenset(names[each] for each in held[start:end])
+        for start, end in zip(ends, ends[1:], strict=False)
+    ]
+
+
+def document_number(arrays: dict[str, Array], document: bytes) -> int | None:
+    """The number of the document with an id (UTF-8), alive or not."""
+    ids, by_id = Strings(arrays["ids"], arrays["ids.offsets"]), arrays["by_id"]
+    place = bisect_left(by_id, document, key=ids.__getitem__)
+    if place < len(by_id) and ids[by_id[place]] == document:
+        return int(by_id[place])
+    return None
+
+
+def _values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        [("area", score.area) for score in passage.areas]
+        + [("agency", mention.agency) for mention in passage.agencies]
+        + [("lang", passage.language)] * bool(passage.language)
+        + [("source", header.source)] * bool(header.source)
+        + [("kind", header.kind)] * bool(header.kind)
+    )
+
+
+def _cell(header: Document) -> int:
+    if header.date is None:
+        return UNDATED
+    return header.date.year * _YEAR + (header.date.month or 0)
+
+
+def _changes(values: Array) -> Array:
+    """Where a value differs from the one before it (bool); the first always does."""
+    return np.concatenate([np.ones(min(len(values), 1), bool), values[1:] != values[:-1]])

@@ -1,0 +1,85 @@
+"""Words to postings: for each term the passages that hold it, how often, and where.
+
+Arrays of a field, all in order of term, then passage: ``terms`` (UTF-8, sorted),
+``starts`` (first posting of each term, and the end), ``docs`` (int32 passage numbers),
+``codes`` (uint16: combined frequency in the high byte, length byte in the low),
+``places.starts`` and ``places`` (int32 places of each term in the segment: the passage's
+base + position). ``lengths`` has the length byte of every passage.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length
+
+from index.store.arrays import Array, joined
+from index.store.schema import MOST_FREQUENT
+
+LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+"""The length that each length byte stands for: Whoosh's own table, exact up to 10, then 4 %."""
+
+_PLACE_BITS = 32
+_WEIGHT_BITS = 2
+
+
+class Words(Protocol):
+    """The words of one field as they were gathered, passage by passage."""
+
+    numbers: Mapping[str, int]
+    terms: array[int]
+    places: array[int]
+    stretches: Sequence[tuple[int, int, int]]
+
+
+def field_arrays(
+    name: str, words: Words, lengths: Array, number_of: Array, bases: Array
+) -> dict[str, Array]:
+    """The arrays of a field; ``number_of`` gives the number of a passage as gathered."""
+    spelled = [term.encode() for term in words.numbers]
+    by_term = sorted(range(len(spelled)), key=spelled.__getitem__)
+    rank = np.empty(len(spelled), np.int64)
+    rank[by_term] = np.arange(len(spelled))
+    counts, passages, weights = np.array(words.stretches, np.int64).reshape(-1, 3).T
+    placed = np.frombuffer(words.places, np.int32) + np.repeat(bases[number_of[passages]], counts)
+    keys = rank[np.frombuffer(words.terms, np.int32)] << _PLACE_BITS | placed
+    keys = np.unique(keys << _WEIGHT_BITS | np.repeat(weights, counts))
+    places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
+    term = keys >> _PLACE_BITS + _WEIGHT_BITS
+    weight = keys & (1 << _WEIGHT_BITS) - 1
+    made = {f"{name}.lengths": length_bytes(lengths)}
+    made[f"{name}.terms"], made[f"{name}.terms.offsets"] = joined(spelled[n] for n in by_term)
+    owner = np.repeat(np.arange(len(lengths), dtype=np.int32), np.diff(bases))
+    return made | _postings(name, term, owner[places], places, weight, made, len(spelled))
+
+
+def length_bytes(lengths: Array) -> Array:
+    """The byte that stands for each combined length (uint8): the least that is not shorter."""
+    return np.minimum(np.searchsorted(LENGTHS, lengths), 255).astype(np.uint8)
+
+
+def code(frequencies: Array, lengths: Array) -> Array:
+    """A posting's frequency and length byte in one uint16."""
+    most = np.minimum(frequencies, MOST_FREQUENT).astype(np.uint16)
+    return most << np.uint16(8) | lengths
+
+
+def _postings(
+    name: str, term: Array, owner: Array, places: Array, weight: Array, made: dict[str, Array], count: int
+) -> dict[str, Array]:
+    first = np.ones(len(term), bool)
+    first[1:] = (term[1:] != term[:-1]) | (owner[1:] != owner[:-1])
+    begins = np.flatnonzero(first)
+    docs = owner[begins]
+    frequencies = np.add.reduceat(weight, begins) if len(begins) else weight
+    every = np.arange(count + 1)
+    return {
+        f"{name}.starts": np.searchsorted(term[begins], every),
+        f"{name}.docs": docs,
+        f"{name}.codes": code(frequencies, made[f"{name}.lengths"][docs]),
+        f"{name}.places.starts": np.searchsorted(term, every),
+        f"{name}.places": places.astype(np.int32),
+    }

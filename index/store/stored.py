@@ -1,0 +1,69 @@
+"""Passages and documents as JSON lines, and back: what a hit needs to be shown."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from index.documents.dates import PartialDate
+from index.documents.document import (
+    AreaScore,
+    Document,
+    Instruction,
+    Mention,
+    Passage,
+    Sentence,
+    Speaker,
+)
+
+_DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name != "paragraphs"]
+_DATES = ("date", "published")
+
+
+def passage_to_json(passage: Passage) -> str:
+    """Everything a passage says, defaults left out."""
+    return _json({name: value for name, value in vars(passage).items() if _says(value)})
+
+
+def passage_from_json(line: str | bytes) -> Passage:
+    """The passage that ``passage_to_json`` wrote."""
+    said: dict[str, Any] = json.loads(line)
+    return Passage(
+        **said
+        | {
+            "sentences": tuple(Sentence(**each) for each in said.get("sentences", ())),
+            "speaker": Speaker(**said.get("speaker", {})),
+            "agencies": tuple(Mention(**each) for each in said.get("agencies", ())),
+            "areas": tuple(AreaScore(**_with_tuples(each)) for each in said.get("areas", ())),
+            "instructions": tuple(
+                Instruction(**_with_tuples(each)) for each in said.get("instructions", ())
+            ),
+        }
+    )
+
+
+def document_to_json(document: Document) -> str:
+    """What a document says of itself, without its paragraphs."""
+    said = {name: getattr(document, name) for name in _DOCUMENT_FIELDS}
+    dates = {name: str(said[name]) for name in _DATES if said[name]}
+    return _json({name: value for name, value in (said | dates).items() if value})
+
+
+def document_from_json(line: str | bytes) -> Document:
+    """The document that ``document_to_json`` wrote; it has no paragraphs."""
+    said: dict[str, Any] = {"title": "", "kind": ""} | json.loads(line)
+    dates = {name: PartialDate.parse(said[name]) for name in _DATES if name in said}
+    return Document(**said | dates, paragraphs=())
+
+
+def _json(said: dict[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=vars)
+
+
+def _says(value: object) -> bool:
+    return value not in ("", (), Speaker())
+
+
+def _with_tuples(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(it) if isinstance(it, list) else it for name, it in said.items()}
