@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
-from gettext import NullTranslations
+from gettext import NullTranslations, c2py
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ class Catalogue(NullTranslations):
         with (FOLDER / language / "LC_MESSAGES" / "messages.po").open("rb") as lines:
             catalog = read_po(lines, locale=language)
         self._messages = {message.id: message.string for message in catalog if message.id}
-        self._plural: Callable[[int], int] = catalog.plural_func
+        self._plural: Callable[[int], int] = c2py(catalog.plural_expr)
 
     def gettext(self, message: str) -> str:
         """The message in this language."""

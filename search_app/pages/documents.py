@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,8 +13,10 @@ import flask
 from index.documents.document import Document, Passage
 from index.store.reader import Index
 from search_app.current import current_index
-from index.search.request import SearchRequest
 from search_app.errors import missing
+from index.search.marking import marked
+from search_app.reading import reading
+from index.search.request import SearchRequest
 
 PER_PAGE = 50
 
@@ -41,6 +44,39 @@ def listing() -> str:
     """The documents by date."""
     page = SearchRequest.from_args(flask.request.args).page
     return flask.render_template("documents.html", shelf=_page(shelf(current_index()), page), turn=_turn)
+
+
+@blueprint.get("/documents/<id>")
+def one(id: str) -> str:  # noqa: A002 - the name in the address
+    """A document: what is known of it and all its text, the query's words marked."""
+    known, passages = current_index().document(id) or missing()
+    query = SearchRequest.from_args(flask.request.args).text
+    return flask.render_template(
+        "document.html",
+        document=known,
+        query=query,
+        reading=reading(passages, marked(passages, query)),
+        versions=[each for each in versions(current_index(), known) if each.id != id],
+        areas=_often(score.area for passage in passages for score in passage.areas),
+        agencies=_often(mention.agency for passage in passages for mention in passage.agencies),
+    )
+
+
+def versions(ix: Index, known: Document) -> tuple[Document, ...]:
+    """The documents that tell of the same event, this one among them."""
+    return _by_event(ix).get(known.event, ()) if known.event else (known,)
+
+
+@functools.lru_cache(maxsize=2)
+def _by_event(ix: Index) -> dict[str, tuple[Document, ...]]:
+    events: dict[str, list[Document]] = {}
+    for known in shelf(ix):
+        events.setdefault(known.event, []).append(known)
+    return {event: tuple(group) for event, group in events.items()}
+
+
+def _often(values: Iterable[str]) -> list[str]:
+    return [value for value, _ in Counter(values).most_common()]
 
 
 def _turn(page: int) -> str:

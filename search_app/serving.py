@@ -1,0 +1,74 @@
+"""The production server: gunicorn inside this process, several workers over one index."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import flask
+from gunicorn.app.base import BaseApplication
+
+from index.errors import SearchError
+from index.search.request import SearchRequest
+from index.search.search import search
+from search_app import create_app
+from search_app.config import Config
+from search_app.current import current_index
+from search_app.words import label
+
+_ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the workers' heartbeat must not wait for a disk
+
+_SETTINGS: dict[str, Any] = {
+    "worker_class": "gthread",
+    "threads": 4,  # so that a slow reader does not hold a whole worker
+    "preload_app": True,  # dictionaries are loaded once and shared by all workers
+    "timeout": 30,
+    "graceful_timeout": 10,
+    "keepalive": 5,
+    "limit_request_line": 8190,  # 1,000 letters of Russian take 6,000 bytes
+    "limit_request_fields": 60,
+    "loglevel": "warning",
+    "control_socket_disable": True,
+    "proc_name": "policy-search",
+}
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn with our settings; reads no command line and no configuration file."""
+
+    def __init__(self, config: Config, bind: str, workers: int) -> None:
+        self.config, self.bind, self.workers = config, bind, workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Put our settings in place of gunicorn's; versions differ in what they know."""
+        settings = _SETTINGS | {"bind": self.bind, "workers": self.workers}
+        if _SHARED_MEMORY.is_dir():
+            settings["worker_tmp_dir"] = str(_SHARED_MEMORY)
+        for name, value in settings.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> flask.Flask:
+        """The application, with its index open and its dictionaries warm before it forks."""
+        app = create_app(self.config)
+        with app.test_request_context(base_url=f"http://{self.config.hosts[0]}"):
+            _warm()
+        return app
+
+
+def serve(config: Config, host: str, port: int, workers: int) -> None:
+    """Serve the site until told to stop; prints nothing but errors."""
+    if host not in _ANY and host not in config.hosts:
+        config = replace(config, trusted_hosts=(*config.trusted_hosts, host))
+    name = f"[{host}]" if ":" in host else host
+    Server(config, f"{name}:{port}", workers).run()
+
+
+def _warm() -> None:
+    try:
+        search(current_index(), SearchRequest("первый запрос"), label)
+    except SearchError:
+        return  # the pages say what is wrong, and go on when it is mended
