@@ -1,0 +1,162 @@
+"""A reader's text in pieces: words, phrases, operators and brackets. Any text has some reading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.search.notes import Notes
+
+FIELDS = {
+    "agency": "agency",
+    "area": "area",
+    "date": "date",
+    "kind": "kind",
+    "lang": "lang",
+    "source": "source",
+    "title": "title",
+    "ведомство": "agency",
+    "вид": "kind",
+    "дата": "date",
+    "заголовок": "title",
+    "источник": "source",
+    "направление": "area",
+    "язык": "lang",
+}
+"""Names that stand before a colon, and the field that each means."""
+
+OPERATORS = {"OR": "or", "ИЛИ": "or", "AND": "and", "NOT": "not", "НЕ": "not"}
+
+MAX_TEXT = 2_000  # the longest canonical text is shorter, so that it is never cut itself
+MAX_WORD = 100
+
+_CLOSING = {'"': '"', "«": "»", "„": '“”"', "“": '”“"', "”": '”"'}
+_QUOTES = '"«»„“”'
+_ANY_QUOTE = re.compile(f"[{_QUOTES}]")
+EDGES = "-!.,;:?/\\…–—―+&·•"  # never part of a word when they stand at its edge
+_SILENT = frozenset(EDGES)  # punctuation of ordinary sentences is dropped without a note
+_SIGN = re.compile(r"\s+|\|+|[()]")
+_SIGNS = {"|": "or", "(": "open", ")": "close"}
+
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_GAP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_ONE_SIGN = str.maketrans(dict.fromkeys("\u2010\u2011\u2212", "-") | dict.fromkeys("‟″＂〝〞", '"'))
+
+_NAMES = "|".join(name for known in FIELDS for name in (known, known.capitalize(), known.upper()))
+_HEAD = re.compile(rf"(?P<no>-(?!-))?(?P<exact>!)?(?:(?P<field>{_NAMES}):(?P<inner>!)?)?")
+# «15 000» is one number, as it is in the index.
+_RUN = re.compile(rf"(?:\d{{1,3}}(?: \d{{3}}){{1,5}}(?!\w))?[^\s()|{_QUOTES}]*")
+
+
+@dataclass(frozen=True)
+class Lexeme:
+    """A piece of a query: word, phrase, open, close, and, or, not."""
+
+    kind: str
+    text: str = ""
+    field: str = ""
+    exact: bool = False
+    negated: bool = False
+
+
+_UNMARKED = Lexeme("")
+
+
+def clean(text: str, notes: Notes) -> str:
+    """The text in NFC on one line, without invisible signs, cut to a bearable length."""
+    visible = _INVISIBLE.sub("", text[: 4 * MAX_TEXT]).translate(_ONE_SIGN)
+    line = unicodedata.normalize("NFC", _GAP.sub(" ", visible)).strip()
+    if len(line) <= MAX_TEXT and len(text) <= 4 * MAX_TEXT:
+        return line
+    notes.add("too-long")
+    return line[:MAX_TEXT].strip()
+
+
+def lexemes(line: str, notes: Notes) -> Iterator[Lexeme]:
+    """The pieces of a cleaned line; what is no operator is a word."""
+    at = 0
+    while at < len(line):
+        sign = _SIGN.match(line, at)
+        if sign:
+            at = sign.end()
+            if not sign[0].isspace():
+                yield Lexeme(_SIGNS[sign[0][0]], sign[0][0])
+            continue
+        lexeme, at = _operand(line, at, notes)
+        if lexeme:
+            yield lexeme
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word without spaces, written alone, is read as that word."""
+    head = _HEAD.match(word)
+    return word not in OPERATORS and not (head and head[0]) and _RUN.fullmatch(word) is not None
+
+
+def _operand(line: str, at: int, notes: Notes) -> tuple[Lexeme | None, int]:
+    """A word, a phrase or a bracket with the marks before it, and where it ends."""
+    fresh = at == 0 or line[at - 1] in " |("
+    head = _HEAD.match(line, at) if fresh else None
+    start = head.end() if head else at
+    marks = _marks(head) if head else _UNMARKED
+    if start < len(line) and line[start] in _CLOSING:
+        end = _closing(line, start)
+        if end > start:
+            return _phrase(line[start + 1 : end], marks, notes), end + 1
+    if line.startswith("(", start):
+        return replace(marks, kind="open", text="("), start + 1
+    end = _end_of_run(line, start)
+    if end > start:
+        return _word(line[start:end], marks, notes), end
+    if start == at:
+        notes.add("unclosed-quote", line[at])
+        return None, at + 1
+    if marks.field:
+        notes.add("empty-field", line[at:start])
+    return _word(line[at:start], _UNMARKED, notes), start
+
+
+def _marks(head: re.Match[str]) -> Lexeme:
+    name = (head["field"] or "").lower()
+    exact = bool(head["exact"] or head["inner"])
+    return Lexeme("", "", FIELDS.get(name, ""), exact, bool(head["no"]))
+
+
+def _closing(line: str, start: int) -> int:
+    """Where the phrase that opens at ``start`` closes, or -1."""
+    ends = (line.find(quote, start + 1) for quote in _CLOSING[line[start]])
+    return min((end for end in ends if end > start), default=-1)
+
+
+def _end_of_run(line: str, start: int) -> int:
+    run = _RUN.match(line, start)
+    return run.end() if run else start
+
+
+def _phrase(inside: str, marks: Lexeme, notes: Notes) -> Lexeme | None:
+    words = _ANY_QUOTE.sub(" ", inside).split()
+    text = " ".join(_bounded(word, notes) for word in words).strip(" " + EDGES)
+    if not text:
+        notes.add("not-searchable", f'"{inside}"')
+    return replace(marks, kind="phrase", text=text) if text else None
+
+
+def _word(run: str, marks: Lexeme, notes: Notes) -> Lexeme | None:
+    if run in OPERATORS and marks == _UNMARKED:
+        return Lexeme(OPERATORS[run], run)
+    # The dots of «date:2025-07..» mean something.
+    edges = EDGES.replace(".", "") if marks.field == "date" else EDGES
+    word = _bounded(run, notes).strip(edges)
+    if not word:
+        if not _SILENT.issuperset(run):
+            notes.add("not-searchable", run)
+        return None
+    return replace(marks, kind="word" if is_plain(word) else "phrase", text=word)
+
+
+def _bounded(word: str, notes: Notes) -> str:
+    if len(word) > MAX_WORD:
+        notes.add("long-word", word[:MAX_WORD])
+    return word[:MAX_WORD]

@@ -1,0 +1,48 @@
+"""What a reader is told about how the query was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.search.page import Note
+
+CODES = {
+    "too-long": "the text was cut",
+    "too-many-words": "these words were left out",
+    "too-deep": "brackets inside more brackets than are followed were read as text",
+    "long-word": "a word was cut",
+    "unclosed-quote": "a quotation mark without its partner was read as text",
+    "stray-bracket": "a bracket without its partner was read as text",
+    "stray-operator": "an operator without words beside it was read as text",
+    "not-searchable": "these signs are not words and were left out",
+    "wildcard-as-text": "a star stands at the end of a word only; elsewhere it is text",
+    "short-prefix": "too few letters before the star: read as a word",
+    "empty-field": "a field without a value was read as text",
+    "bad-date": "no date (2025, 2025-07, 2025-01..2025-06): read as text",
+    "no-exact-title": "titles are searched in any inflection",
+    "nothing-searchable": "nothing is left to search for",
+}
+"""Every code that a query's notes may carry, and what it says."""
+
+_MOST_LETTERS = 120  # of the words in one note
+
+
+class Notes:
+    """Notes as they come up: one a code, with all the words it speaks of."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, dict[str, None]] = {}
+
+    def add(self, code: str, words: str = "") -> None:
+        """Remember a note; the code is one of CODES."""
+        known = self._words.setdefault(code, {})
+        if words:
+            known[words] = None
+
+    def __iter__(self) -> Iterator[Note]:
+        for code, words in self._words.items():
+            yield Note(code, _bounded(", ".join(words)))
+
+
+def _bounded(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else words[: _MOST_LETTERS - 1] + "…"
