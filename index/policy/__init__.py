@@ -1,5 +1,14 @@
 from index.policy.annotating import annotate
+from index.policy.events import Event, group
 from index.policy.reading import TableError
 from index.policy.tables import PolicyTables, fingerprint, load_tables
 
-__all__ = ["PolicyTables", "TableError", "annotate", "fingerprint", "load_tables"]
+__all__ = [
+    "Event",
+    "PolicyTables",
+    "TableError",
+    "annotate",
+    "fingerprint",
+    "group",
+    "load_tables",
+]

@@ -1,0 +1,260 @@
+"""Measure the policy annotations against the labels of readers, part by part."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from pathlib import Path
+
+from index.documents.document import Document, Instruction, Passage
+from index.documents.passages import cut
+from index.documents.readers import read_documents
+from index.errors import DocumentError
+from index.language import analyze_sentences
+from index.policy import PolicyTables, annotate, group, load_tables
+from search_app.bench.policy_labels import Labels, Order, digest_labels, seed_labels
+
+
+@dataclass
+class Tally:
+    """True, false and missed finds; or right and wrong answers."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+    slips: list[str] = field(default_factory=list)
+
+    def sets(self, wanted: frozenset[str], got: Iterable[str], where: str) -> None:
+        """Count two sets against each other."""
+        given = frozenset(got)
+        self.right += len(wanted & given)
+        self.false += len(given - wanted)
+        self.missed += len(wanted - given)
+        self.slips += [f"{where} +{one}" for one in sorted(given - wanted)]
+        self.slips += [f"{where} -{one}" for one in sorted(wanted - given)]
+
+    def answer(self, *, right: bool, slip: str) -> None:
+        """Count one answer to one question."""
+        self.right += right
+        self.missed += not right
+        self.slips += [] if right else [slip]
+
+    @property
+    def recall(self) -> float:
+        """Of what was wanted, what was found; of questions, those answered right."""
+        return self.right / max(self.right + self.missed, 1)
+
+    @property
+    def precision(self) -> float:
+        """Of what was found, what was wanted."""
+        return self.right / max(self.right + self.false, 1)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right / max(2 * self.right + self.false + self.missed, 1)
+
+
+class Scores:
+    """Tallies by measure, part (development or held out) and language."""
+
+    def __init__(self) -> None:
+        self.tallies: dict[tuple[str, str, str], Tally] = defaultdict(Tally)
+
+    def of(self, measure: str, labels: Labels, language: str = "") -> Tally:
+        """The tally that a document's finds go to."""
+        part = "held-out" if labels.held_out else "development"
+        return self.tallies[measure, part, language or labels.language]
+
+    def rows(self, part: str, *, slips: bool) -> Iterator[str]:
+        """A line for each measure: over all languages, then each."""
+        measures = dict.fromkeys(measure for measure, where, _ in self.tallies if where == part)
+        for measure in measures:
+            by_language = {
+                language: tally
+                for (name, where, language), tally in sorted(self.tallies.items())
+                if (name, where) == (measure, part)
+            }
+            yield _row(measure, _sum(by_language.values()), by_language)
+            if slips:
+                for tally in by_language.values():
+                    yield from (f"      {slip}" for slip in tally.slips)
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    whole = Tally()
+    for tally in tallies:
+        whole.right += tally.right
+        whole.false += tally.false
+        whole.missed += tally.missed
+    return whole
+
+
+def _row(measure: str, whole: Tally, by_language: dict[str, Tally]) -> str:
+    each = "  ".join(f"{language} {tally.f1:.3f}" for language, tally in by_language.items())
+    if measure in _ANSWERS:
+        each = "  ".join(f"{language} {one.recall:.3f}" for language, one in by_language.items())
+        return f"  {measure:28} {whole.recall:.3f}  of {whole.right + whole.missed:4}   {each}"
+    figures = f"{whole.f1:.3f}  P {whole.precision:.3f} R {whole.recall:.3f}"
+    return f"  {measure:28} {figures} of {whole.right + whole.missed:4}   {each}"
+
+
+_ANSWERS = {"speaker", "due date", "kind", "lead", "language"}
+
+
+def measure(labels: Labels, passages: Sequence[Passage], scores: Scores) -> None:
+    """Count one document's annotations against its labels."""
+    by_paragraph: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_paragraph[passage.paragraph].append(passage)
+    if labels.event:
+        _measure_document(labels, passages, scores)
+    for paragraph, parts in by_paragraph.items():
+        where = f"{labels.document[:32]} p{paragraph}"
+        areas = {score.area for part in parts for score in part.areas}
+        areas -= labels.weak_areas.get(paragraph, frozenset())
+        scores.of("areas", labels).sets(labels.areas.get(paragraph, frozenset()), areas, where)
+        if paragraph in labels.named:
+            ids = {mention.agency for part in parts for mention in part.agencies} - {"president"}
+            scores.of("agencies in passages", labels).sets(labels.named[paragraph], ids, where)
+        if paragraph in labels.quoted:
+            direct = any(part.speaker.role == "president" for part in parts)
+            slip = f"{where} {parts[0].speaker}"
+            right = direct == labels.quoted[paragraph]
+            scores.of("speaker", labels).answer(right=right, slip=slip)
+        wanted = labels.languages.get(paragraph, labels.language)
+        right = parts[0].language == wanted
+        scores.of("language", labels).answer(right=right, slip=f"{where} {parts[0].language}")
+        _measure_orders(labels, paragraph, parts, scores)
+
+
+def _measure_document(labels: Labels, passages: Sequence[Passage], scores: Scores) -> None:
+    mentions = [mention for passage in passages for mention in passage.agencies]
+    named = {mention.agency for mention in mentions}
+    instructed = {mention.agency for mention in mentions if mention.role == "instructed"}
+    where = labels.document[:32]
+    scores.of("agencies in documents", labels).sets(labels.agencies, named, where)
+    scores.of("agencies instructed", labels).sets(labels.instructed, instructed, where)
+
+
+def _measure_orders(
+    labels: Labels, paragraph: int, parts: Sequence[Passage], scores: Scores
+) -> None:
+    wanted = [order for order in labels.orders if order.paragraph == paragraph]
+    offset = parts[0].start
+    found = [
+        (part.start - offset + order.start, part.start - offset + order.end, order)
+        for part in parts
+        for order in part.instructions
+    ]
+    where = f"{labels.document[:32]} p{paragraph}"
+    tally = scores.of("instructions", labels)
+    for start, end, given in found:
+        meant = max(wanted, key=lambda one: _shared(one, start, end), default=None)
+        if meant is None or _shared(meant, start, end) < 0.5:  # noqa: PLR2004
+            tally.false += 1
+            tally.slips.append(f"{where} +{given.kind}: {given.text}")
+            continue
+        wanted.remove(meant)
+        if meant.kind:
+            tally.right += 1
+            _measure_order(labels, meant, given, where, scores)
+    for order in wanted:
+        if order.kind:
+            tally.missed += 1
+            tally.slips.append(f"{where} -{order.kind}: {order.text}")
+
+
+def _measure_order(
+    labels: Labels, meant: Order, given: Instruction, where: str, scores: Scores
+) -> None:
+    slip = f"{where} {meant.text[:70]}: wanted"
+    if meant.due:
+        told = f"{slip} {meant.due}, got {given.due or 'none'} ({given.rule})"
+        right = given.due.startswith(meant.due)
+        scores.of("due date", labels).answer(right=right, slip=told)
+    told = f"{slip} {meant.kind}, got {given.kind}"
+    scores.of("kind", labels).answer(right=meant.kind == given.kind, slip=told)
+    got = frozenset(given.agencies) | frozenset(given.joint)
+    told = f"{slip} {sorted(meant.agencies)}, got {sorted(got)}"
+    scores.of("lead", labels).answer(right=meant.agencies == got, slip=told)
+
+
+def _shared(order: Order, start: int, end: int) -> float:
+    """How much of the longer of two spans both cover."""
+    common = min(order.end, end) - max(order.start, start)
+    return max(common, 0) / max(order.end - order.start, end - start, 1)
+
+
+def measure_events(every: Sequence[Labels], documents: Sequence[Document], scores: Scores) -> None:
+    """Count pairs of documents put together, their event names taken away."""
+    bare = [replace(document, event="", event_title="") for document in documents]
+    place = {name: number for number, event in enumerate(group(bare)) for name in event.documents}
+    for one, other in combinations([labels for labels in every if labels.event], 2):
+        same = one.event == other.event
+        together = place[one.document] == place[other.document]
+        part = one if one.held_out else other
+        tally = scores.of("versions of events", part, "all")
+        tally.right += same and together
+        tally.false += together and not same
+        tally.missed += same and not together
+        if same != together:
+            tally.slips.append(f"{'-' if same else '+'}{one.document} / {other.document}")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the figures; each part, each measure, each language."""
+    parser = argparse.ArgumentParser(prog="policy", description=__doc__)
+    for name in ("digests", "policy", "seeds"):
+        parser.add_argument(f"--{name}", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--part", choices=("development", "held-out", "both"), default="both")
+    parser.add_argument("--slips", action="store_true", help="show what went wrong")
+    options = parser.parse_args(argv)
+    tables = load_tables()
+    paths = [*sorted(options.digests.glob("*.txt")), *sorted(options.seeds.glob("*.txt"))]
+    documents = {document.id: document for document in read_documents(paths, _complain)}
+    every = [
+        *digest_labels(options.digests, tables),
+        *seed_labels(options.policy, options.seeds, tables),
+    ]
+    scores = Scores()
+    spent: Counter[str] = Counter()
+    for labels in every:
+        passages = _annotated(documents[labels.document], tables, spent)
+        measure(labels, passages, scores)
+    measure_events(every, [documents[labels.document] for labels in every], scores)
+    for part in ("development", "held-out"):
+        if options.part in (part, "both"):
+            sys.stdout.write(f"{part}\n")
+            sys.stdout.writelines(f"{row}\n" for row in scores.rows(part, slips=options.slips))
+    rates = ", ".join(f"{work} {seconds * 1000:.0f} ms" for work, seconds in spent.items())
+    sys.stdout.write(f"time, {sum(len(d.text) for d in documents.values())} characters: {rates}\n")
+    return 0
+
+
+def _annotated(
+    document: Document, tables: PolicyTables, spent: Counter[str]
+) -> list[Passage]:
+    passages = cut(document)
+    with_tokens = []
+    for warm in ("filling the memory", "lemmatising"):
+        began = time.perf_counter()
+        with_tokens = [(one, analyze_sentences(one.text, one.sentences)) for one in passages]
+        spent[warm] += time.perf_counter() - began  # type: ignore[assignment]
+    began = time.perf_counter()
+    annotated = annotate(document, with_tokens, tables)
+    spent["annotating"] += time.perf_counter() - began  # type: ignore[assignment]
+    return annotated
+
+
+def _complain(error: DocumentError) -> None:
+    sys.stderr.write(f"{error}\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
