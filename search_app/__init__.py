@@ -30,7 +30,7 @@ def create_app(config: Config) -> flask.Flask:
     templating.install(app, config.base_url)
     words.install(app)
     errors.install(app)
-    headers.install(app)
+    headers.install(app, __version__, templating.folder())
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if config.proxies:

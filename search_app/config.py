@@ -56,7 +56,7 @@ class Config:
         return self.data / "index"
 
 
-def _read(variable: str, read: Callable[[str], Any], written: str) -> Any:  # noqa: ANN401
+def _read(variable: str, read: Callable[[str], Any], written: str) -> Any:
     try:
         return read(written)
     except ValueError as wrong:

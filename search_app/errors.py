@@ -8,17 +8,30 @@ import flask
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from index.errors import IndexDamaged, IndexMissing, RequestError
-from search_app.languages import gettext
+from search_app.languages import N_, gettext
 
 # what each status says to a reader: its title and what to do about it (messages of the catalogue)
 _SAID = {
-    400: ("Адрес не удалось прочесть", "В адресе страницы есть значение, которого здесь нет."),
-    404: ("Такой страницы нет", "Возможно, адрес набран с ошибкой или документ убран."),
-    405: ("Так сюда обращаться нельзя", "Эту страницу можно только читать."),
-    413: ("Слишком большой запрос", "Сократите то, что отправляете, и попробуйте ещё раз."),
-    414: ("Слишком длинный адрес", "Сократите запрос: оставьте самые важные слова."),
-    500: ("На сайте ошибка", "Она записана. Попробуйте другой запрос или зайдите позже."),
-    503: ("Поиск пока недоступен", "Указатель документов ещё не построен или повреждён."),
+    400: (
+        N_("Адрес не удалось прочесть"),
+        N_("В адресе страницы есть значение, которого здесь нет."),
+    ),
+    404: (N_("Такой страницы нет"), N_("Возможно, адрес набран с ошибкой или документ убран.")),
+    405: (N_("Так сюда обращаться нельзя"), N_("Эту страницу можно только читать.")),
+    413: (N_("Слишком большой запрос"), N_("Сократите то, что отправляете, и попробуйте ещё раз.")),
+    414: (N_("Слишком длинный адрес"), N_("Сократите запрос: оставьте самые важные слова.")),
+    500: (N_("На сайте ошибка"), N_("Она записана. Попробуйте другой запрос или зайдите позже.")),
+    503: (N_("Поиск пока недоступен"), N_("Указатель документов ещё не построен или повреждён.")),
+}
+
+
+# what each parameter takes, in the words of a reader; the API says it in the engine's words
+_TAKES = {
+    "page": N_("Номер страницы — целое число от 1."),
+    "per_page": N_("Фрагментов на странице — целое число от 1 до 100."),
+    "sort": N_("Порядок — relevance, newest или oldest."),
+    "from": N_("Дата — 2025, 2025-07 или 2025-07-31, и начало не позже конца."),
+    "to": N_("Дата — 2025, 2025-07 или 2025-07-31, и начало не позже конца."),
 }
 
 
@@ -74,7 +87,12 @@ def _answer(status: int, reason: str = "", parameter: str = "") -> flask.Respons
         said = {"status": status, "title": title, "detail": reason or advice}
         return _as_json(status, said | ({"parameter": parameter} if parameter else {}))
     page = flask.render_template(
-        "error.html", status=status, title=title, advice=advice, reason=reason, parameter=parameter
+        "error.html",
+        status=status,
+        title=title,
+        advice=advice,
+        reason=gettext(_TAKES[parameter]) if parameter in _TAKES else reason,
+        parameter=parameter,
     )
     return flask.make_response(page, status)
 

@@ -1,22 +1,24 @@
-"""Headers that every answer carries: what a browser may do, and how long it may keep a page."""
+"""Headers that every answer carries: what a browser may do, and how long it may keep a page.
+
+An answer made from the index is tagged with the index's commit, so that a repeat visit
+costs nothing until the next commit.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
 import flask
 
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+from index.errors import SearchError
+from search_app.current import current_index
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
@@ -28,12 +30,42 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _YEAR = 31_536_000
+_OK, _BAD_REQUEST = 200, 400
 
 
-def install(app: flask.Flask) -> None:
-    """Set the headers on every answer."""
+def install(app: flask.Flask, version: str, templates: Path) -> None:
+    """Set the headers on every answer; ``version`` and the templates are part of the tags."""
+    tag = _tag(version, templates)
+
+    def unchanged() -> flask.Response | None:
+        known = flask.request.if_none_match
+        return flask.Response(status=304) if known and tag() in known else None
+
+    def tagged(answer: flask.Response) -> flask.Response:
+        if "index" in flask.g and answer.status_code in {_OK, 304}:
+            answer.set_etag(tag())
+        return answer
+
+    app.before_request(unchanged)
+    app.after_request(tagged)
     app.after_request(_protected)
     app.after_request(_kept)
+
+
+def _tag(version: str, templates: Path) -> Callable[[], str]:
+    look = hashlib.sha256(version.encode())
+    for path in sorted(templates.glob("*.html")):
+        look.update(path.read_bytes())
+
+    def tag() -> str:
+        try:
+            ix = current_index()
+        except SearchError:
+            return ""  # no browser can know it
+        commit = f"{ix.generation} {ix.revision} {ix.fingerprint}".encode()
+        return hashlib.sha256(look.digest() + commit).hexdigest()[:20]
+
+    return tag
 
 
 def _protected(answer: flask.Response) -> flask.Response:
@@ -45,6 +77,9 @@ def _protected(answer: flask.Response) -> flask.Response:
 def _kept(answer: flask.Response) -> flask.Response:
     if flask.request.endpoint == "static" and "v" in flask.request.args:
         answer.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
-    elif "Cache-Control" not in answer.headers:
-        answer.headers["Cache-Control"] = "no-cache" if answer.status_code < 400 else "no-store"  # noqa: PLR2004
+    elif flask.request.endpoint == "static":
+        answer.headers["Cache-Control"] = "public, max-age=604800"
+    else:
+        kept = "no-cache" if answer.status_code < _BAD_REQUEST else "no-store"
+        answer.headers.setdefault("Cache-Control", kept)
     return answer

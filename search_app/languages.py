@@ -36,6 +36,11 @@ _PATTERNS = {
 }
 
 
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
 class Catalogue(NullTranslations):
     """A language's messages, read from its .po file; a missing one answers in Russian."""
 

@@ -32,9 +32,7 @@ class Reading:
 def reading(passages: Sequence[Passage], texts: Sequence[str]) -> Reading:
     """The passages with their texts as HTML, in which ``<mark>`` tells what was found."""
     found = tuple(
-        passage.ordinal
-        for passage, html in zip(passages, texts, strict=True)
-        if "<mark>" in html
+        passage.ordinal for passage, html in zip(passages, texts, strict=True) if "<mark>" in html
     )
     return Reading(tuple(_leaves(passages, texts, found)), found)
 

@@ -8,19 +8,13 @@ import flask
 
 from index.search.page import Note, Totals
 from search_app.current import policy_tables
-from search_app.languages import gettext, language, ngettext, number
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name
-    """Mark a message for the catalogues; it is translated where it is shown."""
-    return message
-
+from search_app.languages import N_, gettext, language, ngettext, number
 
 _SECTIONS = (
     ("documents.listing", N_("Документы")),
     ("areas.listing", N_("Области")),
     ("agencies.listing", N_("Ведомства")),
-    ("help.page", N_("Как искать")),
+    ("guide.page", N_("Как искать")),
     ("about.page", N_("О данных")),
 )
 _FACETS = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from search_app.pages import about, agencies, api, areas, documents, health, help, search
+from search_app.pages import about, agencies, api, areas, documents, guide, health, search
 
 BLUEPRINTS = (
     search.blueprint,
     documents.blueprint,
     agencies.blueprint,
     areas.blueprint,
-    help.blueprint,
+    guide.blueprint,
     about.blueprint,
     api.blueprint,
     health.blueprint,

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import flask
+from index.search.marking import marked
 
-from index.documents.document import Document, Passage
+from index.documents.document import Document
+from index.search.request import SearchRequest
 from index.store.reader import Index
 from search_app.current import current_index
 from search_app.errors import missing
-from index.search.marking import marked
 from search_app.reading import reading
-from index.search.request import SearchRequest
 
 PER_PAGE = 50
 
@@ -35,15 +35,17 @@ class Shelf:
 
 @functools.lru_cache(maxsize=2)
 def shelf(ix: Index) -> tuple[Document, ...]:
-    """All documents, the newest first; those without a date last."""
-    return tuple(sorted(ix.documents(), key=_age))
+    """All documents, the newest first; those without a date last; read once a commit."""
+    return tuple(ix.documents())
 
 
 @blueprint.get("/documents")
 def listing() -> str:
     """The documents by date."""
     page = SearchRequest.from_args(flask.request.args).page
-    return flask.render_template("documents.html", shelf=_page(shelf(current_index()), page), turn=_turn)
+    return flask.render_template(
+        "documents.html", shelf=_page(shelf(current_index()), page), turn=_turn
+    )
 
 
 @blueprint.get("/documents/<id>")
@@ -90,8 +92,3 @@ def _page(documents: tuple[Document, ...], page: int) -> Shelf:
     shown = documents[(page - 1) * PER_PAGE : page * PER_PAGE]
     years = itertools.groupby(shown, key=lambda known: known.date.year if known.date else None)
     return Shelf(len(documents), page, pages, tuple((year, tuple(group)) for year, group in years))
-
-
-def _age(known: Document) -> tuple[int, str, str]:
-    newest = -known.date.last.toordinal() if known.date else 1
-    return newest, known.title, known.id

@@ -11,5 +11,6 @@ blueprint = flask.Blueprint("health", __name__)
 
 @blueprint.get("/healthz")
 def healthz() -> flask.Response:
-    """200 with the documents counted; without a whole index the error handlers answer 503."""
-    return flask.jsonify(status="ok", documents=current_index().document_count)
+    """200 with the passages counted; without a whole index the error handlers answer 503."""
+    ix = current_index()
+    return flask.jsonify(status="ok", passages=ix.count, generation=ix.generation)

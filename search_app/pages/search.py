@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import flask
+from index.search.search import search
 
 from index.search.request import SearchRequest
-from index.search.search import search
 from search_app.current import current_index
+from search_app.languages import N_
 from search_app.links import Links
 from search_app.pages.documents import shelf
-from search_app.words import N_, label
+from search_app.words import label
 
 EXAMPLES = (
     N_("внедрение искусственного интеллекта"),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import flask
 
-from search_app.words import N_
+from search_app.languages import N_
 
 # what to write, what it finds, an example that finds something
 GRAMMAR = (
     (N_("слова"), N_("фрагменты, где есть все слова, в любой форме"), "утечка персональных данных"),
-    (N_("«фраза» или \"фраза\""), N_("слова рядом и по порядку, в любой форме"), "«цифровым государством»"),
+    (
+        N_('«фраза» или "фраза"'),
+        N_("слова рядом и по порядку, в любой форме"),
+        "«цифровым государством»",
+    ),
     (N_("!слово"), N_("только в этой форме"), "!экосистема"),
-    (N_("!\"фраза\""), N_("фраза буква в букву"), "!\"искусственный интеллект\""),
+    (N_('!"фраза"'), N_("фраза буква в букву"), '!"искусственный интеллект"'),
     (N_("ИЛИ, OR, |"), N_("хотя бы одно из двух"), "мессенджер ИЛИ QazTech"),
     (N_("-слово, НЕ, NOT"), N_("без этого слова"), "экосистема -стартап"),
     (N_("( )"), N_("сначала то, что в скобках"), "(школа ИЛИ университет) интеллект"),
@@ -23,10 +27,10 @@ GRAMMAR = (
     ("area:", N_("приоритетная область по коду"), "area:education"),
 )
 
-blueprint = flask.Blueprint("help", __name__)
+blueprint = flask.Blueprint("guide", __name__)
 
 
 @blueprint.get("/help")
 def page() -> str:
     """The query language, filters, and what the marks mean."""
-    return flask.render_template("help.html", grammar=GRAMMAR)
+    return flask.render_template("guide.html", grammar=GRAMMAR)
