@@ -82,3 +82,8 @@ def _candidates(form: str) -> Iterator[str]:
     for ending, replaced in _TO_TRY:
         if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
             yield form[: len(form) - len(ending)] + replaced
+
+
+def is_known(form: str) -> bool:
+    """Whether the dictionary has the lower-case form."""
+    return form in _dictionary() or form in _all_lemmas()

@@ -139,3 +139,9 @@ def _spellings(stem: str) -> Iterator[str]:
 
 def _devoiced(stem: str) -> str:
     return stem[:-1] + stem[-1:].translate(_VOICED)
+
+
+def is_known(form: str) -> bool:
+    """Whether a known root is left of the lower-case form, or the form is one."""
+    stem = _stem(form)
+    return any(stem in roots for roots in _roots().values())

@@ -31,7 +31,9 @@ def lemmas(word: str) -> tuple[str, ...]:
         return likely or (form,)
     if not _morph().word_is_known(form):
         return tuple(dict.fromkeys((*declension.names(form), *likely)))
-    named = (parse.normal_form for parse in parses if parse.tag.grammemes & _NAMES)
+    named = [parse.normal_form for parse in parses if parse.tag.grammemes & _NAMES]
+    if form.endswith(("ов", "ев")):  # «Мамаев» is known only as «мамай»
+        named.append(form)
     return tuple(dict.fromkeys((*likely, *named)))
 
 

@@ -34,8 +34,8 @@ _ABBREVIATION = re.compile(
 )
 _SHORT_CAPITALS = range(2, 7)
 _NEVER_A_WORD = 2  # in capitals, two letters are an abbreviation; «ГОД» may be a heading
-# кто-то, кое-как, из-за, по-русски: one word each, though a hyphen stands in it.
-_PARTICLE = re.compile(r".+-(?:то|либо|нибудь|ка|таки|ли)|кое-.+|из-(?:за|под)|по-.+(?:ски|ки|ому)")
+# кто-то, кое-как, из-за, по-русски, най-добрия: one word each, though a hyphen stands in it.
+_PARTICLE = re.compile(r".+-(?:то|либо|нибудь|ка|таки|ли)|кое-.+|из-(?:за|под)|(?:по|най)-.+")
 _NO_SPELLINGS = 4
 
 
