@@ -38,8 +38,12 @@ def install(app: flask.Flask, version: str, templates: Path) -> None:
     tag = _tag(version, templates)
 
     def unchanged() -> flask.Response | None:
-        known = flask.request.if_none_match
-        return flask.Response(status=304) if known and tag() in known else None
+        asked, known = flask.request, flask.request.if_none_match
+        answerable = asked.method in {"GET", "HEAD"} and asked.endpoint not in {None, "static"}
+        # Weak, because a proxy that compresses weakens the tag; «*» is no page that was seen.
+        if answerable and not known.star_tag and known.contains_weak(tag()):
+            return flask.Response(status=304)
+        return None
 
     def tagged(answer: flask.Response) -> flask.Response:
         if "index" in flask.g and answer.status_code in {_OK, 304}:
