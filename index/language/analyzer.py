@@ -9,7 +9,9 @@ from index.documents.document import Sentence
 from index.language import words
 from index.language.tokens import Token, surfaces
 
-_KEPT = 60_000  # surfaces a language in each generation of the memory
+# Surfaces remembered in each of two generations; 120,000 Russian ones take some 45 MB.
+_KEPT = {"ru": 60_000}
+_KEPT_ELSE = 15_000
 
 
 class Memory(dict[str, words.Entry]):
@@ -18,10 +20,11 @@ class Memory(dict[str, words.Entry]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self._kept = _KEPT.get(language, _KEPT_ELSE)
         self._older: dict[str, words.Entry] = {}
 
     def __missing__(self, surface: str) -> words.Entry:
-        if len(self) >= _KEPT:
+        if len(self) >= self._kept:
             self._older = dict(self)
             self.clear()
         entry = self._older.get(surface) or words.entry(surface, self._language)

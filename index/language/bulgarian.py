@@ -14,7 +14,7 @@ _REFLEXIVE = re.compile(r"-\(?(?:се|си)\)?$")
 _COMPARED = re.compile(r"(?:най|по)-(?=...)")
 _VERBAL_NOUN = re.compile(r"(.+[аяе]н)(?:е|ето|ия|ията)")
 
-# What an ending may stand for, «·» for nothing: «цифров|ия» is «цифров», «участни|ците» «участни|к».
+# What an ending may stand for, «·» for nothing: «цифров|ия» «цифров», «участни|ците» «участник».
 # Articles and plurals first, then adjectives with a fleeting vowel, then verbs.
 _ENDINGS = """
 ът: · | ят: · й я | та: · | то: · | те: · | ите: · а я ен й | овете: · й | евете: · й
@@ -50,17 +50,12 @@ def _dictionary() -> Mapping[str, str]:
     return DefaultDictionaryFactory().get_dictionary("bg")
 
 
-@cache
-def _all_lemmas() -> frozenset[str]:
-    return frozenset(_REFLEXIVE.sub("", lemma.lower()) for lemma in _dictionary().values())
-
-
 def _listed(form: str) -> str | None:
     """Look the form up; «съгласих» stands under its particle «се» and so counts as missing."""
     lemma = _dictionary().get(form)
-    if lemma is None:
-        return form if form in _all_lemmas() else None
-    return None if lemma == "се" and form != "се" else _REFLEXIVE.sub("", lemma.lower())
+    if lemma is None or (lemma == "се" and form != "се"):
+        return None
+    return _REFLEXIVE.sub("", lemma.lower())
 
 
 def _verbal_noun(form: str) -> str | None:
@@ -86,4 +81,4 @@ def _candidates(form: str) -> Iterator[str]:
 
 def is_known(form: str) -> bool:
     """Whether the dictionary has the lower-case form."""
-    return form in _dictionary() or form in _all_lemmas()
+    return form in _dictionary()

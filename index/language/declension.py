@@ -9,11 +9,11 @@ _ADJECTIVE = re.compile(r"(.+[сц]к)(?:ий|ая)")
 
 # Endings after what stays: of Токаев, Скляр, Дадебай and Игорь, Акорда, Алия.
 _SURNAME_ENDINGS = ("", "а", "у", "ым", "е", "ой", "ою", "ы", "ых", "ыми")
-_ADJECTIVE_ENDINGS = "ий ого ому им ом ая ой ую ою ие их ими".split()
+_ADJECTIVE_ENDINGS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ою", "ие", "их", "ими")
 _HARD_ENDINGS = ("", "а", "у", "ом", "ем", "е")
 _SOFT_ENDINGS = ("я", "ю", "ем", "е", "и")
-_A_ENDINGS = "а ы и е у ой ей ою".split()
-_YA_ENDINGS = "я и е ю ей ёй".split()
+_A_ENDINGS = ("а", "ы", "и", "е", "у", "ой", "ей", "ою")
+_YA_ENDINGS = ("я", "и", "е", "ю", "ей", "ёй")
 
 # The other way: an ending of a form, and what stands in its place in the nominative.
 _BACK: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -48,7 +48,7 @@ def names(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _paradigm(name: str) -> tuple[str, tuple[str, ...] | list[str]]:
+def _paradigm(name: str) -> tuple[str, tuple[str, ...]]:
     adjective = _ADJECTIVE.fullmatch(name)
     if adjective:
         return adjective[1], _ADJECTIVE_ENDINGS

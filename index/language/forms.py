@@ -25,18 +25,22 @@ def clean(word: str) -> str:
     """The word in NFC without stress marks, soft hyphens and look-alikes; case and ё stay."""
     if word.isascii():
         return word.replace("_", "")
-    if not word.isascii():
-        if _MARKED.search(word):
-            composed = unicodedata.normalize("NFC", word)
-            word = _DROPPED.sub("", composed).translate(_ONE_SIGN)
-        if _LATIN.search(word) and _CYRILLIC.search(word):
-            word = _of_one_script(word)
+    if _MARKED.search(word):
+        composed = unicodedata.normalize("NFC", word)
+        word = _DROPPED.sub("", composed).translate(_ONE_SIGN)
+    if _LATIN.search(word) and _CYRILLIC.search(word):
+        word = _of_one_script(word)
     return word
 
 
 def fold(word: str) -> str:
     """The form that ``exact`` holds: clean, lower case, ё as е."""
     return clean(word).lower().replace("ё", "е")
+
+
+def words_of(listed: str) -> frozenset[str]:
+    """The words of a list written as a text, so that a table reads as one."""
+    return frozenset(listed.split())
 
 
 def _of_one_script(word: str) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from index.language import bulgarian, kazakh, russian
+from index.language.forms import words_of
 
 _KAZAKH = re.compile(r"[әғқңөұүһі]")
 _RUSSIAN = re.compile(r"[ыэё]|[жшщчц]ь|ться")
@@ -20,15 +21,15 @@ _ADDRESS = re.compile(r"@\S+|https?://\S+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 
 _ONLY = {
-    "ru": """что это как его её ее к из от для они мы был была были было который которая которые при
-        того этого этом этой также чтобы если только может быть об во со ко их уже или очень меня мне
+    "ru": """что это как его её ее к из от для они мы был была были было который которая которые
+        при того этого этом этой также чтобы если только может быть об во со ко их уже или очень меня мне
         тебя вы вас нас нам он она оно нет еще ещё когда где там тут так вот ли лишь через""",
     "bg": """се от са че като ще към това този тази тези което който която които със без след беше
         има още само тя те ги му ѝ съм си да го ни аз той ние вие какво къде няма бил била били е
         защото когато може обаче също всички бе де ако ми ти един една едно тук тоя тая нея
         свой мен него или ли ето нищо никой нещо много""",
-    "kk": """және мен бен пен бұл осы үшін бар емес деп еді болады туралы бойынша жылы сол біз олар ол
-        мың керек болып екен да де ма ба па бір жоқ ал бірақ сен адам еске алды кейін осындай мол
+    "kk": """және мен бен пен бұл осы үшін бар емес деп еді болады туралы бойынша жылы сол біз олар
+        ол мың керек болып екен да де ма ба па бір жоқ ал бірақ сен адам еске алды кейін осындай мол
         дейді дейсің айтты келді жатыр қой тағы барлық әр сондай болды болған сонымен""",
 }
 _WEIGHT = 2.0
@@ -37,9 +38,7 @@ _SETTLED = 2
 _SHARE_OF_KAZAKH = 12  # one special letter in so many is a Kazakh sentence
 _FEW_WORDS = 3
 _MOSTLY = 4
-_ENGLISH = frozenset(
-    "the of and to in a is for on that with as are by be from it this at an".split()
-)
+_ENGLISH = words_of("the of and to in a is for on that with as are by be from it this at an")
 
 
 def _votes() -> dict[str, dict[str, float]]:
@@ -105,13 +104,13 @@ def _of_word(word: str) -> dict[str, float]:
     if _BULGARIAN.search(word):
         return {"bg": 2.0}
     in_russian, in_bulgarian = russian.is_known(word), bulgarian.is_known(word)
-    if in_russian != in_bulgarian:
-        return {"ru": 1.0} if in_russian else {"bg": 1.0}
-    if in_russian:
-        return {}
-    if kazakh.is_known(word):
-        return {"kk": 1.0}
-    if _KAZAKH_ENDING.search(word):
+    if in_russian or in_bulgarian:
+        return {"ru": float(in_russian > in_bulgarian), "bg": float(in_bulgarian > in_russian)}
+    return _of_unknown(word)
+
+
+def _of_unknown(word: str) -> dict[str, float]:
+    if _KAZAKH_ENDING.search(word) or kazakh.is_known(word):
         return {"kk": 1.0}
     if _RUSSIAN.search(word):
         return {"ru": 0.5, "kk": 0.5}

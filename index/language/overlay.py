@@ -44,7 +44,7 @@ def overlay() -> Overlay:
 def _forms(spellings: list[str]) -> dict[str, Terms]:
     """Every form of every spelling of one name; the first spelling is the term."""
     term = (fold(spellings[0]),)
-    known = {fold(spelling): term for spelling in spellings}
+    known: dict[str, Terms] = {fold(spelling): term for spelling in spellings}
     for spelling in known.copy():
         if all(letter in _CYRILLIC_ENDS for letter in spelling):
             known.update(dict.fromkeys(declension.forms(spelling), term))

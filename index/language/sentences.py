@@ -5,25 +5,55 @@ from __future__ import annotations
 import re
 
 from index.documents.document import Sentence
+from index.language.forms import words_of
 from index.language.identify import identify
 
-_END = re.compile(r"(?:[.!?…]+[»”“\"')\]]*|\n)\s*(?=[«„“\"'(\[–—-]*\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9]|$)")
-_SHORTENED = re.compile(
-    r"(?:^|[\s(«„\"])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|г|гг|в|вв|т|е|д|п|им|тыс|млн|млрд|трлн|руб|долл|"
-    r"ул|пр|стр|см|др|напр|Mr|Mrs|Dr|No|vs)\.$",
-    re.IGNORECASE,
+# A point, with what closes around it, before space; or the end of a line.
+_STOP = re.compile(r"[.!?…]+[»”“\"')\]]*(?=\s|$)|\n+")
+_WORD_BEFORE = re.compile(r"(\d[ \u00a0]?)?((?<![^\W_])[^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+_INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ](?:\.[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])?")
+_ITEM = re.compile(r"\s*(?:\d{1,2}|[^\W\d])\.")  # «1. Первое», on a line of its own
+_LONGEST_WORD = 20
+_WORDS_OF_A_DATE = 3
+_OPENS = "«„“”\"'([–—-•* "
+# Shortened words, after which a sentence goes on: «ул. Абая», «г. Астана», «т. е. так».
+_SHORTENED = words_of(
+    """г гг в вв ст стр с п пп ч рис табл им ул пр просп пл пер д корп кв обл р гор пос акад проф
+    доц св ок см ср напр прим ред гл тел др тов гр г-н г-жа инж ген полк зам пом
+    чл ал т бул жк бр mr mrs ms dr st no vs prof gen gov sen rep fig inc ltd co etc e.g i.e
+    т.е т.к т.н т.д т.п и.о в.о к.т.н д.э.н н.э м.б т.нар вкл"""
+)
+# Those with which it may also end, when a word with a capital follows.
+_ENDS_TOO = words_of(
+    """г гг в вв т.д т.п др тыс млн млрд трлн руб долл тг н.э ч ж жж лв etc inc ltd co"""
+)
+_LONGEST_WORD = 20
+_WORDS_OF_A_DATE = 3
+_OPENS = "«„“”\"'([–—-•* "
+_SHORT_BEFORE_NUMBER_OR_NAME = frozenset(
+    """г гг в вв ст стр с п пп ч рис табл им ул пр просп пл пер д корп кв обл р гор пос акад проф доц
+    св ок см ср напр прим ред гл тел др тов гр г-н г-жа инж ген полк зам пом
+    чл ал т инж бул жк бр пл
+    mr mrs ms dr st no vs prof gen gov sen rep fig inc ltd co etc e.g i.e
+    """.split()
+)
+_SHORT_ANYWHERE = frozenset(
+    "т.е т.к т.н т.д т.п и.о в.о к.т.н д.э.н н.э м.б напр см ср т.нар вкл".split()
+)
+_ENDS_TOO = frozenset(
+    "г гг в вв т.д т.п др тыс млн млрд трлн руб долл тг н.э ч ж жж лв etc inc ltd co".split()
 )
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of the sentences of a text, without the space around them."""
+    """The spans of the sentences of a text, in order, without the space around them."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in _END.finditer(text):
-        if _SHORTENED.search(text[start : end.start() + 1][-12:]) and end.end() < len(text):
+    for stop in _STOP.finditer(text):
+        if stop[0][0] != "\n" and not _ends(text, start, stop):
             continue
-        _add(spans, text, start, end.end())
-        start = end.end()
+        _add(spans, text, start, stop.end())
+        start = stop.end()
     _add(spans, text, start, len(text))
     return spans
 
@@ -34,6 +64,33 @@ def sentences(text: str, prior: str = "") -> tuple[Sentence, ...]:
         Sentence(start, end, identify(text[start:end], prior))
         for start, end in split_sentences(text)
     )
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a sentence ends at the sign: what follows begins one, and no word is shortened."""
+    follows = text[stop.end() : stop.end() + 12].lstrip().lstrip(_OPENS)
+    opens = follows[:1]
+    if not opens or stop[0] != ".":
+        return not opens.islower()
+    if opens.islower() or _ITEM.fullmatch(text, start, stop.end()):
+        return False
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.end())
+    if before is None:
+        return True
+    numbered = bool(before[1])
+    if numbered and text.count(" ", start, stop.start()) < _WORDS_OF_A_DATE:
+        return False  # «В 2025 г. Правительство внесло закон»
+    return _ends_after(before[2], opens, numbered=numbered)
+
+
+def _ends_after(word: str, opens: str, *, numbered: bool) -> bool:
+    """«К. К. Токаев сказал», «2025 г. Правительство», «г. Астана», «ул. Абая», «2025 г. 10 лет»."""
+    lower = word.lower()
+    if lower == "г" and not numbered:
+        return False
+    if lower in _ENDS_TOO:
+        return opens.isalpha()
+    return lower not in _SHORTENED and not _INITIALS.fullmatch(word)
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
