@@ -33,6 +33,9 @@ class Writer:
     A writer is a context manager that cancels what was not committed.
     """
 
+    policy = staticmethod(to_merge)
+    """Which segments a commit merges, given those there are and the number of new passages."""
+
     def __init__(self, path: Path, fingerprint: str = "", *, anew: bool = False) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self._storage = DurableStorage(path)
@@ -87,7 +90,7 @@ class Writer:
         ``revision`` is what the archive calls the state that the index now shows.
         """
         incoming = len(self._batch.passages) + sum(run.live for run in self._runs)
-        return self._commit(revision, to_merge(self._segments, incoming))
+        return self._commit(revision, self.policy(self._segments, incoming))
 
     def compact(self, revision: int) -> int:
         """Commit, and make all segments one without deleted documents."""

@@ -1,0 +1,119 @@
+"""The evaluation of a query over an open index: totals, hits and facets, all exact."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.search import dates
+from index.search.expansion import expanded
+from index.search.filters import Filters, Matches
+from index.search.found import Weights
+from index.search.matching import live_count
+from index.search.page import Totals
+from index.search.part import Part
+from index.search.query import Query, Term
+from index.search.scoring import code_scores, rarity
+from index.store.arrays import Array, Strings
+from index.store.facts import FACETS, UNDATED
+from index.store.reader import Index, Ref
+
+__all__ = ["Filters", "Matches", "evaluate"]
+
+_NEVER = np.iinfo(np.int32).max
+
+
+def evaluate(
+    ix: Index, query: Query, filters: Filters, sort: str, offset: int, limit: int
+) -> Matches:
+    """All that a page of results tells of the passages that match a query under filters.
+
+    ``sort`` is relevance (equal scores newest first), newest or oldest (undated last in
+    both); then document id and ordinal decide, so that the order is total and the same
+    whatever segments the index has. Hits are those from offset to offset + limit.
+    """
+    query, cut = expanded(ix, query)
+    parts = [Part(segment, query, filters) for segment in ix.segments]
+    weights = _weights(ix, parts) if sort == "relevance" else {}
+    firsts = [part.first(sort, weights, offset + limit) for part in parts]
+    hits = _in_order(parts, firsts, sort)[offset : offset + limit]
+    return Matches(_totals(parts), hits, _facets(parts, filters), cut)
+
+
+def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
+    """Rarity and score table of each term, by the live passages of all segments."""
+    frequencies: Counter[Term] = Counter()
+    for part in parts:
+        for term, leaf in part.matching.leaves.items():
+            frequencies[term] += live_count(leaf, part.segment)
+    return {
+        term: (rarity(ix.count, frequency), code_scores(ix.average_length[term.field]))
+        for term, frequency in frequencies.items()
+    }
+
+
+def _in_order(
+    parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort: str
+) -> tuple[tuple[Ref, float], ...]:
+    """The first passages of all segments in one order."""
+    refs = [Ref(n, doc) for n, (docs, _) in enumerate(firsts) for doc in docs.tolist()]
+    scores = [score for _, each in firsts for score in each.tolist()]
+    if sum(len(docs) > 0 for docs, _ in firsts) > 1:
+        keys = zip(*(_keys(part, docs) for part, (docs, _) in zip(parts, firsts, strict=True)))
+        first, last, ids, ordinals = (np.concatenate(key) for key in keys)
+        if sort == "oldest":
+            day = np.where(first == UNDATED, _NEVER, first)
+            order = np.lexsort((ordinals, ids, -last, day))
+        else:
+            order = np.lexsort((ordinals, ids, last, -first, -np.array(scores)))
+        refs, scores = [refs[each] for each in order], [scores[each] for each in order]
+    return tuple(zip(refs, scores, strict=True))
+
+
+def _keys(part: Part, docs: Array) -> tuple[Array, Array, Array, Array]:
+    """First and last day, document id (bytes) and number of each passage: what breaks ties."""
+    arrays = part.segment.arrays
+    document = arrays["document"].take(docs)
+    ids = Strings(arrays["ids"], arrays["ids.offsets"])
+    return (
+        arrays["first_day"].take(document).astype(np.int64),
+        arrays["last_day"].take(document).astype(np.int64),
+        np.array([ids[each] for each in document.tolist()], np.bytes_),
+        docs,
+    )
+
+
+def _totals(parts: Sequence[Part]) -> Totals:
+    """Passages, their documents, and events; a document without an event is its own."""
+    documents = [part.documents() for part in parts]
+    alone, named = 0, set[bytes]()
+    for part, each in zip(parts, documents, strict=True):
+        events = np.unique(part.segment.arrays["event"].take(each), return_counts=True)
+        for event, count in zip(*(array.tolist() for array in events), strict=True):
+            if event < 0:
+                alone += count
+            else:
+                named.add(part.segment.event(event))
+    return Totals(
+        passages=sum(len(part.docs) for part in parts),
+        documents=sum(map(len, documents)),
+        events=alone + len(named),
+    )
+
+
+def _facets(parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]]:
+    """Counts of every facet under all filters but its own; chosen values stay at zero."""
+    counts: dict[str, Counter[str]] = {
+        facet: Counter(dict.fromkeys(filters.values.get(facet, ()), 0)) for facet in FACETS
+    }
+    years, months = Counter[int](), Counter[int]()
+    for part in parts:
+        tallies = part.tallies()
+        for facet, values in counts.items():
+            values.update(part.values(facet, tallies))
+        some_years, some_months = part.dated()
+        years.update(some_years)
+        months.update(some_months)
+    return {**{facet: dict(each) for facet, each in counts.items()}, "date": dates.facet(years, months)}

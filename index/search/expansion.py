@@ -1,0 +1,32 @@
+"""Prefixes to the terms that begin so, the same in every segment."""
+
+from __future__ import annotations
+
+from index.search.query import And, Not, Or, Prefix, Query, Term
+from index.store.reader import Index
+
+MOST_TERMS = 500
+"""A prefix stands for at most so many terms, the most frequent ones."""
+
+
+def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
+    """The query with terms in place of prefixes, and the prefixes that stand for too many."""
+    cut: list[str] = []
+
+    def put(part: Query) -> Query:
+        match part:
+            case Prefix(prefix, field):
+                terms = ix.terms(prefix, MOST_TERMS + 1, field)
+                if len(terms) > MOST_TERMS:
+                    cut.append(f"{prefix}*")
+                return Term(tuple(sorted(terms[:MOST_TERMS])), field)
+            case And(children):
+                return And(tuple(put(child) for child in children))
+            case Or(children):
+                return Or(tuple(put(child) for child in children))
+            case Not(child):
+                return Not(put(child))
+            case _:
+                return part
+
+    return put(query), tuple(cut)

@@ -1,0 +1,113 @@
+"""Sets of passages as sorted int32 arrays: the few numpy kernels that all searching uses.
+
+Scratch arrays belong to a thread, have one cell a passage of a segment, and are zero
+between calls: a kernel clears the cells that it has written.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.store.arrays import Array
+
+# A binary search costs about as much as ten cells of scattering and gathering.
+_SEARCH = 10
+# Above this share of a segment, scanning all flags is cheaper than sorting what was found.
+_SCAN = 50
+
+
+class _Scratch(threading.local):
+    """This thread's scratch arrays, as large as the largest segment it has met."""
+
+    def __init__(self) -> None:
+        self._arrays: dict[str, Array] = {}
+
+    def zeros(self, dtype: type[np.generic], size: int) -> Array:
+        """Zeros of a type that the caller leaves as zeros."""
+        array = self._arrays.get(dtype.__name__)
+        if array is None or len(array) < size:
+            array = self._arrays[dtype.__name__] = np.zeros(size, dtype)
+        return array
+
+
+scratch = _Scratch()
+
+
+def aligned(wanted: Array, docs: Array, values: Array) -> Array:
+    """The value of each wanted passage, 0 where it is not among ``docs``.
+
+    ``wanted`` and ``docs`` are sorted int32, ``values`` (any type) goes with ``docs``.
+    """
+    if wanted is docs:
+        return values
+    if len(docs) == 0 or len(wanted) == 0:
+        return np.zeros(len(wanted), values.dtype)
+    if _SEARCH * len(wanted) < len(docs):
+        at = docs.searchsorted(wanted)
+        return values.take(at, mode="clip") * (docs.take(at, mode="clip") == wanted)
+    cells = scratch.zeros(values.dtype.type, 1 + max(int(docs[-1]), int(wanted[-1])))
+    cells[docs] = values
+    found = cells.take(wanted)
+    cells[docs] = 0
+    return found
+
+
+def among(wanted: Array, docs: Array) -> Array:
+    """Which of the wanted passages are among ``docs`` (bool); both sorted int32."""
+    if _SEARCH * len(wanted) < len(docs):
+        return docs.take(docs.searchsorted(wanted), mode="clip") == wanted
+    return aligned(wanted, docs, np.ones(len(docs), bool))
+
+
+def union(lists: Sequence[Array], size: int) -> Array:
+    """The passages of several sorted int32 lists, each once; ``size`` passages there are."""
+    lists = [docs for docs in lists if len(docs)]
+    if len(lists) < 2:
+        return lists[0] if lists else np.zeros(0, np.int32)
+    if _SCAN * sum(map(len, lists)) < size:
+        docs = np.sort(np.concatenate(lists))
+        return docs[np.concatenate([[True], docs[1:] != docs[:-1]])]
+    seen = scratch.zeros(np.bool_, size)
+    for docs in lists:
+        seen[docs] = True
+    found = np.flatnonzero(seen[:size])
+    seen[found] = False
+    return found.astype(np.int32)
+
+
+def largest(lists: Sequence[tuple[Array, Array]], size: int) -> tuple[Array, Array]:
+    """The union of several postings (passages, codes), each with its largest code (uint16).
+
+    A passage has one length byte, so the largest code has the largest frequency.
+    """
+    if len(lists) == 1:
+        return lists[0]
+    docs = union([docs for docs, _ in lists], size)
+    cells = scratch.zeros(np.uint16, size)
+    for each, codes in lists:
+        cells[each] = np.maximum(cells.take(each), codes)
+    codes = cells.take(docs)
+    cells[docs] = 0
+    return docs, codes
+
+
+def everything(size: int) -> Array:
+    """All passages of a segment (int32)."""
+    return np.arange(size, dtype=np.int32)
+
+
+def outside(docs: Array, size: int) -> Array:
+    """The passages of a segment that are not among sorted ``docs`` (int32)."""
+    left = np.ones(size, bool)
+    left[docs] = False
+    return np.flatnonzero(left).astype(np.int32)
+
+
+def bounds(docs: Array, low: int, high: int) -> slice:
+    """Where the passages from low to high (exclusive) stand in sorted int32 ``docs``."""
+    # A Python int would make searchsorted copy the whole array as int64.
+    start, end = docs.searchsorted(np.array([low, high], docs.dtype))
+    return slice(int(start), int(end))

@@ -1,0 +1,164 @@
+"""From a query to the passages of one segment that match it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+
+import numpy as np
+
+from index.search import dates
+from index.search.found import All, Found, Leaf, Plain, Some
+from index.search.kernels import aligned, among, everything, largest, outside, union
+from index.search.query import (
+    And,
+    Chosen,
+    Dated,
+    Everything,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Query,
+    Term,
+)
+from index.store.arrays import Array
+from index.store.segment import Segment
+
+Test = Callable[[Array], Array]
+_TESTS = (Not, Chosen, Dated, Everything)
+
+
+class Matching:
+    """The evaluation of one query in one segment; remembers its leaves for their rarity."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+        self.leaves: dict[Term, Leaf] = {}
+
+    def found(self, query: Query) -> Found:
+        """The passages that match, dead ones among them."""
+        match query:
+            case Term():
+                return self.leaf(query)
+            case Phrase():
+                return self._phrase(query)
+            case And(children):
+                return self._all(children)
+            case Or(children):
+                kids = tuple(self.found(child) for child in children)
+                return Some(union([kid.docs for kid in kids], self._segment.count), kids)
+            case Nothing():
+                return Plain(np.zeros(0, np.int32))
+            case _:
+                docs = everything(self._segment.count)
+                return Plain(np.compress(self._test(query)(docs), docs))
+
+    def leaf(self, term: Term) -> Leaf:
+        """The postings of a term: the union of its alternatives, each with its largest code."""
+        if term not in self.leaves:
+            words = self._segment.fields[term.field]
+            numbers = [words.find(each.encode()) for each in term.terms]
+            held = [words.postings(number) for number in numbers if number >= 0]
+            docs, codes = np.zeros(0, np.int32), np.zeros(0, np.uint16)
+            if held:
+                docs, codes = largest(held, self._segment.count)
+            self.leaves[term] = Leaf(term, docs, codes)
+        return self.leaves[term]
+
+    def _all(self, children: tuple[Query, ...]) -> Found:
+        """The intersection, smallest first; codes of leaves are kept aligned to it."""
+        kids = {n: self.found(each) for n, each in enumerate(children) if not _is_test(each)}
+        tests = [self._test(each) for each in children if _is_test(each)]
+        docs, codes = self._intersection(kids)
+        keep = reduce(np.logical_and, (test(docs) for test in tests), np.ones(len(docs), bool))
+        if not keep.all():
+            docs = np.compress(keep, docs)
+            codes = {n: np.compress(keep, each) for n, each in codes.items()}
+        for number, kid in kids.items():
+            if isinstance(kid, Leaf):
+                kids[number] = Leaf(kid.term, docs, codes[number])
+        return All(docs, tuple(kids.values()))
+
+    def _intersection(self, kids: dict[int, Found]) -> tuple[Array, dict[int, Array]]:
+        """Passages of all children, and the codes of each leaf there."""
+        order = sorted(kids, key=lambda number: len(kids[number].docs))
+        if not order:
+            return everything(self._segment.count), {}
+        first = kids[order[0]]
+        docs = first.docs
+        codes = {order[0]: first.codes} if isinstance(first, Leaf) else {}
+        for number in order[1:]:
+            kid = kids[number]
+            if isinstance(kid, Leaf):
+                codes[number] = aligned(docs, kid.docs, kid.codes)
+                keep = codes[number] > 0
+            else:
+                keep = among(docs, kid.docs)
+            docs = np.compress(keep, docs)
+            codes = {n: np.compress(keep, each) for n, each in codes.items()}
+        return docs, codes
+
+    def _test(self, query: Query) -> Test:
+        """Which of some passages pass a part that has no score."""
+        match query:
+            case Not(child):
+                without = self.found(child).docs
+                return lambda docs: ~among(docs, without)
+            case Chosen(facet, values):
+                profiles = self._segment.profiles
+                passing = profiles.passing({facet: values})
+                return lambda docs: passing.take(profiles.of_passage.take(docs))
+            case Dated(since, until):
+                spans = dates.stretches(self._segment, since, until)
+                return lambda docs: _within(docs, spans)
+            case _:
+                return lambda docs: np.ones(len(docs), bool)
+
+    def _phrase(self, phrase: Phrase) -> Found:
+        """Passages where the slots stand side by side; they score as the slots' terms.
+
+        A place is a passage's base plus a position, so a phrase is an intersection of the
+        slots' places, each moved back by the slot's number.
+        """
+        slots = tuple(self.leaf(Term(slot, phrase.field)) for slot in phrase.slots)
+        if not slots:
+            return Plain(np.zeros(0, np.int32))
+        moved = [self._places(slot, phrase.field) - n for n, slot in enumerate(phrase.slots)]
+        moved.sort(key=len)
+        starts = moved[0]
+        for places in moved[1:]:
+            at = places.searchsorted(starts)
+            if len(places):
+                starts = np.compress(places.take(at, mode="clip") == starts, starts)
+            else:
+                starts = places
+        docs = np.unique(self._segment.arrays["bases"].searchsorted(starts, "right") - 1)
+        return All(docs.astype(np.int32), slots)
+
+    def _places(self, terms: tuple[str, ...], field: str) -> Array:
+        """The places of any of the terms, ascending (int32)."""
+        words = self._segment.fields[field]
+        numbers = [words.find(term.encode()) for term in terms]
+        held = [words.places(number) for number in numbers if number >= 0]
+        if len(held) < 2:
+            return held[0] if held else np.zeros(0, np.int32)
+        return np.unique(np.concatenate(held))
+
+
+def live_count(leaf: Leaf, segment: Segment) -> int:
+    """How many live passages a term has in a segment."""
+    if segment.dead is None:
+        return len(leaf.docs)
+    return len(leaf.docs) - int(np.count_nonzero(segment.dead.take(leaf.docs)))
+
+
+def _is_test(query: Query) -> bool:
+    return isinstance(query, _TESTS)
+
+
+def _within(docs: Array, spans: list[tuple[int, int]]) -> Array:
+    inside = np.zeros(len(docs), bool)
+    for low, high in spans:
+        inside |= (docs >= low) & (docs < high)
+    return inside

@@ -1,0 +1,108 @@
+"""A query's matches in one segment: under all filters, and without some for the facets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import numpy as np
+
+from index.search import dates, ranking
+from index.search.filters import Filters
+from index.search.found import Found, Weights
+from index.search.kernels import bounds
+from index.search.matching import Matching
+from index.search.query import Query
+from index.store.arrays import Array
+from index.store.facts import UNDATED
+from index.store.segment import Segment
+
+
+class Part:
+    """What one segment contributes to a page of results."""
+
+    def __init__(self, segment: Segment, query: Query, filters: Filters) -> None:
+        self.segment = segment
+        self.matching = Matching(segment)
+        self._profiles = segment.profiles
+        self._masks = {
+            facet: self._profiles.passing({facet: values})
+            for facet, values in filters.values.items()
+        }
+        self._anytime = self._alive(self.matching.found(query))
+        self._inside = self._within(filters)
+        self._pieces = [self._passing(piece) for piece in self._inside]
+        self.docs = _joined([piece.docs for piece in self._pieces])
+        """The passages that match under all filters (int32, ascending)."""
+
+    def _alive(self, found: Found) -> Found:
+        dead = self.segment.dead
+        return found if dead is None else found.part(~dead.take(found.docs))
+
+    def _within(self, filters: Filters) -> list[Found]:
+        """The matches of each stretch of passages that the range of dates lets through."""
+        if filters.since is None and filters.until is None:
+            return [self._anytime]
+        spans = dates.stretches(self.segment, filters.since, filters.until)
+        docs = self._anytime.docs
+        return [self._anytime.part(bounds(docs, low, high)) for low, high in spans]
+
+    def _passing(self, found: Found) -> Found:
+        """The matches that have a chosen value in every facet."""
+        if not self._masks:
+            return found
+        mask = reduce(np.logical_and, self._masks.values())
+        return found.part(mask.take(self._profiles.of_passage.take(found.docs)))
+
+    def tallies(self) -> tuple[Array, dict[str, Array]]:
+        """Passages by profile under all filters; and by facet under all but its own."""
+        tally = self._profiles.tally(_joined([piece.docs for piece in self._inside]))
+        passing = {
+            facet: reduce(np.logical_and, self._others(facet), np.ones(len(tally), bool))
+            for facet in (*self._masks, "")
+        }
+        return tally * passing.pop(""), {facet: tally * mask for facet, mask in passing.items()}
+
+    def _others(self, facet: str) -> list[Array]:
+        return [mask for other, mask in self._masks.items() if other != facet]
+
+    def values(self, facet: str, tallies: tuple[Array, dict[str, Array]]) -> dict[str, int]:
+        """Passages by value of a facet."""
+        within, without = tallies
+        return self._profiles.counts(facet, without.get(facet, within))
+
+    def dated(self) -> dates.Dated:
+        """Passages by year and month under all filters but the range of dates."""
+        return dates.counts(self.segment, self._passing(self._anytime).docs)
+
+    def documents(self) -> Array:
+        """The numbers of the documents that the matches belong to, each once."""
+        document = self.segment.arrays["document"].take(self.docs)
+        # Passages of a document stand together.
+        return document[np.concatenate([[True], document[1:] != document[:-1]])[: len(document)]]
+
+    def first(self, sort: str, weights: Weights, k: int) -> tuple[Array, Array]:
+        """The first k passages in an order, and their scores (zeros unless by relevance)."""
+        every = self.segment.arrays["dates.starts"]
+        if sort == "relevance":
+            scores = _joined([piece.scores(weights) for piece in self._pieces], np.float32)
+            chosen = ranking.best(scores, self.docs, every, k)
+            return self.docs[chosen], scores[chosen]
+        if sort == "newest":
+            docs = self.docs[ranking.newest(self.docs, every, k)]
+        else:
+            docs = np.roll(self.docs, -self._undated())[:k]
+        return docs, np.zeros(len(docs), np.float32)
+
+    def _undated(self) -> int:
+        """How many of the matches have no date; they stand before all others."""
+        first_day = self.segment.arrays["first_day"]
+        documents = first_day.searchsorted(np.int32(UNDATED), "right")
+        passages = self.segment.arrays["starts"][documents : documents + 1]
+        return int(self.docs.searchsorted(passages)[0])
+
+
+def _joined(arrays: Sequence[Array], dtype: type[np.generic] = np.int32) -> Array:
+    if len(arrays) == 1:
+        return arrays[0]
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype)

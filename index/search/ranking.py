@@ -1,0 +1,55 @@
+"""The first hits of a segment in a total order, without sorting all that matched.
+
+Passages of a segment stand by date, then document id, then ordinal. Newest first reads the
+dates backwards but each date's passages forwards; it also settles equal scores.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from index.store.arrays import Array
+
+# The k-th largest of every 64th score is below the k-th largest of all: a cheap threshold.
+_SAMPLE = 64
+
+
+def newest(docs: Array, dates: Array, k: int) -> Array:
+    """Indices of the first k of sorted ``docs``, newest first (int64).
+
+    ``dates`` has the first passage of each distinct date, ascending.
+    """
+    if k <= 0 or not len(docs):
+        return np.zeros(0, np.int64)
+    date = dates.searchsorted(docs[-min(k, len(docs)) :], "right") - 1
+    # The oldest date that still gets in: its passages fill up from its first one.
+    edge = dates[date[0] : date[0] + 1].astype(docs.dtype)
+    start = int(docs.searchsorted(edge)[0])
+    date = dates.searchsorted(docs[start:], "right")
+    return start + np.argsort(-date, kind="stable")[:k]
+
+
+def best(scores: Array, docs: Array, dates: Array, k: int) -> Array:
+    """Indices of the first k by score (float32), equal scores newest first (int64)."""
+    if k < len(scores):
+        threshold = _kth_largest(scores, k)
+        above = np.flatnonzero(scores > threshold)
+        tied = np.flatnonzero(scores == threshold)
+        ties = tied[newest(docs[tied], dates, k - len(above))]
+        chosen = np.sort(np.concatenate([above, ties]))
+    else:
+        chosen = np.arange(len(scores))
+    date = dates.searchsorted(docs[chosen], "right")
+    return chosen[np.lexsort((-date, -scores[chosen]))]
+
+
+def _kth_largest(scores: Array, k: int) -> np.float32:
+    sample = scores[::_SAMPLE]
+    if k <= len(sample) // 2:
+        scores = np.compress(scores >= _selected(sample, k), scores)
+    return _selected(scores, k)
+
+
+def _selected(scores: Array, k: int) -> np.float32:
+    kth: np.float32 = np.partition(scores, len(scores) - k)[len(scores) - k]
+    return kth

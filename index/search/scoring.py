@@ -1,0 +1,32 @@
+"""BM25 over combined frequencies and lengths (Robertson, Zaragoza and Taylor 2004)."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from index.store.arrays import Array
+from index.store.postings import LENGTHS
+
+K1 = 1.2
+B = 0.75
+
+
+def rarity(passages: int, frequency: int) -> np.float32:
+    """The weight of a term that so many of all passages hold; always positive."""
+    return np.float32(math.log1p((passages - frequency + 0.5) / (frequency + 0.5)))
+
+
+@lru_cache(maxsize=16)
+def code_scores(average: float) -> Array:
+    """The saturated frequency of each code, given the mean combined length of a passage.
+
+    Code 0, which no posting has, scores 0.
+    """
+    codes = np.arange(1 << 16)
+    frequency, length = codes >> 8, LENGTHS[codes & 255]
+    norm = K1 * (1 - B + B * length / average)
+    scores: Array = (frequency * (K1 + 1) / (frequency + norm)).astype(np.float32)
+    return scores

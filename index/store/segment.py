@@ -1,0 +1,123 @@
+"""One open segment: its words, documents and dates, as an evaluation asks for them."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from index.documents.document import Document, Passage
+from index.store import facts
+from index.store.arrays import Array, Strings
+from index.store.merging import Source
+from index.store.postings import LENGTHS
+from index.store.profiles import Profiles
+from index.store.schema import FIELDS
+from index.store.stored import document_from_json, passage_from_json
+
+
+class Postings(NamedTuple):
+    """Passages of a term (int32, ascending) and their codes (uint16): views, not copies."""
+
+    docs: Array
+    codes: Array
+
+
+class Field:
+    """The words of one field of a segment."""
+
+    def __init__(self, arrays: dict[str, Array], name: str) -> None:
+        self.terms = Strings(arrays[f"{name}.terms"], arrays[f"{name}.terms.offsets"])
+        self.lengths: Array = arrays[f"{name}.lengths"]
+        self._starts = memoryview(arrays[f"{name}.starts"])
+        self._docs = arrays[f"{name}.docs"]
+        self._codes = arrays[f"{name}.codes"]
+        self._place_starts = memoryview(arrays[f"{name}.places.starts"])
+        self._places = arrays[f"{name}.places"]
+
+    def find(self, term: bytes) -> int:
+        """The number of a term, -1 when no passage holds it."""
+        number = bisect_left(self.terms, term)
+        return number if number < len(self.terms) and self.terms[number] == term else -1
+
+    def postings(self, number: int) -> Postings:
+        """The postings of a term by its number."""
+        start, end = self._starts[number], self._starts[number + 1]
+        return Postings(self._docs[start:end], self._codes[start:end])
+
+    def frequency(self, number: int) -> int:
+        """How many passages hold a term, dead ones included."""
+        return int(self._starts[number + 1] - self._starts[number])
+
+    def places(self, number: int) -> Array:
+        """The places of a term in the segment, ascending (int32)."""
+        return self._places[self._place_starts[number] : self._place_starts[number + 1]]
+
+    def beginning(self, prefix: bytes) -> range:
+        """The numbers of the terms that begin so."""
+        start = bisect_left(self.terms, prefix)
+        return range(start, bisect_left(self.terms, prefix + b"\xff", start))
+
+
+class Segment:
+    """A committed segment, open for reading by any number of threads."""
+
+    def __init__(self, name: str, source: Source) -> None:
+        self.name = name
+        self.arrays = source.arrays
+        self.fields = {field: Field(source.arrays, field) for field in FIELDS}
+        self.profiles = Profiles(source.arrays)
+        self.count: int = len(source.arrays["profile"])
+        self.dead: Array | None = None
+        """Passages that are deleted (bool), or None."""
+        if source.dead.any():
+            self.dead = source.dead[source.arrays["document"]]
+        self.live = self.count - (0 if self.dead is None else int(self.dead.sum()))
+        self._dead_documents = source.dead
+        self._stored = Strings(source.arrays["stored"], source.arrays["stored.offsets"])
+        self._headers = Strings(source.arrays["headers"], source.arrays["headers.offsets"])
+        self._events = Strings(source.arrays["events"], source.arrays["events.offsets"])
+        self._ids = Strings(source.arrays["ids"], source.arrays["ids.offsets"])
+
+    def lengths(self, field: str) -> tuple[int, int]:
+        """The combined length of all live passages, as length bytes have it; and how many have one."""
+        lengths = self.fields[field].lengths
+        if self.dead is not None:
+            lengths = lengths[~self.dead]
+        counts = np.bincount(lengths, minlength=256)
+        return int(counts @ LENGTHS), int(counts[1:].sum())
+
+    def passage(self, number: int) -> Passage:
+        """A passage by its number."""
+        said = pickle.loads(zlib.decompress(self._stored[number]))  # noqa: S301 - our own file
+        return passage_from_json(said["passage"])
+
+    def header(self, document: int) -> Document:
+        """A document without its paragraphs, by its number."""
+        return document_from_json(self._headers[document])
+
+    def document_id(self, document: int) -> bytes:
+        """A document's id (UTF-8)."""
+        return self._ids[document]
+
+    def event(self, number: int) -> bytes:
+        """The name of an event (UTF-8)."""
+        return self._events[number]
+
+    def find(self, document: bytes) -> int | None:
+        """The number of a live document by its id (UTF-8)."""
+        number = facts.document_number(self.arrays, document)
+        return None if number is None or self._dead_documents[number] else number
+
+    def passages_of(self, document: int) -> range:
+        """The numbers of a document's passages."""
+        starts = self.arrays["starts"]
+        return range(int(starts[document]), int(starts[document + 1]))
+
+    def documents(self) -> Iterator[int]:
+        """The numbers of the live documents."""
+        return iter(np.flatnonzero(~self._dead_documents).tolist())
