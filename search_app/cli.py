@@ -7,11 +7,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import SearchError
 from index.search.request import SORTS
 from search_app import __version__, commands
 from search_app.config import default_seeds
+
+if TYPE_CHECKING:
+    Names = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,9 +62,6 @@ def parser() -> argparse.ArgumentParser:
     ):
         add(names)
     return top
-
-
-Names = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(names: Names, name: str, meaning: str) -> argparse.ArgumentParser:

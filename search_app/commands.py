@@ -10,17 +10,18 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 from werkzeug.datastructures import MultiDict
 
 from index import language
-from index.documents.document import Sentence
-from index.errors import DocumentError, IndexBusy
-from index.indexing import Item, Library, Outcome
+from index.errors import DocumentError, IndexBusy, SearchError
+from index.indexing import Item, Library
+from index.policy import load_tables
 from index.search.request import FACETS, SearchRequest
 from index.search.search import search
-from search_app import as_json
+from search_app import as_json, as_text
 from search_app.config import Config
 
 BENCHES = ("index", "language", "policy", "search", "serve")
@@ -36,34 +37,49 @@ def serve(arguments: argparse.Namespace) -> int:
     """Bring the index up to date, then serve the site until told to stop."""
     from search_app.serving import serve as serve_site  # noqa: PLC0415 - gunicorn is slow to load
 
-    library = Library(arguments.data, progress=_bar)
+    config = replace(Config.from_environment(), data=arguments.data, seeds=arguments.seeds)
     try:
-        _report_start(library, arguments.seeds)
+        _prepare(Library(arguments.data, progress=_bar), arguments.seeds)
     except IndexBusy as busy:
         print(f"{busy}; serving what was committed before", file=sys.stderr)
-    config = replace(Config.from_environment(), data=arguments.data, seeds=arguments.seeds)
-    print(f"http://{_shown(arguments.host)}:{arguments.port}/", flush=True)
+    host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+    print(f"http://{host}:{arguments.port}", flush=True)
     serve_site(config, arguments.host, arguments.port, arguments.workers)
     return 0
+
+
+def _prepare(library: Library, seeds: Path | None) -> None:
+    if library.exists and (fault := library.fault(thorough=True)):
+        print(f"The index is built anew: {fault}", file=sys.stderr)
+        library.rebuild()
+    if seeds is None:
+        library.catch_up()
+    elif seeds.is_dir():
+        library.add([seeds], Complaints(), warn=_warn)
+    else:
+        raise SearchError(f"--seeds {seeds}: no such directory")
 
 
 def add(arguments: argparse.Namespace) -> int:
     """Add documents; bad ones are named and the status says so."""
     complaints = Complaints()
-    library = Library(arguments.data, progress=_bar)
-    outcome = library.add(
-        arguments.paths, complaints, remove_missing=arguments.remove_missing
+    outcome = Library(arguments.data, progress=_bar).add(
+        arguments.paths, complaints, warn=_warn, remove_missing=arguments.remove_missing
     )
-    print(_told(outcome))
+    print(
+        f"{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged, "
+        f"{outcome.removed} removed, {complaints.count} not read"
+    )
     return 1 if complaints.count else 0
 
 
 def remove(arguments: argparse.Namespace) -> int:
     """Remove documents; ids that are not there are named and the status says so."""
-    unknown = Library(arguments.data, progress=_bar).remove(arguments.ids)
-    for document in unknown:
-        print(f"{document}: no such document", file=sys.stderr)
-    print(f"{len(set(arguments.ids)) - len(unknown)} removed")
+    removed = Library(arguments.data, progress=_bar).remove(arguments.ids)
+    unknown = [name for name in arguments.ids if name not in removed]
+    for name in unknown:
+        print(f"{name}: no such document", file=sys.stderr)
+    print(f"{len(removed)} removed")
     return 1 if unknown else 0
 
 
@@ -85,34 +101,103 @@ def check(arguments: argparse.Namespace) -> int:
 
 def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
-    given = vars(arguments)
-    said = {"q": arguments.query, "from": arguments.since, "to": arguments.until}
-    args = MultiDict((said | {name: given[name] for name in _ASKED}).items())
+    asked = vars(arguments)
+    args = MultiDict([(name, asked[option]) for name, option in _SINGLE.items()])
     for facet in FACETS:
-        args.setlist(facet, given[facet])
-    tables = load_tables()
-    with Library(arguments.data, progress=_bar).index() as ix:
-        page = search(ix, SearchRequest.from_args(args), tables.label)
+        args.setlist(facet, asked[facet])
+    wanted = SearchRequest.from_args(args)
+    ix = Library(arguments.data, progress=_bar).index()
+    page = search(ix, wanted, load_tables().label)
     print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
     return 0
 
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Print tokens, lemmas and offsets of a text."""
-    tokens = (
-        language.analyze(arguments.text, arguments.lang)
-        if arguments.lang
-        else language.analyze_sentences(arguments.text, language.sentences(arguments.text, ""))
-    )
+    if arguments.lang:
+        tokens = language.analyze(arguments.text, arguments.lang)
+    else:
+        found = language.sentences(arguments.text, "")
+        tokens = language.analyze_sentences(arguments.text, found)
     print(_json([token._asdict() for token in tokens]))
     return 0
 
 
 def export(arguments: argparse.Namespace) -> int:
     """Print every passage with all its annotations, a JSON object a line."""
-    with Library(arguments.data, progress=_bar).index() as ix:
-        for listed in ix.documents():
-            document, passages = _whole(ix, listed.id)
-            for passage in passages:
-                print(json.dumps(as_json.passage_row(document, passage), ensure_ascii=False))
+    ix = Library(arguments.data, progress=_bar).index()
+    for header in ix.documents():
+        for passage in (ix.document(header.id) or (header, []))[1]:
+            print(json.dumps(as_json.passage_row(header, passage), ensure_ascii=False))
     return 0
+
+
+def stats(arguments: argparse.Namespace) -> int:
+    """Print what the archive and the index hold."""
+    for name, count in Library(arguments.data, progress=_bar).counts().items():
+        print(f"{name:12}{count:>12,}".replace(",", " "))
+    return 0
+
+
+def test(arguments: argparse.Namespace) -> int:
+    """Run pytest over the tests of a checkout."""
+    if not (CHECKOUT / "tests").is_dir():
+        raise SearchError("the tests are not installed with the package: run this in a checkout")
+    command = [sys.executable, "-m", "pytest", *arguments.arguments]
+    return subprocess.call(command, cwd=CHECKOUT)  # noqa: S603 - our own interpreter
+
+
+def bench(arguments: argparse.Namespace) -> int:
+    """Run one of the measurements."""
+    measured: Any = importlib.import_module(f"search_app.bench.{arguments.what}")
+    status: int = measured.main(arguments.arguments)
+    return status
+
+
+class Complaints:
+    """Prints each complaint on a line of its own and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: DocumentError) -> None:
+        """Take one complaint."""
+        self.count += 1
+        tqdm.write(str(error), file=sys.stderr)
+
+
+def _warn(warning: DocumentError) -> None:
+    tqdm.write(f"warning: {warning}", file=sys.stderr)
+
+
+def _bar(items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:
+    # Nothing is shown for what is over within half a second.
+    return tqdm(items, what, total, unit=" documents", delay=0.5, file=sys.stderr)
+
+
+def _json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+_SINGLE = {
+    "q": "query",
+    "from": "since",
+    "to": "until",
+    "sort": "sort",
+    "page": "page",
+    "per_page": "per_page",
+}
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "serve": serve,
+    "add": add,
+    "remove": remove,
+    "rebuild": rebuild,
+    "check": check,
+    "search": search_passages,
+    "analyze": analyze,
+    "export": export,
+    "stats": stats,
+    "test": test,
+    "bench": bench,
+}

@@ -1,0 +1,240 @@
+"""The road of a document, end to end: reading, keeping, cutting, annotating, writing.
+
+The archive is the record and the index follows it: every change goes into the archive
+first, then the index is brought up to the archive's revision in one commit. A crash in
+between leaves the index behind, never beside; the next start makes up for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from index import language, policy
+from index.documents import passages
+from index.documents.archive import Archive
+from index.documents.document import Document, Passage
+from index.documents.found import Report, in_silence
+from index.documents.readers import read_found, vanished
+from index.documents.walking import origin_of
+from index.errors import DocumentError, IndexDamaged, IndexMissing
+from index.language import Token
+from index.store.commits import last_commit
+from index.store.durable import verify
+from index.store.reader import Index, open_index
+from index.store.schema import FORMAT
+from index.store.writer import Writer
+
+Item = TypeVar("Item")
+
+
+class Progress(Protocol):
+    """Passes items through and shows how far they are."""
+
+    def __call__(self, items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:
+        """The same items; ``what`` is done to ``total`` of them, None where nobody knows."""
+
+
+def silently(items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:  # noqa: ARG001
+    """Show no progress."""
+    return items
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many documents an addition changed."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A document on the last stretch of its road, ready to be written."""
+
+    document: Document
+    passages: list[tuple[Passage, list[Token]]]
+    title: list[Token]
+
+
+class Library:
+    """The archive and the index of one data directory, kept in step."""
+
+    def __init__(self, data: Path, progress: Progress = silently) -> None:
+        self.path = data / "index"
+        self._archive = data / "archive.sqlite"
+        self._progress = progress
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever added."""
+        return self._archive.exists()
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        report: Report,
+        *,
+        warn: Report = in_silence,
+        remove_missing: bool = False,
+    ) -> Outcome:
+        """Take in what is new or changed at these paths; what cannot be read goes to ``report``.
+
+        With ``remove_missing``, documents that came from these paths before and are no longer
+        there are removed.
+        """
+        complaints: list[DocumentError] = []
+
+        def complain(error: DocumentError) -> None:
+            complaints.append(error)
+            report(error)
+
+        with self._changing() as archive:
+            found = read_found(paths, complain, warn)
+            changes = archive.put(self._progress(found, "Reading", None))
+            seen = {*changes.added, *changes.changed, *changes.unchanged}
+            gone = _gone(archive, paths, seen, complaints) if remove_missing else ()
+            removed = archive.remove(gone)
+        return Outcome(
+            len(changes.added), len(changes.changed), len(changes.unchanged), len(removed)
+        )
+
+    def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove documents; the ids that were there."""
+        with self._changing() as archive:
+            return archive.remove(ids)
+
+    def rebuild(self) -> int:
+        """Build the index anew from the archive; how many documents it holds."""
+        self._need_archive()
+        with Archive.open(self._archive) as archive, self._writer(anew=True) as writer:
+            return self._follow(archive, writer, since=0)
+
+    def catch_up(self) -> None:
+        """Bring the index to the archive's revision; build it anew where it is not sound."""
+        with self._changing():
+            pass
+
+    def index(self) -> Index:
+        """The index as last committed, brought up to date first where that is due."""
+        self._need_archive()
+        with Archive.open(self._archive) as archive:
+            due = self.fault() or open_index(self.path).revision != archive.revision()
+        if due:
+            self.catch_up()
+        return open_index(self.path)
+
+    def fault(self, *, thorough: bool = False) -> str:
+        """Why the index must be built anew, in one line; empty when it is sound.
+
+        ``thorough`` reads every file and compares checksums.
+        """
+        try:
+            _generation, manifest, _ = last_commit(self.path)
+            damaged = verify(self.path) if thorough and manifest else []
+        except IndexDamaged as error:
+            return str(error)
+        if manifest is None:
+            return "there is no index yet"
+        if damaged:
+            return f"damaged: {', '.join(damaged)}"
+        if manifest.fingerprint != fingerprint():
+            return "the analyzer, the schema or the policy tables have changed"
+        return ""
+
+    def troubles(self) -> list[str]:
+        """What is wrong with the archive and the index, a line each."""
+        self._need_archive()
+        with Archive.open(self._archive) as archive:
+            found, revision = archive.check(), archive.revision()
+        if fault := self.fault(thorough=True):
+            return [*found, f"index: {fault}; run `rebuild`"]
+        if self._commit_revision() != revision:
+            found.append("index: behind the archive; run `rebuild`, or `add` or `serve` anything")
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """How much the archive and the index hold."""
+        ix = self.index()
+        with Archive.open(self._archive) as archive:
+            return {
+                "documents": len(archive.digests()),
+                "passages": ix.count,
+                "revision": archive.revision(),
+                "generation": ix.generation,
+                "segments": len(ix.segments),
+            }
+
+    @contextmanager
+    def _changing(self) -> Iterator[Archive]:
+        """The archive, for changes that the index follows when the block ends.
+
+        The index's lock is held throughout, so that nobody else changes either meanwhile.
+        """
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with Archive.open(self._archive) as archive:
+            # An index ahead of its archive follows another one: an older file was put in place.
+            anew = bool(self.fault()) or self._commit_revision() > archive.revision()
+            with self._writer(anew=anew) as writer:
+                since = 0 if anew else self._commit_revision()
+                yield archive
+                if anew or since != archive.revision():
+                    self._follow(archive, writer, since)
+
+    def _writer(self, *, anew: bool) -> Writer:
+        return Writer(self.path, fingerprint(), anew=anew)
+
+    def _follow(self, archive: Archive, writer: Writer, since: int) -> int:
+        revision, missed = archive.revision(), archive.changes_since(since)
+        for name in missed.removed:
+            writer.delete(name)
+        changed = archive.documents(missed.changed)
+        for document in self._progress(changed, "Indexing", len(missed.changed)):
+            ready = analysed(document)
+            writer.add(ready.document, ready.passages, ready.title)
+        writer.commit(revision)
+        return len(missed.changed)
+
+    def _commit_revision(self) -> int:
+        _, manifest, _ = last_commit(self.path)
+        return manifest.revision if manifest else 0
+
+    def _need_archive(self) -> None:
+        if not self.exists:
+            raise IndexMissing(f"{self._archive.parent}: no documents yet; `add` some first")
+
+
+def analysed(document: Document) -> Analysed:
+    """Cut a document, analyse its words and annotate its passages."""
+    cut = passages.cut(document)
+    document = passages.with_language(document, cut)
+    words = [language.analyze_sentences(each.text, each.sentences) for each in cut]
+    pairs = list(zip(cut, words, strict=True))
+    annotated = policy.annotate(document, pairs, policy.load_tables())
+    title = language.analyze(document.title, document.language)
+    return Analysed(document, list(zip(annotated, words, strict=True)), title)
+
+
+@cache
+def fingerprint() -> str:
+    """SHA-256 of all that decides what the index says of a document, the text aside."""
+    parts = [str(FORMAT), language.fingerprint(), policy.fingerprint()]
+    parts += [Path(passages.__file__).read_text("utf-8"), Path(__file__).read_text("utf-8")]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _gone(
+    archive: Archive, paths: Iterable[Path], seen: set[str], complaints: list[DocumentError]
+) -> set[str]:
+    return {
+        name
+        for path in paths
+        for name in vanished(archive.origins(origin_of(path)), seen, complaints)
+    }
