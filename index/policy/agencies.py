@@ -66,8 +66,10 @@ class AgencyFinder:
             return False
         if alias.capital and not written[0].isupper():
             return False
-        if find.first != find.last and _BREAK.search(written):
-            return False
+        if find.first != find.last and (
+            _BREAK.search(written) or ("," in written and "," not in alias.text)
+        ):
+            return False  # «вице-премьер, министр» is no «вице-премьер-министр»
         guards = self._guards[alias.agency]
         if guards.forms and _same_form(tokens, find, guards.forms):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.policy.reading import LANGUAGES, Table
 
@@ -37,7 +37,9 @@ class Agency:
     not_followed_by: tuple[str, ...] = ()
     not_preceded_by: tuple[str, ...] = ()
     not_forms: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
+    holders: Wordings = field(default_factory=dict)
     parent: str = ""
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
@@ -91,7 +93,9 @@ def _agency(
         not_followed_by=_guard(entry, "not_followed_by", guards),
         not_preceded_by=_guard(entry, "not_preceded_by", guards),
         not_forms=frozenset(entry.texts("not_forms")),
+        bare=frozenset(entry.texts("bare")),
         places=entry.texts("places"),
+        holders=entry.by_language("holders"),
         parent=entry.text("parent", ""),
         valid_from=entry.date("valid_from"),
         valid_until=entry.date("valid_until"),
@@ -133,16 +137,15 @@ def _aliases(
 def _worded(
     entry: Table, names: Mapping[str, str], patterns: Mapping[str, Wordings]
 ) -> dict[str, list[str]]:
-    """Every wording by language: names, what patterns make of ``of``, aliases, titles."""
+    """Every wording by language: names, what patterns make of ``of``, aliases."""
     pattern = entry.text("pattern", "")
     if pattern and pattern not in patterns:
         entry.fail("pattern", f"«{pattern}» is no table of [patterns]")
     shapes, fillings = patterns.get(pattern, {}), entry.by_language("of")
-    listed = [entry.by_language(key) for key in ("aliases", "titles", "holders")]
+    aliases = entry.by_language("aliases")
     worded = {language: [names[language]] for language in LANGUAGES}
     for language, texts in worded.items():
         for filling in fillings.get(language, ()):
             texts.extend(shape.replace("{}", filling) for shape in shapes.get(language, ()))
-        for wordings in listed:
-            texts.extend(wordings.get(language, ()))
+        texts.extend(aliases.get(language, ()))
     return worded
