@@ -79,7 +79,7 @@ def derived(made: dict[str, Array], counts: Array) -> dict[str, Array]:
 
 def passage_arrays(passages: Sequence[Passage], headers: Iterable[Document]) -> dict[str, Array]:
     """The profiles of passages that stand in order, each with its document's header."""
-    sets = [_values(passage, header) for passage, header in zip(passages, headers, strict=True)]
+    sets = [values(passage, header) for passage, header in zip(passages, headers, strict=True)]
     return profile_arrays(sets)
 
 
@@ -127,7 +127,8 @@ def document_number(arrays: dict[str, Array], document: bytes) -> int | None:
     return None
 
 
-def _values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
+def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
+    """The (facet, value) pairs of a passage and its document; what is empty is no value."""
     return frozenset(
         [("area", score.area) for score in passage.areas]
         + [("agency", mention.agency) for mention in passage.agencies]

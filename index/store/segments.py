@@ -69,6 +69,11 @@ def open_source(folder: Path, segment: Any) -> Source:
     """A committed segment: its arrays and stored values, memory-mapped, and its dead documents."""
     arrays = open_arrays(arrays_path(folder, segment))
     arrays["stored"] = np.memmap(stored_path(folder, segment), np.uint8, "r")
+    return source_of(arrays, segment)
+
+
+def source_of(arrays: dict[str, Array], segment: Any) -> Source:
+    """Open arrays with the documents that the Whoosh segment says are deleted."""
     source = Source.of(arrays)
     deleted = np.fromiter(segment.deleted_docs(), np.int64, segment.deleted_count())
     source.dead[arrays["document"][deleted]] = True
