@@ -28,7 +28,7 @@ class Overlay:
 def overlay() -> Overlay:
     """Read the table; once a process."""
     table = tomllib.loads((Path(__file__).parent / "overlay.toml").read_text("utf-8"))
-    names = {fold(word): (fold(word),) for word in table["whole"].split()}
+    names: dict[str, Terms] = {fold(word): (fold(word),) for word in table["whole"].split()}
     for spellings in table["names"]:
         names.update(_forms(spellings))
     fixed = {

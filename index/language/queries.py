@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language import words
+from index.language import russian, words
 from index.language.tokens import surfaces
 
 Slots = tuple[tuple[str, ...], ...]
@@ -23,7 +23,7 @@ class QueryWord:
 
     ``slots`` hold lemmas (one slot for a plain word, one a part for a hyphenated one),
     ``exact`` the forms for the field ``exact``, place by place as well. ``capitals`` says
-    that the word as typed reads differently from its lower case («ИИ»). ``start`` and
+    that the word as typed reads differently from its lower case («КИБ»). ``start`` and
     ``end`` count in the text that was read.
     """
 
@@ -68,17 +68,26 @@ def _word(match: re.Match[str], wanted: Sequence[str]) -> QueryWord | None:
 
 
 def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
-    """Terms of a surface place by place: lemmas of all languages, and forms."""
+    """Terms of a surface place by place: lemmas of all languages, and forms.
+
+    Where a surface is cut depends on its capitals, but not on the language.
+    """
+    exact: Slots = ()
     lemmas: list[dict[str, None]] = []
-    forms: list[tuple[str, ...]] = []
-    for language in languages:
-        form, simple, parts = words.entry(surface, language)
-        if parts is None:
-            places = [(form, simple)]
-        else:
-            places = [(part.form, part.lemmas) for part in parts[1:]]
+    for reading, language in _readings(surface, languages):
+        form, simple, parts = words.entry(reading, language)
+        places = [(form, simple)] if parts is None else [part[:2] for part in parts[1:]]
+        exact = exact or tuple((place[0],) for place in places)
         lemmas = lemmas or [{} for _ in places]
-        for known, (_, found) in zip(lemmas, places, strict=False):
-            known.update(dict.fromkeys(found))
-        forms = forms or [(form,) for form, _ in places]
-    return tuple(tuple(place) for place in lemmas), tuple(forms)
+        if len(places) == len(lemmas):  # «Мцриап-А» would be cut where «мцриап-а» is not
+            for known, (_, found) in zip(lemmas, places, strict=True):
+                known.update(dict.fromkeys(found))
+    return tuple(tuple(place) for place in lemmas), exact
+
+
+def _readings(surface: str, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """In every language; «жомарту» that no dictionary has is also read as a name."""
+    for language in languages:
+        yield surface, language
+    if "ru" in languages and surface.islower() and not russian.is_known(surface):
+        yield surface.title(), "ru"

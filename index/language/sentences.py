@@ -27,22 +27,6 @@ _SHORTENED = words_of(
 _ENDS_TOO = words_of(
     """г гг в вв т.д т.п др тыс млн млрд трлн руб долл тг н.э ч ж жж лв etc inc ltd co"""
 )
-_LONGEST_WORD = 20
-_WORDS_OF_A_DATE = 3
-_OPENS = "«„“”\"'([–—-•* "
-_SHORT_BEFORE_NUMBER_OR_NAME = frozenset(
-    """г гг в вв ст стр с п пп ч рис табл им ул пр просп пл пер д корп кв обл р гор пос акад проф доц
-    св ок см ср напр прим ред гл тел др тов гр г-н г-жа инж ген полк зам пом
-    чл ал т инж бул жк бр пл
-    mr mrs ms dr st no vs prof gen gov sen rep fig inc ltd co etc e.g i.e
-    """.split()
-)
-_SHORT_ANYWHERE = frozenset(
-    "т.е т.к т.н т.д т.п и.о в.о к.т.н д.э.н н.э м.б напр см ср т.нар вкл".split()
-)
-_ENDS_TOO = frozenset(
-    "г гг в вв т.д т.п др тыс млн млрд трлн руб долл тг н.э ч ж жж лв etc inc ltd co".split()
-)
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -77,16 +61,14 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.end())
     if before is None:
         return True
-    numbered = bool(before[1])
-    if numbered and text.count(" ", start, stop.start()) < _WORDS_OF_A_DATE:
-        return False  # «В 2025 г. Правительство внесло закон»
-    return _ends_after(before[2], opens, numbered=numbered)
+    short = text.count(" ", start, stop.start()) < _WORDS_OF_A_DATE
+    return _ends_after(before[2], opens, numbered=bool(before[1]), short=short)
 
 
-def _ends_after(word: str, opens: str, *, numbered: bool) -> bool:
-    """«К. К. Токаев сказал», «2025 г. Правительство», «г. Астана», «ул. Абая», «2025 г. 10 лет»."""
+def _ends_after(word: str, opens: str, *, numbered: bool, short: bool) -> bool:
+    """«К. К. Токаев сказал», «г. Астана», «ул. Абая», «В 2025 г. Правительство внесло закон»."""
     lower = word.lower()
-    if lower == "г" and not numbered:
+    if (lower == "г" and not numbered) or (numbered and short and lower in _SHORTENED):
         return False
     if lower in _ENDS_TOO:
         return opens.isalpha()
