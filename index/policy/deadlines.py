@@ -1,0 +1,107 @@
+"""By when something must be done: wordings of ``dates.toml`` and the day they come to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from index.documents.dates import PartialDate
+from index.policy.due_dates import DUE, Vocabulary
+from index.policy.reading import LANGUAGES, Table
+
+UNITS = ("days", "weeks", "month_units", "quarters", "years")
+# Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
+UNDATED = frozenset({"recurring", "at-once"})
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A wording, its place, the day it comes to where it can be known, and by which rule."""
+
+    text: str
+    start: int
+    end: int
+    due: dt.date | None
+    rule: str
+
+
+class DateGrammar:
+    """The wordings of one language, compiled once."""
+
+    def __init__(self, book: Table) -> None:
+        words = {key: book.text(key) for key in (*UNITS, "this", "next")}
+        words["year_word"] = book.text("year_word", "")
+        lists = {key: book.texts(key) for key in ("months", "numbers", "prefixes", "ordinals")}
+        self._words = Vocabulary(
+            **{key: tuple(map(_whole, texts)) for key, texts in lists.items()},
+            units={unit: _whole(words[unit]) for unit in UNITS},
+            next=re.compile(words["next"] + "|догодина|келесі жыл"),
+        )
+        meant = _meant(words, lists)
+        self._rules = [
+            (rule.text("name"), _wording(wording, meant, rule))
+            for rule in book.tables("rule")
+            for wording in rule.texts("wordings")
+        ]
+        for name, _ in self._rules:
+            if name not in DUE and name not in UNDATED:
+                book.fail("rule", f"«{name}» is no rule: {', '.join((*DUE, *UNDATED))}")
+
+    def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
+        """The deadlines of a text in order; ``spoken`` is when it was said."""
+        low = text.lower().replace("ё", "е")
+        taken: list[Deadline] = []
+        for rule, wording in self._rules:
+            for match in wording.finditer(low):
+                start, end = match.span()
+                if not any(start < other.end and other.start < end for other in taken):
+                    due = self._due(rule, match, spoken)
+                    taken.append(Deadline(text[start:end], start, end, due, rule))
+        return sorted(taken, key=lambda deadline: deadline.start)
+
+    def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:
+        if rule in UNDATED:
+            return None
+        try:
+            return DUE[rule](match.groupdict(), self._words, spoken)
+        except (ValueError, OverflowError):  # 31 июня, 99999 дней
+            return None
+
+
+def read_grammars(book: Table) -> dict[str, DateGrammar]:
+    """The grammars by language; TableError for a slip."""
+    return {language: DateGrammar(book.table(language)) for language in LANGUAGES}
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\Z")
+
+
+def _meant(words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """What the braces of a wording stand for."""
+    return {
+        "month": _any(lists["months"]),
+        "number": rf"\d+|{_any(lists['numbers'])}",
+        "prefix": _any(sorted(lists["prefixes"], key=len, reverse=True)),
+        "ordinal": _any(lists["ordinals"]),
+        "unit": _any(words[unit] for unit in UNITS),
+        "year": rf"20\d\d{words['year_word']}?" if words["year_word"] else r"20\d\d",
+        "this": words["this"],
+        "next": words["next"],
+    }
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:
+    filled = re.sub(r"\{(\w*[a-z]\w*)\}", lambda name: meant.get(name[1], name[0]), wording)
+    try:
+        return re.compile(
+            rf"(?<!\w)(?:{filled})(?!\w)".replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+        )
+    except re.error as broken:
+        rule.fail("wordings", f"«{wording}»: {broken}")
