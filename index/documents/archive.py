@@ -26,8 +26,8 @@ from index.documents.document import Document
 from index.documents.found import Found
 from index.documents.history import Missed, Revision, history_of, last_revision, missed_since
 from index.documents.keeping import batches, drop_document, put_found
-from index.documents.soundness import faults, prepare
 from index.documents.records import document_of
+from index.documents.soundness import faults, prepare
 from index.documents.tables import documents, revisions
 
 _BATCH = 200  # documents a transaction, so that other writers get their turn
@@ -117,13 +117,14 @@ class Archive:
     def digests(self) -> dict[str, str]:
         """The digest of every document by its id."""
         with reading(self._engine) as connection:
-            return dict(connection.execute(sa.select(documents.c.id, documents.c.digest)).tuples())
+            rows = connection.execute(sa.select(documents.c.id, documents.c.digest))
+            return {name: digest for name, digest in rows}  # noqa: C416  # a Row is no pair to mypy
 
     def origins(self, prefix: str = "") -> dict[str, str]:
         """The origin of every document by its id, of those at or below ``prefix``."""
         below = prefix.rstrip("/") + "/"
         with reading(self._engine) as connection:
-            rows = connection.execute(sa.select(documents.c.id, documents.c.origin)).tuples()
+            rows = connection.execute(sa.select(documents.c.id, documents.c.origin))
             return {
                 name: origin
                 for name, origin in rows

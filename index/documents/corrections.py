@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from index.documents.history import record
 from index.documents.tables import corrections
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Correction:
     """A person's value of one field of one passage, e.g. ``areas`` as a list of ids."""
 
@@ -23,7 +23,7 @@ class Correction:
     field: str
     value: Any  # JSON
     author: str = ""
-    at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
+    at: dt.datetime = dataclasses.field(default_factory=lambda: dt.datetime.now(dt.UTC))
 
 
 def passage_key(text: str) -> str:

@@ -21,17 +21,18 @@ class ArchiveError(SearchError):
     """The archive cannot be used; says why."""
 
 
-class ArchiveBusy(ArchiveError):
+class ArchiveBusy(ArchiveError):  # noqa: N818  # named like IndexBusy
     """Another process holds the archive for longer than we wait."""
 
 
-class ArchiveDamaged(ArchiveError):
+class ArchiveDamaged(ArchiveError):  # noqa: N818  # named like IndexDamaged
     """The archive's file is not a whole database."""
 
 
 def open_engine(where: str | Path) -> Engine:
     """An engine for a path of a SQLite file or for an SQLAlchemy URL; nothing is opened yet."""
-    url = sa.make_url(where) if "://" in str(where) else URL.create("sqlite", database=str(where))
+    name = str(where)
+    url = sa.make_url(name) if "://" in name else URL.create("sqlite", database=name)
     if url.get_backend_name() != "sqlite":
         return sa.create_engine(url, pool_pre_ping=True)
     engine = sa.create_engine(url, connect_args={"timeout": _BUSY_SECONDS})

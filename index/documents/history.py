@@ -53,7 +53,7 @@ def record(
 
 def last_revision(connection: Connection) -> int:
     """The number of the last change."""
-    return connection.execute(sa.select(archive_state.c.revision)).scalar_one()
+    return int(connection.execute(sa.select(archive_state.c.revision)).scalar_one())
 
 
 def missed_since(connection: Connection, number: int) -> Missed:

@@ -53,15 +53,14 @@ def _document(line: bytes, number: int, path: str, longest: int) -> Document:
     if len(line) > longest:
         raise DocumentError(path, number, f"a line of over {longest} bytes")
     fields = _record(decode(line, path, number), path, number)
-    if not isinstance(fields.get("text"), str):
-        raise DocumentError(path, number, "text: a record takes a text")
+    text = fields.pop("text", None)
     try:
-        text = whole_text(fields.pop("text"))
         read = read_fields(fields)
+        if not isinstance(text, str) or "id" not in read:
+            raise ValueError("a record takes a text and an id")  # noqa: TRY301
+        text = whole_text(text)
     except ValueError as error:
         raise DocumentError(path, number, str(error)) from error
-    if "id" not in read:
-        raise DocumentError(path, number, "id: a record takes an id")
     refuse_nul(text, path, number)
     return Document(**{"title": "", **read}, paragraphs=paragraphs(text))
 

@@ -72,5 +72,5 @@ def shortened(text: str, limit: int) -> str:
 def _not_utf8(error: UnicodeDecodeError, path: str, line: int) -> DocumentError:
     before = error.object[: error.start]
     column = error.start - before.rfind(b"\n")
-    reason = f"not UTF-8: byte 0x{error.object[error.start]:02X} at column {column} (bytes)"
+    reason = f"not UTF-8: byte {column} of the line is 0x{error.object[error.start]:02X}"
     return DocumentError(path, line + before.count(b"\n"), reason)

@@ -14,7 +14,7 @@ from index.documents.formats import HEAD, JSON_LINES, READERS, told
 from index.documents.found import Found, Report, in_silence
 from index.documents.identity import id_from_name
 from index.documents.json_lines import read_json_lines
-from index.documents.walking import files, shown, unread
+from index.documents.walking import files, origin_of, shown, unread
 from index.errors import DocumentError
 
 LARGEST_FILE = 64 * 1024 * 1024  # bytes of a file that holds one document
@@ -57,7 +57,7 @@ def vanished(
 
     A document whose file is still there but was complained of has not vanished.
     """
-    spoilt = {shown(Path(complaint.path).absolute()) for complaint in complaints}
+    spoilt = {origin_of(Path(complaint.path)) for complaint in complaints}
     return [name for name, origin in origins.items() if name not in found and origin not in spoilt]
 
 
@@ -70,7 +70,7 @@ class _Place(NamedTuple):
 
 
 def _in_file(path: Path, report: Report, warn: Report) -> Iterator[Found]:
-    place = _Place(shown(path), path.stem, shown(path.absolute()))
+    place = _Place(shown(path), path.stem, origin_of(path))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             report(DocumentError(place.path, 1, "not a file"))

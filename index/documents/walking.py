@@ -29,6 +29,12 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def origin_of(path: Path) -> str:
+    """Where a file or directory stands, the same whatever way it was named."""
+    whole = path.absolute()
+    return shown(whole.parent.resolve() / whole.name if whole.name != ".." else whole.resolve())
+
+
 def unread(path: str, error: OSError) -> DocumentError:
     """The complaint about a file that the system does not let us read."""
     return DocumentError(path, 1, f"cannot be read: {error.strerror or error}")

@@ -88,19 +88,13 @@ def _flushed(run: list[str]) -> Iterator[str]:
 def _items(tag: bs4.Tag) -> Iterator[str]:
     number = 0
     for item in tag.find_all("li", recursive=False):
-        text = tidy(" ".join(part for part in _parts(item)))
+        text = tidy("".join(map(_inline, item.children)))
         if text:
             number += 1
             yield f"{number}. {text}" if tag.name == "ol" else f"• {text}"
         for inner in item.find_all(_LISTS):
             if inner.find_parent("li") is item:
                 yield from _items(inner)
-
-
-def _parts(item: bs4.Tag) -> Iterator[str]:
-    for text in item.find_all(string=True):
-        if text.find_parent("li") is item and _is_text(text):
-            yield str(text)
 
 
 def _row(row: bs4.Tag) -> str:
@@ -110,12 +104,15 @@ def _row(row: bs4.Tag) -> str:
 
 
 def _inline(node: PageElement) -> str:
-    """Text of an inline node: space is one blank, <br> is a line end."""
+    """Text of a node in one run: space is one blank, <br> a line end; lists are left out."""
     if isinstance(node, NavigableString):
         return re.sub(r"\s+", " ", str(node)) if _is_text(node) else ""
-    if isinstance(node, bs4.Tag):
-        return "\n" if node.name == "br" else "".join(map(_inline, node.children))
-    return ""
+    if not isinstance(node, bs4.Tag) or node.name in _LISTS:
+        return ""
+    if node.name == "br":
+        return "\n"
+    text = "".join(map(_inline, node.children))
+    return f" {text} " if node.name in _BLOCKS else text
 
 
 def _is_text(node: NavigableString) -> bool:

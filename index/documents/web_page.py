@@ -39,7 +39,8 @@ def read_page(data: bytes, name: str, path: str) -> Document:
     if len(data) > LARGEST_PAGE:
         raise DocumentError(path, 1, f"a page of over {LARGEST_PAGE} bytes")
     try:
-        return _Page(bs4.BeautifulSoup(page_text(data, path), "lxml"), path).document(name)
+        text = page_text(data, path)
+        return _Page(bs4.BeautifulSoup(text, "lxml"), text, path).document(name)
     except RecursionError as error:
         raise DocumentError(path, 1, "HTML nested too deeply") from error
 
@@ -73,6 +74,7 @@ def _is_utf8(data: bytes) -> bool:
 @dataclass
 class _Page:
     soup: bs4.BeautifulSoup
+    text: str
     path: str
 
     def document(self, name: str) -> Document:
@@ -130,22 +132,23 @@ class _Page:
         return ""
 
     def _published(self, meta: dict[str, str]) -> PartialDate | None:
-        for written, line in self._dates(meta):
+        for written in self._dates(meta):
             dotted = _DAY_FIRST.sub(lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}", written)
             iso = _ISO_DATE.match(dotted)
             if iso:
-                return self._read(iso[0], line)
+                return self._read(iso[0], written)
         return None
 
-    def _read(self, text: str, line: int) -> PartialDate:
+    def _read(self, text: str, written: str) -> PartialDate:
         try:
             return read_date(text)
         except ValueError as error:
+            line = 1 + self.text.count("\n", 0, max(self.text.find(written), 0))
             raise DocumentError(self.path, line, f"date: {error}") from error
 
-    def _dates(self, meta: dict[str, str]) -> Iterator[tuple[str, int]]:
+    def _dates(self, meta: dict[str, str]) -> Iterator[str]:
         for key in _PUBLISHED:
             if key in meta:
-                yield meta[key].strip(), 1
+                yield meta[key].strip()
         for tag in article(self.soup).find_all("time"):
-            yield str(tag.get("datetime") or tag.get_text()).strip(), tag.sourceline or 1
+            yield str(tag.get("datetime") or tag.get_text()).strip()

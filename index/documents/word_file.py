@@ -38,10 +38,11 @@ def read_word_file(data: bytes, name: str, path: str) -> Document:
             _measure(archive, path)
         opened = docx.Document(io.BytesIO(data))
         title = tidy(opened.core_properties.title or "")
+        found = list(word_blocks(opened))
     except _BROKEN as error:
         reason = tidy(str(error)) or type(error).__name__
         raise DocumentError(path, 1, f"not a readable DOCX: {shortened(reason, 200)}") from error
-    return _document(list(word_blocks(opened)), title, name, path)
+    return _document(found, title, name, path)
 
 
 def _measure(archive: zipfile.ZipFile, path: str) -> None:
