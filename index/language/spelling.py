@@ -1,0 +1,105 @@
+"""Did you mean: a word of the index one slip away from a word that the index does not have."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from index.language.forms import fold
+
+_RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_KAZAKH = "әғқңөұүһі"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+# Letters that are heard alike, and so written for one another.
+_ALIKE = "оа еи ия еэ тд бп гк зс вф шщ жш цс йи ьъ ыи юу ее қк ғг ңн үу ұу өо әа іи".split()
+
+_SHORTEST = 3
+_FAR = 6  # a word of so many letters may also hold two slips
+# What a kind of slip is worth beside how often a word stands in the index, as a natural logarithm.
+_TRANSPOSED, _DOUBLED, _NEAR, _INSIDE, _OTHER = 2.0, 2.0, 1.5, 0.0, 0.0
+_FIRST_LETTER = -2.5
+
+
+class Speller:
+    """Corrections from the words of an index; the mapping is read, not copied."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """Take the index's own forms, folded, with how often each stands there."""
+        self._counts = counts
+
+    def correction(self, word: str) -> str | None:
+        """The likeliest word meant, or None when the word is known or nothing is near."""
+        found = self.corrections(word)
+        return found[0] if found else None
+
+    def corrections(self, word: str, limit: int = 5) -> list[str]:
+        """Words meant, likeliest first; empty when the word is known, short, or nothing is near."""
+        form = fold(word)
+        if form in self._counts or len(form) < _SHORTEST or any(map(str.isdigit, form)):
+            return []
+        scores = self._near(form) or (self._farther(form) if len(form) >= _FAR else {})
+        return sorted(scores, key=lambda known: (-scores[known], known))[:limit]
+
+    def _near(self, form: str) -> dict[str, float]:
+        scores: dict[str, float] = {}
+        for known, worth in _slips(form):
+            count = self._counts.get(known)
+            if count:
+                scores[known] = max(scores.get(known, -math.inf), worth + math.log(count))
+        return scores
+
+    def _farther(self, form: str) -> dict[str, float]:
+        """Two slips, of which one is the commonest kind: a letter lost, swapped or heard alike."""
+        scores: dict[str, float] = {}
+        for once in _common_slips(form):
+            for known, score in self._near(once).items():
+                scores[known] = max(scores.get(known, -math.inf), score)
+        return scores
+
+
+def _slips(form: str) -> Iterator[tuple[str, float]]:
+    """Every string one edit away, and what the edit is worth."""
+    letters = _alphabet(form)
+    for place in range(len(form) + 1):
+        before, after = form[:place], form[place:]
+        first = _FIRST_LETTER if place == 0 else 0.0
+        if after:
+            doubled = after[0] in (before[-1:], after[1:2])
+            yield before + after[1:], first + (_DOUBLED if doubled else _OTHER)
+            for letter in letters:
+                near = letter in _NEIGHBOURS.get(after[0], "")
+                yield before + letter + after[1:], first + (_NEAR if near else _OTHER)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:], first + _TRANSPOSED
+        for letter in letters:
+            doubled = letter in (before[-1:], after[:1])
+            yield before + letter + after, first + (_DOUBLED if doubled else _INSIDE)
+
+
+def _common_slips(form: str) -> Iterator[str]:
+    for place in range(len(form)):
+        before, letter, after = form[:place], form[place], form[place + 1 :]
+        yield before + after
+        yield before + after[:1] + letter + after[1:]
+        yield from (before + other + after for other in _SOUNDS.get(letter, ""))
+
+
+def _alphabet(form: str) -> str:
+    if any(letter in _LATIN for letter in form):
+        return _LATIN
+    return _RUSSIAN + _KAZAKH if any(letter in _KAZAKH for letter in form) else _RUSSIAN
+
+
+def _pairs(pairs: list[str]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for one, other in pairs:
+        known[one] = known.get(one, "") + other
+        known[other] = known.get(other, "") + one
+    return known
+
+
+_SOUNDS = _pairs(_ALIKE)
+_NEIGHBOURS = _pairs(
+    _ALIKE + [row[place : place + 2] for row in _ROWS for place in range(len(row) - 1)]
+)

@@ -1,0 +1,85 @@
+"""What says the same in other words or languages: ИИ, искусственный интеллект, AI."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from index.language.queries import Slots, query_words
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Other words for the query's words from ``start`` to before ``end``, as a phrase."""
+
+    start: int
+    end: int
+    text: str
+    slots: Slots
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    text: str
+    slots: Slots
+    group: int
+
+
+def alternatives(places: Sequence[Collection[str]]) -> list[Alternative]:
+    """Other words for what stands in a query; ``places`` hold the terms of each word in order.
+
+    A synonym of several words is found where its words stand side by side; of two that begin
+    at one word only the longer is taken, so that «министерство цифрового развития» is one thing.
+    """
+    found: list[Alternative] = []
+    start = 0
+    while start < len(places):
+        phrase = _longest_at(places, start)
+        end = start + (len(phrase.slots) if phrase else 1)
+        if phrase:
+            found += (
+                Alternative(start, end, other.text, other.slots)
+                for other in _groups()[phrase.group]
+                if other.slots != phrase.slots
+            )
+        start = end
+    return found
+
+
+def _longest_at(places: Sequence[Collection[str]], start: int) -> _Phrase | None:
+    here = {phrase for term in places[start] for phrase in _by_first_term().get(term, ())}
+    fitting = (phrase for phrase in here if _fits(phrase.slots, places[start:]))
+    return max(fitting, key=lambda phrase: (len(phrase.slots), phrase.text), default=None)
+
+
+def _fits(slots: Slots, places: Sequence[Collection[str]]) -> bool:
+    return len(slots) <= len(places) and all(
+        not set(slot).isdisjoint(place) for slot, place in zip(slots, places, strict=False)
+    )
+
+
+@cache
+def _groups() -> tuple[tuple[_Phrase, ...], ...]:
+    table = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text("utf-8"))
+    return tuple(
+        tuple(_Phrase(text, _slots(text), number) for text in group)
+        for number, group in enumerate(table["same"])
+    )
+
+
+@cache
+def _by_first_term() -> dict[str, tuple[_Phrase, ...]]:
+    known: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for group in _groups():
+        for phrase in group:
+            for term in phrase.slots[0]:
+                known[term].append(phrase)
+    return {term: tuple(phrases) for term, phrases in known.items()}
+
+
+def _slots(text: str) -> Slots:
+    return tuple(slot for word in query_words(text) for slot in word.slots)
