@@ -32,7 +32,8 @@ def main(arguments: list[str]) -> int:
         [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     )
     command = [str(PYTHON), "-m", "search_app", *arguments]
-    os.execv(command[0], command)  # noqa: S606 - our own interpreter and module
+    sys.stdout.flush()
+    return os.execv(command[0], command)  # noqa: S606 - our own interpreter and module
 
 
 def _set_up(requirements: Path) -> str:
@@ -45,12 +46,12 @@ def _set_up(requirements: Path) -> str:
 
 
 def _stamp(requirements: Path) -> str:
-    version = "%d.%d" % sys.version_info[:2]
+    version = "{}.{}".format(*sys.version_info)
     return version + "-" + hashlib.sha256(requirements.read_bytes()).hexdigest()
 
 
 def _make_environment(present: list[str]) -> str:
-    version = "%d.%d" % sys.version_info[:2]
+    version = "{}.{}".format(*sys.version_info)
     if PYTHON.exists() and all(stamp.startswith(version + "-") for stamp in present):
         return ""
     try:
