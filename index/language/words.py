@@ -37,6 +37,8 @@ _NEVER_A_WORD = 2  # in capitals, two letters are an abbreviation; «ГОД» ma
 # кто-то, кое-как, из-за, по-русски, най-добрия: one word each, though a hyphen stands in it.
 _PARTICLE = re.compile(r".+-(?:то|либо|нибудь|ка|таки|ли)|кое-.+|из-(?:за|под)|(?:по|най)-.+")
 _NO_SPELLINGS = 4
+# pymorphy3 asks for the names of letters, and letters of some scripts have none.
+_READABLE = re.compile(r"[\u0000-\u052f]+")
 
 
 def entry(surface: str, language: str) -> Entry:
@@ -48,7 +50,7 @@ def entry(surface: str, language: str) -> Entry:
         return "", (), ()
     if word[0].isdigit() and (values := number(word)):
         return fold(word), values, None
-    parts = list(_PART.finditer(surface))
+    parts = [part for part in _PART.finditer(surface) if clean(part[0])]
     if len(parts) <= 1 or _is_one(word):
         return fold(word), lemmas(word, language), None
     return fold(word), (), _compound(surface, word, parts, language)
@@ -63,6 +65,8 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     ended = _BRAND.fullmatch(word) or _ABBREVIATION.fullmatch(word)
     if ended:
         return lemmas(ended[1], language)
+    if not _READABLE.fullmatch(word):
+        return (form,)
     found: list[str] = []
     if word.isupper() and len(word) in _SHORT_CAPITALS:
         if len(word) == _NEVER_A_WORD:
