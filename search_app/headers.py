@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import flask
+from werkzeug.exceptions import RequestURITooLarge
 
 from index.errors import SearchError
 from search_app.current import current_index
@@ -29,6 +30,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+LONGEST_QUERY = 32_768  # bytes of the query string; a server in front may take less
 _YEAR = 31_536_000
 _OK, _BAD_REQUEST = 200, 400
 
@@ -50,10 +52,16 @@ def install(app: flask.Flask, version: str, templates: Path) -> None:
             answer.set_etag(tag())
         return answer
 
+    app.before_request(_bounded)
     app.before_request(unchanged)
     app.after_request(tagged)
     app.after_request(_protected)
     app.after_request(_kept)
+
+
+def _bounded() -> None:
+    if len(flask.request.query_string) > LONGEST_QUERY:
+        raise RequestURITooLarge
 
 
 def _tag(version: str, templates: Path) -> Callable[[], str]:

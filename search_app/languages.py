@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parent / "translations"
 # day, month and year patterns; Babel's own end in «г.», which a line of metadata does not need
 _PATTERNS = {
     "ru": ("d MMMM y", "LLLL y", "y"),
-    "kk": ("y 'ж'. d MMMM", "y 'ж'. LLLL", "y 'ж'."),
+    "kk": ("y 'ж'. d MMMM", "y 'ж'. MMMM", "y 'ж'."),
     "en": ("d MMMM y", "LLLL y", "y"),
 }
 

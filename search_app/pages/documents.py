@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import flask
-from index.search.marking import marked
+from index.search.parser import parse
 
 from index.documents.document import Document
 from index.search.request import SearchRequest
+from index.search.snippets import Snippets
 from index.store.reader import Index
 from search_app.current import current_index
 from search_app.errors import missing
@@ -53,11 +54,12 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
     """A document: what is known of it and all its text, the query's words marked."""
     known, passages = current_index().document(id) or missing()
     query = SearchRequest.from_args(flask.request.args).text
+    marks = Snippets(parse(query).query)
     return flask.render_template(
         "document.html",
         document=known,
         query=query,
-        reading=reading(passages, marked(passages, query)),
+        reading=reading(passages, [marks.marked(each) for each in passages]),
         versions=[each for each in versions(current_index(), known) if each.id != id],
         areas=_often(score.area for passage in passages for score in passage.areas),
         agencies=_often(mention.agency for passage in passages for mention in passage.agencies),

@@ -1,0 +1,73 @@
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/search?q=интеллект&kind=digest&from=2025&to=2025",
+    "/search?q=ксилофонист",
+    "/documents",
+    "/documents/2025-08-11-ai-meeting-full-ru?q=президент",
+    "/agencies/government",
+    "/areas/education",
+    "/help",
+    "/about",
+    "/kk/help",
+]
+SMALL_TARGETS = """
+() => [...document.querySelectorAll("a[href], button, input, summary")]
+  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest("p, td, .skip"))
+  .map(each => [each, each.getBoundingClientRect()])
+  .filter(([each, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
+  .filter(([each]) => !each.closest("h2, h3, .row, dd"))
+  .map(([each, box]) => `${each.outerHTML.slice(0, 80)} ${box.width}×${box.height}`)
+"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440, 1920])
+def test_no_page_scrolls_sideways(opened, width, theme):
+    page = opened(PAGES[0], width, color_scheme=theme)
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_targets_are_large_enough(opened, width):
+    page = opened(PAGES[0], width)
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate(SMALL_TARGETS) == [], address
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_theme_follows_the_reader(opened, theme):
+    page = opened("/", color_scheme=theme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    channels = [int(each) for each in paper.strip("rgb()").split(",")]
+    assert (sum(channels) > 384) == (theme == "light")
+
+
+def test_facets_stand_beside_the_results_on_a_wide_screen(opened):
+    page = opened("/search?q=интеллект", 1440)
+    assert page.locator("#facets").is_visible()
+    assert not page.locator("button.sift").is_visible()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_facets_stand_behind_one_button_on_a_phone(opened, scripted):
+    page = opened("/search?q=интеллект", 360, 700, java_script_enabled=scripted)
+    facets = page.locator("#facets")
+    assert not facets.is_visible()
+    page.click("button.sift")
+    assert facets.is_visible()
+    facets.locator(".values a").first.click()
+    assert "from=" in page.url
+
+
+def test_printed_pages_leave_the_controls_out(opened):
+    page = opened("/documents/2025-08-11-ai-meeting-full-ru?q=президент")
+    page.emulate_media(media="print")
+    assert not page.locator(".masthead").is_visible()
+    assert page.locator("#p1").is_visible()

@@ -1,0 +1,148 @@
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from search_app.pages.search import EXAMPLES
+
+
+def total(page):
+    return int(re.sub(r"\D", "", page.select_one(".told h1").text.split("в")[0]))
+
+
+def count(link):
+    return int(re.sub(r"\D", "", link.select_one(".num").text))
+
+
+def test_the_front_page_invites_a_search(soup):
+    page = soup("/")
+    assert page.select_one("form[role=search] input[name=q]")
+    assert len(page.select(".rows li")) == 6
+    assert len(page.select("h1")) == 1
+
+
+@pytest.mark.parametrize("language", ["", "/kk", "/en"])
+def test_every_example_finds_something(soup, language):
+    links = soup(f"{language}/").select(".examples a")
+    assert len(links) == len(EXAMPLES)
+    for link in links:
+        assert soup(link["href"]).select(".hits > li"), link.text
+
+
+def test_a_hit_tells_when_where_and_the_marked_words(soup):
+    hit = soup("/search?q=искусственного+интеллекта").select_one(".hit")
+    assert hit.select_one(".when").text
+    assert hit.select_one("blockquote mark")
+    assert hit.select_one(".source").text
+    link = hit.select_one("h2 a")["href"]
+    assert re.fullmatch(r"/documents/[^?#]+\?q=[^#]+#p\d+", link)
+
+
+def test_a_hit_leads_to_its_marked_passage(soup):
+    link = soup("/search?q=мессенджер").select_one(".hit h2 a")["href"]
+    address, passage = link.split("#")
+    assert soup(address).select_one(f"#{passage} mark")
+
+
+def test_links_are_ascii(soup):
+    for link in soup("/search?q=интеллект&kind=digest").select("a[href]"):
+        assert link["href"].isascii()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search",
+        "/search?q=интеллект",
+        "/search?q=«искусственный интеллект»",
+        "/search?q=цифровой ИЛИ данные&from=2025-09",
+        "/search?q=развитие -стартап&kind=digest",
+    ],
+)
+def test_a_facet_link_shows_as_many_passages_as_it_says(soup, address):
+    links = soup(address).select(".facets .values a:not(.on)")
+    assert len(links) > 10
+    for link in links:
+        if "date" not in address and "kind" not in address:
+            assert total(soup(link["href"])) == count(link), link["href"]
+
+
+def test_a_chosen_value_is_a_chip_and_its_link_takes_it_back(soup):
+    page = soup("/search?q=интеллект&lang=ru&area=education")
+    chips = page.select(".chips .chip.on")
+    assert len(chips) == 2
+    assert {"lang=ru", "area=education"} == {
+        urlsplit(chip["href"]).query.replace("&", " ").split()[-1] for chip in chips
+    }
+    chosen = page.select_one(".values a.on")
+    assert "area=education" not in chosen["href"] or "lang=ru" not in chosen["href"]
+
+
+def test_a_chosen_value_stays_at_zero(soup):
+    page = soup("/search?q=ксилофонист&area=education")
+    assert count(page.select_one(".values a.on")) == 0
+    assert "Ничего не найдено" in page.text
+
+
+def test_months_stand_below_the_chosen_year(soup):
+    page = soup("/search?from=2025&to=2025")
+    months = page.select("[aria-labelledby=facet-date] ul ul a")
+    assert months
+    for link in months:
+        assert total(soup(link["href"])) == count(link)
+
+
+def test_the_forms_keep_the_filters(soup):
+    page = soup("/search?q=интеллект&area=education&area=ecosystem&sort=newest&from=2025")
+    box = page.select_one("form[role=search]")
+    assert [each["value"] for each in box.select("input[name=area]")] == ["ecosystem", "education"]
+    assert box.select_one("input[name=from]")["value"] == "2025"
+    dates = page.select_one("form.range")
+    assert dates.select_one("input[name=q]")["value"] == "интеллект"
+    assert len(dates.select("input[name=from]")) == 1
+
+
+def test_the_order_is_a_link(soup):
+    page = soup("/search?q=интеллект")
+    newest = page.select_one(".orders a[href*=newest]")["href"]
+    dates = [each.get("datetime", "") for each in soup(newest).select(".hit time")]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_pages_follow_one_another(soup):
+    first = soup("/search?per_page=10")
+    following = first.select_one(".turns a[rel=next]")["href"]
+    second = soup(following)
+    assert parse_qs(urlsplit(following).query) == {"page": ["2"], "per_page": ["10"]}
+    links = {each["href"] for each in first.select(".hit h2 a")}
+    assert links.isdisjoint(each["href"] for each in second.select(".hit h2 a"))
+
+
+def test_a_page_after_the_last_leads_back(soup):
+    page = soup("/search?q=мессенджер&page=999")
+    assert "дальше последней" in page.text
+    assert soup(page.select_one(".empty a")["href"]).select(".hit")
+
+
+def test_zero_hits_say_what_to_try(soup):
+    page = soup("/search?q=ксилофонист")
+    assert "Ничего не найдено" in page.text
+    assert page.select_one('.empty a[href="/help"]')
+
+
+def test_the_page_says_how_the_query_was_read(soup):
+    notes = soup('/search?q="интеллект').select_one(".notes")
+    assert "Кавычка без пары" in notes.text
+
+
+def test_the_canonical_address_sorts_the_parameters(soup):
+    page = soup("/search?page=1&sort=relevance&area=&q=%D0%98%D0%98&to=")
+    assert page.select_one("link[rel=canonical]")["href"] == (
+        "http://localhost/search?q=%D0%98%D0%98"
+    )
+
+
+def test_an_unknown_agency_of_an_old_bookmark_finds_nothing_politely(soup):
+    page = soup("/search?q=интеллект&agency=abolished-long-ago")
+    assert page.select_one(".chip.on").text.strip().endswith("abolished-long-ago")
+    assert "Ничего не найдено" in page.text

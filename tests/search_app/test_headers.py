@@ -1,0 +1,81 @@
+import re
+
+import pytest
+
+from search_app import create_app
+from search_app.config import Config
+
+PAGES = ["/", "/search?q=ИИ", "/documents", "/help", "/api/v1/search", "/nothing", "/healthz"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_answer_is_protected(client, address):
+    headers = client.get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for name in (
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Cross-Origin-Opener-Policy",
+        "Cross-Origin-Resource-Policy",
+    ):
+        assert headers[name]
+
+
+@pytest.mark.parametrize("address", ["/", "/search?q=интеллект", "/documents", "/about"])
+def test_pages_obey_the_policy(client, address):
+    page = client.get(address).text
+    assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! src)|javascript:", page)
+    sources = re.findall(r'<(?:script|link|img)[^>]*(?:src|href)="(https?:[^"]+)"', page)
+    assert [each for each in sources if not each.startswith("http://localhost/")] == []
+
+
+def test_a_page_is_kept_until_the_next_commit(client):
+    first = client.get("/search?q=ИИ")
+    again = client.get("/search?q=ИИ", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    weak = client.get("/search?q=ИИ", headers={"If-None-Match": "W/" + first.headers["ETag"]})
+    assert weak.status_code == 304
+
+
+@pytest.mark.parametrize("known", ['"another"', "*"])
+def test_another_tag_gets_the_page(client, known):
+    assert client.get("/search", headers={"If-None-Match": known}).status_code == 200
+    assert client.get("/nothing", headers={"If-None-Match": known}).status_code == 404
+
+
+def test_assets_are_kept_for_a_year_under_their_mark(client, soup):
+    sheet = soup("/").select_one("link[rel=stylesheet]")["href"]
+    with client.get(sheet) as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+    with client.get("/static/fonts/literata-cyrillic.woff2") as answer:
+        assert answer.mimetype == "font/woff2"
+
+
+def test_a_foreign_host_is_refused(client):
+    answer = client.get("/", headers={"Host": "evil.example"})
+    assert answer.status_code == 400
+    assert "evil.example" in answer.text
+    assert "POLICY_SEARCH_TRUSTED_HOSTS" in answer.text
+
+
+def test_canonical_addresses_stand_under_the_base_url(data):
+    client = create_app(Config(data=data, base_url="https://search.example")).test_client()
+    page = client.get("/about", headers={"Host": "search.example"}).text
+    assert 'rel="canonical" href="https://search.example/about"' in page
+
+
+def test_behind_a_proxy_its_headers_count(data):
+    client = create_app(Config(data=data, trusted_hosts=("a.example",), proxies=1)).test_client()
+    said = {
+        "Host": "127.0.0.1",
+        "X-Forwarded-Host": "a.example",
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-Prefix": "/policy",
+    }
+    page = client.get("/kk/about", headers=said).text
+    assert 'href="https://a.example/policy/kk/about"' in page
+    assert 'href="/policy/static/site.css' in page
+    assert 'href="/policy/en/about"' in page

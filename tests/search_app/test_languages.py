@@ -1,0 +1,132 @@
+import re
+from pathlib import Path
+
+import flask
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import search_app
+from index.documents.dates import PartialDate
+from search_app import languages, templating, words
+from index.search.page import Totals
+
+PACKAGE = Path(search_app.__file__).parent
+
+
+def messages():
+    found = {}
+    for folder, pattern, method in (
+        (PACKAGE, "**.py", "python"),
+        (templating.folder(), "**.html", "jinja2"),
+    ):
+        for file, line, message, _, _ in extract_from_dir(str(folder), [(pattern, method)]):
+            found.setdefault(message, f"{file}:{line}")
+    return found
+
+
+def catalogue(language):
+    with (languages.FOLDER / language / "LC_MESSAGES" / "messages.po").open("rb") as lines:
+        return {message.id: message for message in read_po(lines, locale=language) if message.id}
+
+
+@pytest.mark.parametrize("language", ["kk", "en"])
+def test_every_message_is_translated(language):
+    known = catalogue(language)
+    missing = {
+        message: place
+        for message, place in messages().items()
+        if message not in known or not known[message].string
+    }
+    assert missing == {}
+
+
+def test_every_plural_has_three_russian_forms():
+    known = catalogue("ru")
+    plurals = [message for message in messages() if isinstance(message, tuple)]
+    assert plurals
+    assert all(len(known[message].string) == 3 for message in plurals)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_no_message_is_left_over(language):
+    assert set(catalogue(language)) <= set(messages())
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_translations_keep_what_is_filled_in(language):
+    for message in catalogue(language).values():
+        wanted = set(re.findall(r"%\(\w+\)\w", "".join(message.id)))
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(set(re.findall(r"%\(\w+\)\w", form)) == wanted for form in forms), message.id
+
+
+def test_no_russian_stands_in_templates_outside_the_catalogues():
+    for path in templating.folder().glob("*.html"):
+        bare = re.sub(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", path.read_text("utf-8"), flags=re.S)
+        assert not re.findall("[а-яё]+", bare, flags=re.I), path.name
+
+
+@pytest.mark.parametrize(
+    ("passages", "documents", "said"),
+    [
+        (1, 1, "1 фрагмент в 1 документе"),
+        (3, 2, "3 фрагмента в 2 документах"),
+        (11, 5, "11 фрагментов в 5 документах"),
+        (21, 21, "21 фрагмент в 21 документе"),
+        (1234, 101, "1 234 фрагмента в 101 документе"),
+        (0, 0, "0 фрагментов в 0 документах"),
+    ],
+)
+def test_russian_counts_agree_with_their_nouns(passages, documents, said):
+    assert words.totals_line(Totals(passages, documents, 0)).replace("\xa0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("ru", "2025-08-11", "11 августа 2025"),
+        ("ru", "2025-07", "июль 2025"),
+        ("ru", "2025", "2025"),
+        ("kk", "2025-08-11", "2025 ж. 11 тамыз"),
+        ("kk", "2025-08", "2025 ж. тамыз"),
+        ("en", "2025-08-11", "11 August 2025"),
+        ("en", "2025-08", "August 2025"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(language, written, said):
+    app = flask.Flask(__name__)
+    with app.test_request_context(environ_overrides={languages.KEY: language}):
+        assert languages.date(PartialDate.parse(written)) == said
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "shown"),
+    [
+        ("/help", "ru", "Как искать"),
+        ("/kk/help", "kk", "Қалай іздеу керек"),
+        ("/en/help", "en", "How to search"),
+    ],
+)
+def test_the_address_says_the_language(client, address, language, shown):
+    page = client.get(address).text
+    assert f'<html lang="{language}">' in page
+    assert f"<h1>{shown}</h1>" in page
+
+
+def test_links_keep_the_language_and_offer_the_others(soup):
+    page = soup("/en/help")
+    assert page.select_one(".brand")["href"] == "/en/"
+    others = [link["href"] for link in page.select(".tongues a")]
+    assert others == ["/help", "/kk/help", "/en/help"]
+
+
+def test_the_default_language_has_no_prefix(client):
+    assert client.get("/ru/help").status_code == 404
+
+
+def test_the_language_links_keep_the_query(soup):
+    page = soup("/search?q=%D0%98%D0%98&area=education")
+    assert page.select_one(".tongues a[lang=kk]")["href"] == (
+        "/kk/search?q=%D0%98%D0%98&area=education"
+    )

@@ -1,0 +1,48 @@
+import pytest
+
+from index.documents.dates import PartialDate
+from index.documents.document import Passage
+from index.search.page import FacetValue
+from index.search.request import SearchRequest
+from search_app.links import Links, passage
+
+
+@pytest.fixture(autouse=True)
+def asked(app):
+    with app.test_request_context():
+        yield
+
+
+def value(name, *, chosen=False):
+    return FacetValue(name, name, 1, chosen)
+
+
+def test_a_value_is_taken_in_and_put_back():
+    links = Links(SearchRequest("ИИ", areas=frozenset({"education"}), page=3))
+    assert links.toggled("area", value("ecosystem")) == (
+        "/search?q=%D0%98%D0%98&area=ecosystem&area=education"
+    )
+    assert links.toggled("area", value("education", chosen=True)) == "/search?q=%D0%98%D0%98"
+
+
+def test_a_year_takes_the_place_of_other_dates():
+    links = Links(SearchRequest(since=PartialDate(2024), until=PartialDate(2025, 3)))
+    assert links.toggled("date", value("2025")) == "/search?from=2025&to=2025"
+    assert links.toggled("date", value("2025", chosen=True)) == "/search"
+
+
+def test_a_form_passes_on_what_it_does_not_ask():
+    links = Links(SearchRequest("ИИ", kinds=frozenset({"digest"}), sort="newest", page=2))
+    assert links.others("q", "page") == [("kind", "digest"), ("sort", "newest")]
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "address"),
+    [
+        ("2025-x", "", "/documents/2025-x#p7"),
+        ("2025-x", "C# & a=b", "/documents/2025-x?q=C%23%20%26%20a%3Db#p7"),
+        ("отчёт №1", "", "/documents/%D0%BE%D1%82%D1%87%D1%91%D1%82%20%E2%84%961#p7"),
+    ],
+)
+def test_a_passage_has_an_address_in_ascii(document, text, address):
+    assert passage(Passage(document, 7, 5, "", 0, 0), text) == address

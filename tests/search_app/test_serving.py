@@ -1,0 +1,86 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.server
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import sys
+from pathlib import Path
+from search_app.config import Config
+from search_app.serving import serve
+serve(Config(data=Path(sys.argv[1])), "127.0.0.1", int(sys.argv[2]), 2)
+"""
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def answer(address):
+    try:
+        with urllib.request.urlopen(address, timeout=10) as said:  # noqa: S310 - our own server
+            return said.status, said.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+@pytest.fixture(scope="module")
+def served(data):
+    """The address of a real server over the seeds, and its process."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(data), str(port)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(200):
+        try:
+            answer(f"{address}/healthz")
+        except OSError:
+            assert process.poll() is None, process.stdout.read()
+            time.sleep(0.1)
+        else:
+            break
+    yield address, process
+    process.send_signal(signal.SIGTERM)
+    output, _ = process.communicate(timeout=30)
+    assert output == b""
+    assert process.returncode == 0
+
+
+def test_a_page_comes_through_the_server(served):
+    status, page = answer(served[0] + "/search?q=%D0%98%D0%98")
+    assert status == 200
+    assert "<mark>ИИ</mark>" in page
+
+
+def test_a_thousand_russian_letters_fit_into_an_address(served):
+    status, page = answer(served[0] + "/search?q=" + "%D1%8F" * 1000)
+    assert status == 200
+    assert "<h1>" in page
+
+
+def test_concurrent_readers_get_whole_answers(served):
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    address = served[0] + "/api/v1/search?q=%D0%B4%D0%B0%D0%BD%D0%BD%D1%8B%D0%B5"
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(answer, [address] * 64))
+    assert len(answers) == 1
+    assert answers.pop()[0] == 200
