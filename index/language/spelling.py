@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from index.language.forms import fold
+from index.language.forms import fold, words_of
 
 _RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _KAZAKH = "әғқңөұүһі"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Letters that are heard alike, and so written for one another.
-_ALIKE = "оа еи ия еэ тд бп гк зс вф шщ жш цс йи ьъ ыи юу ее қк ғг ңн үу ұу өо әа іи".split()
+_ALIKE = words_of("оа еи ия еэ тд бп гк зс вф шщ жш цс йи ьъ ыи юу қк ғг ңн үу ұу өо әа іи")
 
 _SHORTEST = 3
 _FAR = 6  # a word of so many letters may also hold two slips
-# What a kind of slip is worth beside how often a word stands in the index, as a natural logarithm.
-_TRANSPOSED, _DOUBLED, _NEAR, _INSIDE, _OTHER = 2.0, 2.0, 1.5, 0.0, 0.0
-_FIRST_LETTER = -2.5
+# What a slip is worth beside the natural logarithm of a word's count. A letter lost or swapped
+# can be put right in one way at its place, a wrong one came in from any of some thirty keys.
+_TRANSPOSED, _LOST, _DOUBLED, _NEAR, _OTHER = 3.0, 3.0, 2.0, 1.0, 0.0
+_FIRST_LETTER = -1.0
 
 
 class Speller:
@@ -73,8 +74,7 @@ def _slips(form: str) -> Iterator[tuple[str, float]]:
         if len(after) > 1:
             yield before + after[1] + after[0] + after[2:], first + _TRANSPOSED
         for letter in letters:
-            doubled = letter in (before[-1:], after[:1])
-            yield before + letter + after, first + (_DOUBLED if doubled else _INSIDE)
+            yield before + letter + after, first + _LOST
 
 
 def _common_slips(form: str) -> Iterator[str]:
@@ -91,9 +91,9 @@ def _alphabet(form: str) -> str:
     return _RUSSIAN + _KAZAKH if any(letter in _KAZAKH for letter in form) else _RUSSIAN
 
 
-def _pairs(pairs: list[str]) -> dict[str, str]:
+def _pairs(pairs: Iterable[str]) -> dict[str, str]:
     known: dict[str, str] = {}
-    for one, other in pairs:
+    for one, other in map(tuple, pairs):
         known[one] = known.get(one, "") + other
         known[other] = known.get(other, "") + one
     return known
@@ -101,5 +101,5 @@ def _pairs(pairs: list[str]) -> dict[str, str]:
 
 _SOUNDS = _pairs(_ALIKE)
 _NEIGHBOURS = _pairs(
-    _ALIKE + [row[place : place + 2] for row in _ROWS for place in range(len(row) - 1)]
+    {*_ALIKE, *(row[place : place + 2] for row in _ROWS for place in range(len(row) - 1))}
 )
