@@ -53,7 +53,10 @@ class Tree:
             case And(children):
                 return wq.And([self.tree(child) for child in children])
             case Or(children):
-                return wq.Or([self.tree(child) for child in children])
+                either = wq.Or([self.tree(child) for child in children])
+                # The matcher that Whoosh takes for few passages loses those that score 0.
+                either.matcher_type = wq.Or.DEFAULT_MATCHER
+                return either
             case Not(child):
                 return Outside(self.tree(child))
             case Nothing():

@@ -44,7 +44,8 @@ class Index:
 
     def _average(self, field: str) -> float:
         lengths = [segment.lengths(field) for segment in self.segments]
-        return sum(total for total, _ in lengths) / max(sum(count for _, count in lengths), 1)
+        count = sum(count for _, count in lengths)
+        return sum(total for total, _ in lengths) / count if count else 1.0
 
     def stored(self, ref: Ref) -> Passage:
         """The passage that a hit refers to."""

@@ -28,7 +28,7 @@ def passage_to_json(passage: Passage) -> str:
 
 def passage_from_json(line: str | bytes) -> Passage:
     """The passage that ``passage_to_json`` wrote."""
-    said: dict[str, Any] = json.loads(line)
+    said: dict[str, Any] = {"text": ""} | json.loads(line)
     return Passage(
         **said
         | {

@@ -1,0 +1,99 @@
+import tempfile
+from pathlib import Path
+
+import corpora
+import pytest
+from brute import Brute
+from corpora import Unmerged, build, document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from whoosh.index import open_dir
+
+from index.documents.dates import PartialDate
+from index.search.engine import Filters, evaluate
+from index.search.query import (
+    And,
+    Chosen,
+    Dated,
+    Everything,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+)
+from index.search.whoosh_tree import Saturation, Tree
+from index.store.reader import open_index
+from index.store.writer import Writer
+
+slots = st.lists(st.sampled_from(corpora.WORDS), min_size=1, max_size=2, unique=True).map(tuple)
+fields = st.sampled_from(["text", "text", "title", "exact"])
+periods = st.none() | st.sampled_from(
+    [PartialDate.parse(date) for date in ("2024", "2025-01", "2024-12-31", "2025-02-10")]
+)
+values = st.frozensets(st.sampled_from(["a", "b", "z"]), min_size=1)
+leaves = st.one_of(
+    st.builds(Term, slots, fields),
+    st.builds(Phrase, st.lists(slots, min_size=1, max_size=3).map(tuple), fields),
+    st.builds(Prefix, st.sampled_from(["до", "са", "м", "я"]), fields),
+    st.builds(Chosen, st.sampled_from(["area", "agency"]), values),
+    st.builds(Dated, periods, periods),
+    st.just(Everything()),
+    st.just(Nothing()),
+)
+queries = st.recursive(
+    leaves,
+    lambda parts: st.one_of(
+        st.builds(And, st.lists(parts, min_size=1, max_size=3).map(tuple)),
+        st.builds(Or, st.lists(parts, min_size=1, max_size=3).map(tuple)),
+        st.builds(Not, parts),
+    ),
+    max_leaves=5,
+)
+filters = st.builds(
+    Filters,
+    periods,
+    periods,
+    st.dictionaries(st.sampled_from(["area", "agency"]), values, max_size=2)
+    | st.just({"lang": frozenset(["ru"]), "kind": frozenset(["report", "digest"])}),
+)
+sorts = st.sampled_from(["relevance", "newest", "oldest"])
+thorough = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def told(ix, matches):
+    """An answer in the words of the brute-force one."""
+    hits = [(ix.stored(ref), score) for ref, score in matches.hits]
+    totals = matches.totals
+    return (
+        (totals.passages, totals.documents, totals.events),
+        [(passage.document, passage.ordinal, score) for passage, score in hits],
+        matches.facets,
+    )
+
+
+@thorough
+@given(corpora.commits, queries, filters, sorts, st.sampled_from([Writer, Unmerged]))
+def test_answers_are_those_of_the_definitions(commits, query, narrowed, sort, writer):
+    with tempfile.TemporaryDirectory() as path:
+        build(Path(path), *commits, writer=writer)
+        ix = open_index(Path(path))
+        brute = Brute(corpora.live(commits))
+        assert told(ix, evaluate(ix, query, narrowed, sort, 0, 99)) == brute.evaluate(
+            query, narrowed, sort
+        )
+
+
+@thorough
+@given(corpora.commits, queries, st.sampled_from([Writer, Unmerged]))
+def test_passages_and_scores_are_those_of_whoosh(commits, query, writer):
+    with tempfile.TemporaryDirectory() as path:
+        build(Path(path), *commits, writer=writer)
+        ix = open_index(Path(path))
+        found = told(ix, evaluate(ix, query, Filters(), "relevance", 0, 99))[1]
+        with open_dir(path).searcher(weighting=Saturation(ix)) as searcher:
+            theirs = Tree(ix, searcher).scores(query)
+        assert {(id, ordinal): score for id, ordinal, score in found} == pytest.approx(theirs)

@@ -1,0 +1,93 @@
+"""Small corpora in words: what tests of the store and of the engine index."""
+
+from hypothesis import strategies as st
+
+from index.documents.dates import PartialDate
+from index.documents.document import AreaScore, Document, Mention, Passage
+from index.language.tokens import Token
+from index.store.writer import Writer
+
+WORDS = ("дом", "дома", "сад", "сады", "мир", "кот")
+
+
+def tokens(text):
+    """«дом сталь/стать» has two words, the second with two lemmas; «+» adds one in place."""
+    made, position = [], -1
+    for word in text.split():
+        position += not word.startswith("+") or position < 0
+        lemmas = tuple(word.lstrip("+").split("/"))
+        made.append(Token(lemmas[0], lemmas, 0, 0, position))
+    return made
+
+
+def document(id, *texts, title="", date=None, areas=(), agencies=(), language="ru", **said):
+    """A document of one passage a text, analysed as ``Writer.add`` takes it."""
+    header = Document(id, title, texts, date and PartialDate.parse(date), **said)
+    passages = [
+        Passage(
+            id,
+            ordinal,
+            ordinal,
+            text,
+            0,
+            len(text),
+            language=language,
+            areas=tuple(AreaScore(area, 1.0, ("дом",)) for area in areas),
+            agencies=tuple(Mention(agency, 0, 3) for agency in agencies),
+        )
+        for ordinal, text in enumerate(texts, 1)
+    ]
+    return header, [(passage, tokens(passage.text)) for passage in passages], tokens(title)
+
+
+class Unmerged(Writer):
+    """Keeps every commit's segment by itself."""
+
+    policy = staticmethod(lambda segments, incoming: [])
+
+
+def build(path, *commits, writer=Writer):
+    """An index with a commit for each list of documents to add and ids to delete."""
+    for revision, changes in enumerate(commits, 1):
+        with writer(path, "words") as it:
+            for change in changes:
+                if isinstance(change, str):
+                    it.delete(change)
+                else:
+                    it.add(*change)
+            it.commit(revision)
+
+
+def live(commits):
+    """The documents that are left after some commits, as they were given, by id."""
+    left = {}
+    for changes in commits:
+        for change in changes:
+            if isinstance(change, str):
+                left.pop(change, None)
+            else:
+                left[change[0].id] = change
+    return left
+
+
+words = st.sampled_from([*WORDS, "дом/сад", "мир/кот", "+сад", "+кот/дом"])
+texts = st.lists(words, max_size=6).map(" ".join)
+dates = st.sampled_from(
+    [None, "2024", "2025", "2024-12", "2025-01", "2025-02", "2024-12-31", "2025-01-01", "2025-02-14"]
+)
+some = st.lists(st.sampled_from(["a", "b", "c"]), max_size=2, unique=True)
+ids = st.sampled_from(["ё", "b-1", "b", "д2", "x"])
+documents = st.builds(
+    lambda id, texts, **said: document(id, *texts, **said),
+    ids,
+    st.lists(texts, min_size=1, max_size=3),
+    title=texts,
+    date=dates,
+    areas=some,
+    agencies=some,
+    language=st.sampled_from(["ru", "kk", ""]),
+    source=st.sampled_from(["", "Голос", "Волна"]),
+    kind=st.sampled_from(["report", "digest"]),
+    event=st.sampled_from(["", "форум", "съезд"]),
+)
+commits = st.lists(st.lists(documents | ids, max_size=5), min_size=1, max_size=4)
