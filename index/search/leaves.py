@@ -39,7 +39,8 @@ def prefix(lexeme: Lexeme) -> Leaf:
     """The beginning of a word, with stars at its end."""
     stem = lexeme.text.rstrip("*")
     lower = stem.lower()
-    text = lower if fold(lower) == fold(stem) else stem
+    same = len(lower) == len(stem) and fold(lower) == fold(stem)
+    text = lower if same else stem
     query = Prefix(fold(stem), lexeme.field or "exact")
     return Leaf(query, f"{_name(lexeme)}{text}*", f"{_name(lexeme)}{stem}*")
 
