@@ -18,11 +18,13 @@ def annotate(
     """The passages of one document with agencies and areas filled in, in their order."""
     date = document.date or document.published
     day = date.first if date else None
+    speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
     return [
         replace(
             passage,
+            speaker=speaker,
             agencies=tuple(tables.finder.mentions(passage.text, tokens, day)),
             areas=tables.scorer.scores(passage.text, tokens),
         )
-        for passage, tokens in passages
+        for (passage, tokens), speaker in zip(passages, speakers, strict=True)
     ]

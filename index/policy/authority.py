@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.policy.reading import LANGUAGES, Table
 
@@ -39,7 +39,7 @@ class Agency:
     not_forms: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
-    holders: Wordings = field(default_factory=dict)
+    holders: tuple[tuple[dt.date, str], ...] = ()
     parent: str = ""
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
@@ -50,6 +50,11 @@ class Agency:
         """Whether the agency existed on a day, as far as the table knows."""
         begun = self.valid_from is None or self.valid_from <= day
         return begun and (self.valid_until is None or day < self.valid_until)
+
+    def holder(self, day: dt.date | None) -> str:
+        """Who held the office on a day, or holds it now; empty where the table does not say."""
+        names = [name for since, name in self.holders if day is None or since <= day]
+        return names[-1] if names else ""
 
 
 def read_agencies(book: Table) -> dict[str, Agency]:
@@ -95,7 +100,7 @@ def _agency(
         not_forms=frozenset(entry.texts("not_forms")),
         bare=frozenset(entry.texts("bare")),
         places=entry.texts("places"),
-        holders=entry.by_language("holders"),
+        holders=tuple(_holders(entry.table("holders"))),
         parent=entry.text("parent", ""),
         valid_from=entry.date("valid_from"),
         valid_until=entry.date("valid_until"),
@@ -116,6 +121,14 @@ def _guard(entry: Table, key: str, guards: Mapping[str, Sequence[str]]) -> tuple
         else:
             entry.fail(key, f"«{word}» is no list of [guards]")
     return tuple(words)
+
+
+def _holders(book: Table) -> Iterator[tuple[dt.date, str]]:
+    for day in sorted(book):
+        try:
+            yield dt.date.fromisoformat(day), book.text(day)
+        except ValueError:
+            book.fail(day, "is not a day: write YYYY-MM-DD")
 
 
 def _aliases(

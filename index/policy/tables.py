@@ -13,6 +13,8 @@ from index.policy.areas import AreaScorer
 from index.policy.authority import Agency, read_agencies
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
+from index.policy.speakers import SpeakerFinder
+from index.policy.speech import read_manners
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class PolicyTables:
     priorities: Priorities
     finder: AgencyFinder = field(repr=False)
     scorer: AreaScorer = field(repr=False)
+    speakers: SpeakerFinder = field(repr=False)
 
     @property
     def areas(self) -> Mapping[str, PriorityArea]:
@@ -47,7 +50,14 @@ def load_tables(folder: Path = HERE) -> PolicyTables:
     """Read and compile the TOML of a folder; TableError names file, table and key."""
     agencies = read_agencies(read_table("agencies.toml", folder))
     priorities = read_priorities(read_table("areas.toml", folder))
-    return PolicyTables(agencies, priorities, AgencyFinder(agencies), AreaScorer(priorities))
+    manners = read_manners(read_table("speech.toml", folder))
+    return PolicyTables(
+        agencies,
+        priorities,
+        finder=AgencyFinder(agencies),
+        scorer=AreaScorer(priorities),
+        speakers=SpeakerFinder(manners),
+    )
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Where a text gives somebody's words as they were spoken: quotes of any style, and dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+Span = tuple[int, int]
+
+_CLOSING = {"«": "»", "„": '“”"', "“": "”", '"': '"', "”": "”"}
+_INNER = {"«": "»", "“": "”"}
+_MARKS = re.compile('[«»„“”"]')
+_DASH = re.compile(r"\s*[–—―-]\s+(?=\S)")
+_ENDED = re.compile(r"[.!?…,;:]\s*$")
+_TOLD_AFTER = re.compile(r"\s*[,.]?\s*[–—―-]\s*\w|\s*,\s*\w")
+_TOLD_BEFORE = re.compile(r":\s*$")
+# «Това е важно“, – заяви …» or «…, заяви …»: the last comma of a line begun with a dash.
+_TAIL = re.compile(r"(?:[“”»\"]\s*,?|[,.!?…])\s*[–—―-]?\s*(?=[^\s\d–—―-])")
+_SHORTEST = 20  # characters of a line or of a part told before or after
+_SHORTEST_INSIDE = 6  # words in the midst of a sentence
+_LONGEST_TAIL = 130
+_FARTHEST = 12  # paragraphs that one speech may run over
+
+
+def spoken(texts: Sequence[str]) -> list[list[Span]]:
+    """The spans of direct speech in each of the paragraphs, which follow one another."""
+    found: list[list[Span]] = []
+    running = ""  # the marks that would close a speech begun above
+    for number, text in enumerate(texts):
+        spans, running = _in_paragraph(text, running)
+        if running and not _closes_below(texts[number + 1 :], running):
+            running = ""
+        found.append(spans)
+    return found
+
+
+def is_dashed(text: str) -> bool:
+    """Whether the line begins with a dash, as words in a talk do."""
+    return _DASH.match(text) is not None
+
+
+def _in_paragraph(text: str, running: str) -> tuple[list[Span], str]:
+    dash = _DASH.match(text)
+    if dash and not running:
+        return _dashed(text, dash.end()), ""
+    spans: list[Span] = []
+    place = 0
+    if running:
+        close = _closer(text, 1 if text[:1] in _CLOSING else 0, running)
+        if close < 0:
+            return [(0, len(text))], running
+        spans.append((0, close))
+        place = close + 1
+    for start, end in _quoted(text, place):
+        if end < 0:  # never closed
+            opens = start == 0 or _TOLD_BEFORE.search(text, 0, start)
+            return ([*spans, (start, len(text))], _CLOSING[text[start]]) if opens else (spans, "")
+        if _is_speech(text, start, end):
+            spans.append((start, end))
+    return spans, ""
+
+
+def _quoted(text: str, place: int) -> Iterator[Span]:
+    """Quotes from a place on, inner ones passed over; the end is -1 where none closes."""
+    while opening := _MARKS.search(text, place):
+        start = opening.start()
+        if text[start] not in _CLOSING or (text[start] == "”"):
+            place = start + 1
+            continue
+        end = _closer(text, start + 1, _CLOSING[text[start]])
+        yield start, end
+        if end < 0:
+            return
+        place = end + 1
+
+
+def _closer(text: str, place: int, closing: str) -> int:
+    """Where the quote ends: past quotes of another style, and of its own inside it."""
+    depth = 0
+    for mark in _MARKS.finditer(text, place):
+        if mark[0] in closing and not (mark[0] == '"' and _opens(text, mark.start())):
+            if not depth:
+                return mark.start()
+            depth -= 1
+        elif (
+            (mark[0] == "«" and "»" in closing)
+            or mark[0] == "„"
+            or (mark[0] == "“" and "”" in closing and '"' not in closing)
+        ):
+            depth += 1
+    return -1
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a straight mark opens: a blank before it and none behind."""
+    before, behind = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
+    return (not before or before in " («—–") and behind.isalnum()
+
+
+def _closes_below(texts: Sequence[str], closing: str) -> bool:
+    for text in texts[:_FARTHEST]:
+        if _closer(text, 1 if text[:1] in _CLOSING else 0, closing) >= 0:
+            return True
+        if is_dashed(text):
+            return False
+    return False
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    """A quote that is no title and no catchword: told before or after, or a sentence itself."""
+    inner = text[start + 1 : end]
+    told = bool(_TOLD_BEFORE.search(text, max(start - 3, 0), start))
+    told = told or not text[:start].strip(" –—-")
+    if told:
+        return len(inner) >= _SHORTEST
+    after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
+    return after and len(inner.split()) >= _SHORTEST_INSIDE and bool(_ENDED.search(inner))
+
+
+def _dashed(text: str, start: int) -> list[Span]:
+    """A line begun with a dash, up to where it is told who spoke; none if an item of a list."""
+    if text.rstrip().endswith(";") or len(text) < _SHORTEST:
+        return []
+    tails = [
+        tail
+        for tail in _TAIL.finditer(text, max(start, len(text) - _LONGEST_TAIL))
+        if not text[tail.end()].isupper()
+    ]
+    return [(start, tails[-1].start() + 1 if tails else len(text))]
