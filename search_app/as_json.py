@@ -39,7 +39,7 @@ def search_page(page: SearchPage) -> Record:
         "sort": page.sort,
         "hits": [hit(found) for found in page.hits],
         "facets": {
-            name: [facet_value(value, dated=name == "date") for value in values]
+            name: [year(value) if name == "date" else facet_value(value) for value in values]
             for name, values in page.facets.items()
         },
     }
@@ -67,12 +67,15 @@ def hit(found: Hit) -> Record:
     }
 
 
-def facet_value(value: FacetValue, *, dated: bool = False) -> Record:
-    """A value of a facet; a year of the facet ``date`` lists its months, and has no label."""
-    said: Record = {"value": value.value, "count": value.count, "chosen": value.chosen}
-    if dated:
-        return said | {"months": [facet_value(month) for month in value.months]}
-    return said | {"label": value.label}
+def facet_value(value: FacetValue) -> Record:
+    """A value of a facet with what it is called."""
+    return {"value": value.value, "label": value.label} | _counted(value)
+
+
+def year(value: FacetValue) -> Record:
+    """A year of the facet ``date`` with its months."""
+    months = [{"value": month.value} | _counted(month) for month in value.months]
+    return {"value": value.value} | _counted(value) | {"months": months}
 
 
 def document(known: Document, passages: Sequence[Passage], versions: Sequence[str] = ()) -> Record:
@@ -126,6 +129,10 @@ def passage(found: Passage) -> Record:
 def passage_address(found: Passage) -> str:
     """The address of a passage, from the site's root."""
     return f"/documents/{quote(found.document, safe='')}#p{found.ordinal}"
+
+
+def _counted(value: FacetValue) -> Record:
+    return {"count": value.count, "chosen": value.chosen}
 
 
 def _event(known: Document, versions: Sequence[str]) -> Record | None:

@@ -8,10 +8,10 @@ from typing import Any
 
 import flask
 from gunicorn.app.base import BaseApplication
-from index.search.search import search
 
 from index.errors import SearchError
 from index.search.request import SearchRequest
+from index.search.search import search
 from search_app import create_app
 from search_app.config import Config
 from search_app.current import current_index

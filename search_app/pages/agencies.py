@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import flask
-from index.search.search import search
 
 from index.policy.authority import Agency
 from index.search.request import SearchRequest
+from index.search.search import search
 from search_app.current import current_index, policy_tables
 from search_app.errors import missing
 from search_app.links import Links

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import flask
-from index.search.search import search
 
 from index.search.request import SearchRequest
+from index.search.search import search
 from search_app.current import current_index, policy_tables
 from search_app.errors import missing
 from search_app.links import Links

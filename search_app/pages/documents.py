@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import flask
-from index.search.parser import parse
 
 from index.documents.document import Document
+from index.search.parser import parse
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Index

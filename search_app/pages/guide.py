@@ -24,7 +24,7 @@ GRAMMAR = (
     ("date:", N_("год, месяц, день или промежуток"), "интеллект date:2025-08"),
     ("lang:", N_("язык фрагмента: ru, kk, bg, en"), "lang:kk"),
     ("agency:", N_("ведомство по коду или названию"), "agency:government"),
-    ("area:", N_("приоритетная область по коду"), "area:education"),
+    ("area:", N_("приоритетная область по коду"), "area:ai-education"),
 )
 
 blueprint = flask.Blueprint("guide", __name__)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import flask
-from index.search.search import search
 
 from index.search.request import SearchRequest
+from index.search.search import search
 from search_app.current import current_index
 from search_app.languages import N_
 from search_app.links import Links

@@ -65,7 +65,9 @@ def test_a_hit_has_the_keys_of_the_contract():
 
 
 def test_a_search_has_the_keys_of_the_contract():
-    year = FacetValue("2025", "2025", 3, chosen=True, months=(FacetValue("2025-08", "", 1, False),))
+    year = FacetValue(
+        "2025", "2025", 3, chosen=True, months=(FacetValue("2025-08", "", 1, chosen=False),)
+    )
     page = SearchPage(
         "школу",
         "школу",
@@ -77,7 +79,7 @@ def test_a_search_has_the_keys_of_the_contract():
         20,
         "relevance",
         (),
-        {"kind": (FacetValue("digest", "изложение", 3, False),), "date": (year,)},
+        {"kind": (FacetValue("digest", "изложение", 3, chosen=False),), "date": (year,)},
     )
     assert as_json.search_page(page) == {
         "query": {

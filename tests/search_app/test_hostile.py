@@ -9,7 +9,7 @@ HOSTILE = [
     "\ud800",
     "%",
     "'\"<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "(" * 1000,
     ")" * 1000,
     '"' * 999,
@@ -28,7 +28,7 @@ HOSTILE = [
     "agency:" + "x" * 5000,
     "title:title:title:ИИ",
     "{{ 7 * 7 }} ${7*7} #{7*7}",
-    "‮مرحبا \u202e\u200b\ufeff",
+    "مرحبا \u202e\u200b\ufeff",
     "👩‍👩‍👧‍👦" * 100,
     "е\u0308" * 500,
     "\n\r\t\x0b\x0c",
@@ -56,7 +56,9 @@ def test_any_text_is_a_search(client, text):
         assert answer.is_json or "<img" not in answer.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(max_size=60) | st.text(alphabet='аИ "«»()!*-|:ORНЕ1', max_size=60))
 def test_any_random_text_is_a_search(client, text):
     for address in ways(text):

@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 
 import search_app
 from index.documents.dates import PartialDate
-from search_app import languages, templating, words
 from index.search.page import Totals
+from search_app import languages, templating, words
 
 PACKAGE = Path(search_app.__file__).parent
 
@@ -63,8 +63,10 @@ def test_translations_keep_what_is_filled_in(language):
 
 def test_no_russian_stands_in_templates_outside_the_catalogues():
     for path in templating.folder().glob("*.html"):
-        bare = re.sub(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", path.read_text("utf-8"), flags=re.S)
-        assert not re.findall("[а-яё]+", bare, flags=re.I), path.name
+        bare = re.sub(
+            r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", path.read_text("utf-8"), flags=re.DOTALL
+        )
+        assert not re.findall("[а-яё]+", bare, flags=re.IGNORECASE), path.name
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_the_default_language_has_no_prefix(client):
 
 
 def test_the_language_links_keep_the_query(soup):
-    page = soup("/search?q=%D0%98%D0%98&area=education")
+    page = soup("/search?q=%D0%98%D0%98&area=ai-education")
     assert page.select_one(".tongues a[lang=kk]")["href"] == (
-        "/kk/search?q=%D0%98%D0%98&area=education"
+        "/kk/search?q=%D0%98%D0%98&area=ai-education"
     )

@@ -18,11 +18,11 @@ def value(name, *, chosen=False):
 
 
 def test_a_value_is_taken_in_and_put_back():
-    links = Links(SearchRequest("ИИ", areas=frozenset({"education"}), page=3))
-    assert links.toggled("area", value("ecosystem")) == (
-        "/search?q=%D0%98%D0%98&area=ecosystem&area=education"
+    links = Links(SearchRequest("ИИ", areas=frozenset({"ai-education"}), page=3))
+    assert links.toggled("area", value("ecosystem-talent")) == (
+        "/search?q=%D0%98%D0%98&area=ai-education&area=ecosystem-talent"
     )
-    assert links.toggled("area", value("education", chosen=True)) == "/search?q=%D0%98%D0%98"
+    assert links.toggled("area", value("ai-education", chosen=True)) == "/search?q=%D0%98%D0%98"
 
 
 def test_a_year_takes_the_place_of_other_dates():

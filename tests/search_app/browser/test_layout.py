@@ -9,7 +9,7 @@ PAGES = [
     "/documents",
     "/documents/2025-08-11-ai-meeting-full-ru?q=президент",
     "/agencies/government",
-    "/areas/education",
+    "/areas/ai-education",
     "/help",
     "/about",
     "/kk/help",

@@ -28,9 +28,9 @@ def test_the_passages_of_each_year_are_a_search(soup):
 
 def test_predecessor_and_successor_lead_to_each_other(soup):
     before = soup("/agencies/mcriap")
-    (after,) = {
-        each["href"] for each in before.select(".facts a") if "miicr" in each["href"]
-    } or {"/agencies/maidd"}
+    (after,) = {each["href"] for each in before.select(".facts a") if "miicr" in each["href"]} or {
+        "/agencies/maidd"
+    }
     assert soup(after).select_one('.facts a[href="/agencies/mcriap"]')
 
 

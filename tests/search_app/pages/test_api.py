@@ -17,9 +17,7 @@ def asked(client, **parameters):
 
 def test_a_search_answers_with_the_contract(client):
     said = asked(client, q="искусственного интеллекта")
-    assert set(said) == {
-        *("query", "total", "page", "pages", "per_page", "sort", "hits", "facets")
-    }
+    assert set(said) == {*("query", "total", "page", "pages", "per_page", "sort", "hits", "facets")}
     assert set(said["query"]) == {"text", "canonical", "read_as", "notes"}
     assert set(said["total"]) == {"passages", "documents"}
     assert set(said["facets"]) == FACETS
@@ -28,7 +26,9 @@ def test_a_search_answers_with_the_contract(client):
     assert (said["page"], said["per_page"], len(said["hits"])) == (1, 20, 20)
 
 
-@pytest.mark.parametrize("query", ["", "интеллект", '"искусственный интеллект"', "данн*", "QazTech"])
+@pytest.mark.parametrize(
+    "query", ["", "интеллект", '"искусственный интеллект"', "данн*", "QazTech"]
+)
 @pytest.mark.parametrize("others", [{}, {"lang": "ru"}, {"from": "2025-08", "to": "2025-09"}])
 def test_every_facet_value_counts_what_it_shows(client, query, others):
     said = asked(client, q=query, per_page=1, **others)

@@ -7,7 +7,7 @@ def test_every_area_listed_has_its_page_with_as_many_passages(soup):
 
 
 def test_an_area_shows_the_agencies_and_the_latest_words(soup):
-    page = soup("/areas/education")
+    page = soup("/areas/ai-education")
     assert page.select(".chips a[href*='agency=']")
     assert len(page.select(".hits > li")) == 5
 
