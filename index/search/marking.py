@@ -54,7 +54,11 @@ class Marker:
     def matches(self, tokens: Iterable[Token]) -> list[Match]:
         """Every matching word, by start; a word of a phrase only where all of it stands."""
         standing: list[list[dict[int, Token]]] = [[{} for _ in range(n)] for n in self._lengths]
+        elsewhere, forms = self._lemmas.keys().isdisjoint, self._forms
         for token in tokens:
+            # Nearly every word of a text answers nothing, so that is found out first.
+            if elsewhere(token.lemmas) and token.form not in forms and not self._prefixes:
+                continue
             for part, slot in self._answered(token):
                 standing[part][slot][token.position] = token
         found = (
