@@ -19,9 +19,10 @@ def create_app(config: Config) -> flask.Flask:
     from werkzeug.middleware.proxy_fix import ProxyFix  # noqa: PLC0415
 
     from search_app import current, errors, headers, languages, templating, words  # noqa: PLC0415
+    from search_app.config import shipped  # noqa: PLC0415
     from search_app.pages import BLUEPRINTS  # noqa: PLC0415
 
-    app = flask.Flask(__name__, template_folder=str(templating.folder()))
+    app = flask.Flask(__name__, template_folder=str(shipped("templates")))
     app.config.update(TRUSTED_HOSTS=config.hosts, MAX_CONTENT_LENGTH=64 * 1024)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -30,7 +31,7 @@ def create_app(config: Config) -> flask.Flask:
     templating.install(app, config.base_url)
     words.install(app)
     errors.install(app)
-    headers.install(app, __version__, templating.folder())
+    headers.install(app, __version__, shipped("templates"))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if config.proxies:

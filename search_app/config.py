@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from index.errors import SearchError
 
+HERE = Path(__file__).parent
 PREFIX = "POLICY_SEARCH_"
 LANGUAGES = ("ru", "kk", "en")
 
@@ -38,7 +39,7 @@ class Config:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Config:
         """The settings of these variables; ConfigError names the one that is wrong."""
         known: dict[str, Any] = {}
-        for name, read in _SETTINGS.items():
+        for name, read in SETTINGS.items():
             variable = PREFIX + name.upper()
             if (written := environment.get(variable, "").strip()) != "":
                 known[name] = _read(variable, read, written)
@@ -93,7 +94,7 @@ def _proxies(written: str) -> int:
     return int(written)
 
 
-_SETTINGS: dict[str, Callable[[str], Any]] = {
+SETTINGS: dict[str, Callable[[str], Any]] = {
     "data": Path,
     "seeds": _seeds,
     "base_url": _base_url,
@@ -105,4 +106,11 @@ _SETTINGS: dict[str, Callable[[str], Any]] = {
 
 def default_seeds(environment: Mapping[str, str] = os.environ) -> Path | None:
     """The folder whose documents go in on start, unless the command line names another."""
-    return _seeds(environment.get(PREFIX + "SEEDS", "").strip() or str(Config.seeds))
+    written = environment.get(PREFIX + "SEEDS", "").strip()
+    return _seeds(written) if written else shipped("seeds")
+
+
+def shipped(folder: str) -> Path:
+    """A folder that ships with the project: in the package when installed, else beside it."""
+    installed = HERE / folder
+    return installed if installed.is_dir() else HERE.parent / folder

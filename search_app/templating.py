@@ -16,12 +16,6 @@ HERE = Path(__file__).parent
 NEIGHBOURS = 2  # pages named before and after the present one
 
 
-def folder() -> Path:
-    """Where the templates stand: beside the package when installed, above it in a checkout."""
-    installed = HERE / "templates"
-    return installed if installed.is_dir() else HERE.parent / "templates"
-
-
 def install(app: flask.Flask, base_url: str) -> None:
     """Make Jinja strict and give it our addresses."""
     app.jinja_env.undefined = StrictUndefined

@@ -21,6 +21,9 @@ FACETS = {
 }
 """Parameter of each facet, in the order of addresses, and the field that holds its values."""
 
+PARAMETERS = ("q", "from", "to", *FACETS, "sort", "page", "per_page")
+"""Every parameter of an address, in its order."""
+
 SORTS = ("relevance", "newest", "oldest")
 PER_PAGE = 20
 MAX_PER_PAGE = 100

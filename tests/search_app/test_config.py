@@ -56,5 +56,5 @@ def test_the_host_of_the_base_url_is_trusted():
 
 
 def test_seeds_come_from_the_environment():
-    assert default_seeds({}) == Path("seeds")
+    assert default_seeds({}) == Path(__file__).parents[2] / "seeds"
     assert default_seeds({"POLICY_SEARCH_SEEDS": "none"}) is None
