@@ -29,15 +29,15 @@ _ALIGNMENT = 64
 
 
 def write_arrays(file: BinaryIO, arrays: Arrays) -> None:
-    """Write one-dimensional arrays under their names."""
+    """Write one-dimensional arrays under their names; equal arrays make equal files."""
     layout, end = {}, 0
-    for name, array in arrays.items():
+    for name, array in sorted(arrays.items()):
         layout[name] = (array.dtype.str, len(array), end)
         end = _aligned(end + array.nbytes)
     header = json.dumps(layout).encode()
     file.write(_PREFIX.pack(_MAGIC, len(header), zlib.crc32(header)) + header)
     file.write(bytes(_aligned(_PREFIX.size + len(header)) - _PREFIX.size - len(header)))
-    for array in arrays.values():
+    for _, array in sorted(arrays.items()):
         file.write(memoryview(np.ascontiguousarray(array)).cast("B") if len(array) else b"")
         file.write(bytes(_aligned(array.nbytes) - array.nbytes))
 

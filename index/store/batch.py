@@ -97,7 +97,7 @@ class Batch:
             gathered.take(words(title, 0), number, TITLE_WEIGHT)
             gathered.take(words(body, shift), number, weight)
             gathered.lengths.append(TITLE_WEIGHT * _places(title) + weight * _places(body))
-        self._extents.append(shift + _places(body) + GAP)
+        self._extents.append((shift + _places(body) if body else _places(title)) + GAP)
 
     def arrays(self) -> dict[str, Array]:
         """The arrays of a segment that holds these documents, stored values among them."""
