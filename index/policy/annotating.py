@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.documents.document import Document, Passage
+from index.documents.document import Document, Instruction, Mention, Passage
 from index.language import Token
 from index.policy.tables import PolicyTables
 
@@ -19,12 +19,31 @@ def annotate(
     date = document.date or document.published
     day = date.first if date else None
     speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
-    return [
-        replace(
+    annotated = []
+    for (passage, tokens), speaker in zip(passages, speakers, strict=True):
+        known = replace(
             passage,
             speaker=speaker,
             agencies=tuple(tables.finder.mentions(passage.text, tokens, day)),
             areas=tables.scorer.scores(passage.text, tokens),
         )
-        for (passage, tokens), speaker in zip(passages, speakers, strict=True)
-    ]
+        found = tables.instructions.instructions(known, tokens, date)
+        annotated.append(
+            replace(known, instructions=tuple(found), agencies=_with_roles(known.agencies, found))
+        )
+    return annotated
+
+
+def _with_roles(
+    mentions: Sequence[Mention], instructions: Sequence[Instruction]
+) -> tuple[Mention, ...]:
+    """The mentions, instructed where an instruction that covers them charges their agency."""
+    return tuple(
+        replace(mention, role="instructed")
+        if any(
+            mention.agency in one.agencies and one.start <= mention.start < one.end
+            for one in instructions
+        )
+        else mention
+        for mention in mentions
+    )

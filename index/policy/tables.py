@@ -11,6 +11,9 @@ from pathlib import Path
 from index.policy.agencies import AgencyFinder
 from index.policy.areas import AreaScorer
 from index.policy.authority import Agency, read_agencies
+from index.policy.deadlines import read_grammars
+from index.policy.directives import read_directives
+from index.policy.instructions import InstructionFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
 from index.policy.speakers import SpeakerFinder
@@ -26,6 +29,7 @@ class PolicyTables:
     finder: AgencyFinder = field(repr=False)
     scorer: AreaScorer = field(repr=False)
     speakers: SpeakerFinder = field(repr=False)
+    instructions: InstructionFinder = field(repr=False)
 
     @property
     def areas(self) -> Mapping[str, PriorityArea]:
@@ -57,6 +61,11 @@ def load_tables(folder: Path = HERE) -> PolicyTables:
         finder=AgencyFinder(agencies),
         scorer=AreaScorer(priorities),
         speakers=SpeakerFinder(manners),
+        instructions=InstructionFinder(
+            read_directives(read_table("directives.toml", folder)),
+            read_grammars(read_table("dates.toml", folder)),
+            {agency.id: agency.kind for agency in agencies.values()},
+        ),
     )
 
 
