@@ -8,33 +8,28 @@ from typing import Any, BinaryIO
 
 from index.documents.document import Document
 from index.documents.fields import read_fields
-from index.documents.found import Report
 from index.documents.paragraphs import paragraphs
+from index.documents.patience import Patience
 from index.documents.plain_text import decode, refuse_nul, whole_text
 from index.errors import DocumentError
 
 LONGEST_LINE = 16 * 1024 * 1024  # bytes
-_HOPELESS = 100  # bad lines in a row after which the rest of a file is left unread
 _MARK = b"\xef\xbb\xbf"
 
 
 def read_json_lines(
-    stream: BinaryIO, path: str, report: Report, longest: int = LONGEST_LINE
+    stream: BinaryIO, path: str, report: Patience, longest: int = LONGEST_LINE
 ) -> Iterator[tuple[int, Document]]:
     """Line number and document of every good record; the bad are reported and passed over."""
-    bad = 0
     for number, line in _lines(stream, longest):
         try:
             document = _document(line, number, path, longest)
         except DocumentError as error:
             report(error)
-            bad += 1
-            if bad == _HOPELESS:
-                report(DocumentError(path, number, f"{bad} bad lines in a row: the rest is unread"))
-                return
         else:
-            bad = 0
             yield number, document
+        if report.out:
+            return
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:

@@ -14,6 +14,7 @@ from index.documents.formats import HEAD, JSON_LINES, READERS, told
 from index.documents.found import Found, Report, in_silence
 from index.documents.identity import id_from_name
 from index.documents.json_lines import read_json_lines
+from index.documents.patience import Patience
 from index.documents.walking import files, origin_of, shown, unread
 from index.errors import DocumentError
 
@@ -84,17 +85,19 @@ def _in_file(path: Path, report: Report, warn: Report) -> Iterator[Found]:
 def _in_stream(stream: BinaryIO, place: _Place, report: Report, warn: Report) -> Iterator[Found]:
     head = stream.read(HEAD)
     stream.seek(0)
-    for line, document in _read(stream, told(head), place, report):
+    patience = Patience(report)
+    for line, document in _read(stream, told(head), place, patience):
         try:
             whole = completed(document, place.path, line, warn)
         except DocumentError as error:
-            report(error)
+            patience(error)
         else:
+            patience.good()
             yield Found(whole, place.origin, line)
 
 
 def _read(
-    stream: BinaryIO, form: str, place: _Place, report: Report
+    stream: BinaryIO, form: str, place: _Place, report: Patience
 ) -> Iterator[tuple[int, Document]]:
     if form == JSON_LINES:
         yield from read_json_lines(stream, place.path, report)

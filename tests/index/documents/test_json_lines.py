@@ -5,6 +5,7 @@ import pytest
 
 from index.documents.dates import PartialDate
 from index.documents.json_lines import read_json_lines
+from index.documents.patience import Patience
 
 
 def line(**fields):
@@ -56,7 +57,7 @@ def test_line_that_is_not_utf8_is_told_with_its_number(read, told):
 
 def test_line_over_the_limit_is_passed_over(told):
     stream = io.BytesIO(b"\n".join([line(id="a").encode(), b"{" * 5000, line(id="b").encode()]))
-    documents = [document.id for _, document in read_json_lines(stream, "a", told, longest=100)]
+    documents = [document.id for _, document in read_json_lines(stream, "a", Patience(told), longest=100)]
     assert documents == ["a", "b"]
     assert told.lines == ["2: a line of over 100 bytes"]
 
@@ -80,5 +81,5 @@ class Endless(io.RawIOBase):
 @pytest.mark.parametrize("piece", [b"{", b"{\n", b"{}\n"])
 def test_nonsense_of_200_megabytes_is_answered_without_being_kept(told, piece):
     stream = io.BufferedReader(Endless(piece))
-    assert list(read_json_lines(stream, "a", told)) == []
+    assert list(read_json_lines(stream, "a", Patience(told))) == []
     assert len(told) <= 101
