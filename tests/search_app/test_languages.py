@@ -9,7 +9,8 @@ from babel.messages.pofile import read_po
 import search_app
 from index.documents.dates import PartialDate
 from index.search.page import Totals
-from search_app import languages, templating, words
+from search_app import languages, words
+from search_app.config import shipped
 
 PACKAGE = Path(search_app.__file__).parent
 
@@ -18,7 +19,7 @@ def messages():
     found = {}
     for folder, pattern, method in (
         (PACKAGE, "**.py", "python"),
-        (templating.folder(), "**.html", "jinja2"),
+        (shipped("templates"), "**.html", "jinja2"),
     ):
         for file, line, message, _, _ in extract_from_dir(str(folder), [(pattern, method)]):
             found.setdefault(message, f"{file}:{line}")
@@ -62,7 +63,7 @@ def test_translations_keep_what_is_filled_in(language):
 
 
 def test_no_russian_stands_in_templates_outside_the_catalogues():
-    for path in templating.folder().glob("*.html"):
+    for path in shipped("templates").glob("*.html"):
         bare = re.sub(
             r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", path.read_text("utf-8"), flags=re.DOTALL
         )
