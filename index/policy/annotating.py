@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.documents.document import Document, Instruction, Mention, Passage
 from index.language import Token
+from index.policy.instructions import Memory
 from index.policy.tables import PolicyTables
 
 
@@ -19,7 +20,8 @@ def annotate(
     date = document.date or document.published
     day = date.first if date else None
     speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
-    annotated = []
+    annotated: list[Passage] = []
+    memory = Memory()
     for (passage, tokens), speaker in zip(passages, speakers, strict=True):
         known = replace(
             passage,
@@ -27,7 +29,7 @@ def annotate(
             agencies=tuple(tables.finder.mentions(passage.text, tokens, day)),
             areas=tables.scorer.scores(passage.text, tokens),
         )
-        found = tables.instructions.instructions(known, tokens, date)
+        found = list(tables.instructions.instructions(known, tokens, date, memory))
         annotated.append(
             replace(known, instructions=tuple(found), agencies=_with_roles(known.agencies, found))
         )

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.language import Token
 from index.policy.directives import Cue, Directives
+from index.policy.grammar import is_verb
 
 _STRONG = re.compile(r"[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"
+_NEAR = 8  # tokens from a conjunction to the cue of its clause
+_SHARE = 0.6  # of a clause that what a colon adds to it may have
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -26,21 +32,22 @@ class Clause:
 
 
 def clauses(
-    text: str, span: tuple[int, int], tokens: Sequence[Token], begin: int, directives: Directives
+    text: str,
+    span: Span,
+    tokens: Sequence[Token],
+    begin: int,
+    cues: Sequence[Cue],
+    directives: Directives,
 ) -> list[Clause]:
-    """The clauses of a sentence that hold a cue; ``tokens`` are its own, ``begin`` their first."""
-    cues = directives.cues(tokens)
-    if not cues:
-        return []
-    found: list[Clause] = []
-    for start, end in _pieces(text, span, tokens, cues, directives):
-        inside = [n for n, token in enumerate(tokens) if start <= token.start < end]
-        if not inside:
-            continue
+    """The clauses of a sentence with a cue; ``tokens`` are its own, ``begin`` their first."""
+    pieces = _joined(text, _pieces(text, span, tokens, cues, directives), tokens, cues)
+    found = []
+    for start, end in pieces:
+        inside = [number for number, token in enumerate(tokens) if start <= token.start < end]
         own = tuple(
             Cue(cue.kind, cue.first + begin, cue.last + begin)
             for cue in cues
-            if inside[0] <= cue.first <= inside[-1]
+            if inside and inside[0] <= cue.first <= inside[-1]
         )
         if own:
             first, last = _stripped(text, start, end)
@@ -49,42 +56,57 @@ def clauses(
 
 
 def _pieces(
-    text: str,
-    span: tuple[int, int],
-    tokens: Sequence[Token],
-    cues: Sequence[Cue],
-    directives: Directives,
-) -> list[tuple[int, int]]:
+    text: str, span: Span, tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
+) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
     marks = [match.end() for match in _STRONG.finditer(text, *span)]
-    starts = {token.start: number for number, token in enumerate(tokens)}
+    numbers = {token.start: number for number, token in enumerate(tokens)}
     for comma in _COMMA.finditer(text, *span):
-        number = starts.get(comma.end())
-        if number is None or tokens[number].form not in directives.conjunctions:
+        number = numbers.get(comma.end())
+        if number is None:
             continue
-        before = [cue for cue in cues if marks_before(marks, tokens, cue, comma.start())]
-        behind = [cue for cue in cues if cue.first > number]
-        if behind and (not before or _apart(tokens, number, behind[0])):
+        last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
+        before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
+        behind = next((cue for cue in cues if cue.first >= number), None)
+        if behind is None:
+            continue
+        joins = tokens[number].form in directives.conjunctions
+        opened = numbers.get(_letter(text, last))
+        trails = opened is not None and tokens[opened].form in directives.subordinate
+        if (joins and (not before or behind.first - number <= _NEAR)) or (trails and not before):
             marks.append(comma.end())
-    edges = [span[0], *sorted(marks), span[1]]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [
+        (start, end) for start, end in pairwise([span[0], *sorted(marks), span[1]]) if start < end
+    ]
 
 
-def marks_before(marks: Sequence[int], tokens: Sequence[Token], cue: Cue, comma: int) -> bool:
-    """Whether a cue stands between the last mark and a comma."""
-    last = max((mark for mark in marks if mark <= comma), default=0)
-    return last <= tokens[cue.first].start < comma
+def _joined(
+    text: str, pieces: Sequence[Span], tokens: Sequence[Token], cues: Sequence[Cue]
+) -> list[Span]:
+    """A piece without a cue goes to the one before if it only lists or adds a little to it."""
+    joined: list[Span] = []
+    starts = [tokens[cue.first].start for cue in cues]
+    for start, end in pieces:
+        own = any(start <= place < end for place in starts)
+        if joined and not own and joined[-1][1] == start:
+            head, tail = start - joined[-1][0], end - start
+            sign = text[joined[-1][0] : start].rstrip()[-1:]
+            words = [token for token in tokens if start <= token.start < end]
+            lists = not any(is_verb(token.form) for token in words)
+            if sign in "—–―-:" and (tail <= head * (_SHARE if sign == ":" else 1) or lists):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
-def _apart(tokens: Sequence[Token], number: int, cue: Cue) -> bool:
-    """Whether the cue behind a conjunction is near enough to be that of its clause."""
-    return cue.first - number <= _NEAR
+def _letter(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isalnum():
+        place += 1
+    return place
 
 
-_NEAR = 8
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def _stripped(text: str, start: int, end: int) -> Span:
     """The piece without blanks, dashes and quotes around it; a last full stop stays."""
     while start < end and text[start] in _EDGES:
         start += 1

@@ -9,21 +9,55 @@ from index.language import Token
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import LANGUAGES, Table
 
-_CUES = ("orders", "duties", "needs", "expects", "starts", "recalls", "aims")
-_MARKS = ("moved", "together", "things")
+_CUES = (
+    *("orders", "proposes", "duties", "needs", "future", "expects"),
+    *("dated", "starts", "recalled", "reminds", "aims"),
+)
+_MARKS = (
+    *("moved", "together", "documents", "general"),
+    *("vague", "tasks", "reaches", "results"),
+)
 _FORMS = (
-    *("future", "recalled", "countries", "we", "relative", "anaphora"),
-    *("conjunctions", "agents", "prepositions"),
+    *("countries", "we", "relative", "anaphora", "conjunctions"),
+    *("subordinate", "agents", "prepositions"),
 )
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A word of duty in a sentence: its kind and the numbers of its tokens."""
+    """A word of duty: the list of ``directives.toml`` it is of, its first and last token."""
 
-    kind: str  # orders, duties, needs, future, expects, starts, recalls, recalled, aims
+    kind: str
     first: int
     last: int
+
+
+class _Words:
+    """Some lists of a language: phrases by lemma, and forms that stand for themselves."""
+
+    def __init__(self, book: Table, keys: Sequence[str], language: str) -> None:
+        self._phrases: PhraseBook[str] = PhraseBook()
+        self._forms: dict[str, str] = {}
+        for key in keys:
+            for wording in book.texts(key):
+                if wording.startswith("="):
+                    self._forms[wording[1:]] = key
+                else:
+                    self._phrases.add(slots(wording, language), key)
+
+    def find(self, tokens: Sequence[Token]) -> list[Cue]:
+        """What stands in a text, in order; a form goes before a lemma, the longer first."""
+        forms = self._forms
+        found = [
+            Cue(forms[token.form], number, number)
+            for number, token in enumerate(tokens)
+            if token.form in forms
+        ]
+        exact = {cue.first for cue in found}
+        for phrase in self._phrases.find(tokens):
+            if phrase.first not in exact or phrase.last > phrase.first:
+                found.append(Cue(*phrase))
+        return sorted(found, key=lambda cue: (cue.first, -cue.last))
 
 
 class Directives:
@@ -31,41 +65,27 @@ class Directives:
 
     def __init__(self, book: Table, language: str) -> None:
         self.language = language
-        self._cues: PhraseBook[str] = PhraseBook()
-        self._marks: PhraseBook[str] = PhraseBook()
-        for keys, phrases in ((_CUES, self._cues), (_MARKS, self._marks)):
-            for key in keys:
-                for wording in book.texts(key):
-                    phrases.add(slots(wording, language), key)
+        self._cues = _Words(book, _CUES, language)
+        self._marks = _Words(book, _MARKS, language)
         forms = {key: frozenset(book.texts(key)) for key in _FORMS}
-        self.future, self.recalled = forms["future"], forms["recalled"]
         self.countries, self.we = forms["countries"], forms["we"]
         self.relative, self.anaphora = forms["relative"], forms["anaphora"]
-        self.conjunctions = forms["conjunctions"]
+        self.conjunctions, self.subordinate = forms["conjunctions"], forms["subordinate"]
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
 
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """The cues of a sentence in order; of those that overlap the longest."""
-        finds = sorted(self._cues.find(tokens), key=lambda one: (one.first, -one.last))
         cues: list[Cue] = []
-        for find in finds:
-            if not cues or find.first > cues[-1].last:
-                cues.append(Cue(find.value, find.first, find.last))
-        told = {"future": self.future, "recalled": self.recalled}
-        for kind, forms in told.items():
-            if forms:
-                cues += [
-                    Cue(kind, number, number)
-                    for number, token in enumerate(tokens)
-                    if token.form in forms
-                ]
-        return sorted(cues, key=lambda cue: cue.first)
+        for cue in self._cues.find(tokens):
+            if not cues or cue.first > cues[-1].last:
+                cues.append(cue)
+        return cues
 
-    def marks(self, tokens: Sequence[Token]) -> dict[str, list[int]]:
-        """Where a clause speaks of a moved deadline, of joint work or of mere things."""
-        found: dict[str, list[int]] = {}
-        for find in self._marks.find(tokens):
-            found.setdefault(find.value, []).append(find.last)
+    def marks(self, tokens: Sequence[Token]) -> dict[str, list[Cue]]:
+        """What else a clause speaks of, by list: moved deadlines, joint work, documents …"""
+        found: dict[str, list[Cue]] = {}
+        for mark in self._marks.find(tokens):
+            found.setdefault(mark.kind, []).append(mark)
         return found
 
 

@@ -11,7 +11,8 @@ from index.policy.grammar import cases
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
-_TO_WHOM = {"orders", "needs", "recalled", "recalls"}
+_AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
+_TO_WHOM = {"orders", "proposes", "needs", "recalled", "reminds"}
 _WHO = {"duties", "future", "expects", "starts"}
 
 
@@ -83,12 +84,12 @@ def _russian(
     if before in directives.prepositions:
         return False
     if before in directives.agents:
-        return "gent" in found and bool(kinds & {"orders", "expects"})
+        return "gent" in found and bool(kinds & {"orders", "proposes", "expects"})
     if kinds & _TO_WHOM and "datv" in found:
         return True
     if before in {"задача", "задачам", "задач"}:
         return True
-    if "orders" in kinds and "accs" in found and "nomn" not in found:
+    if kinds & {"orders", "proposes"} and "accs" in found and "nomn" not in found:
         return True
     return bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and before != "с"
 
@@ -101,7 +102,7 @@ def _bulgarian(
     directives: Directives,
 ) -> bool:
     if before == "на":
-        return bool(kinds & {"orders", "recalls", "recalled"})
+        return bool(kinds & {"orders", "proposes", "reminds", "recalled"})
     if before in directives.agents:
         return bool(kinds & {"duties", "needs"})
     return before not in directives.prepositions

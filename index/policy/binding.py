@@ -1,0 +1,129 @@
+"""Whether a clause binds anybody, and what kind of instruction it is then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.documents.document import Mention, Passage
+from index.language import Token
+from index.policy.clauses import Clause
+from index.policy.deadlines import Deadline
+from index.policy.directives import Directives
+from index.policy.grammar import is_future
+
+_RETELLING = frozenset({"president", "indirect"})
+_NEAR = 6  # tokens from the beginning of a clause in which its subject stands
+_FEW = 4  # words of the shortest instruction
+_BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
+_WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
+_PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
+_HE = re.compile(
+    r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
+    r"|head of state|he|мемлекет басшысы|тоқаев|ол)\b"
+)
+
+
+class Reading:
+    """One clause with all that decides: its cues, marks, agencies and deadline."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        tokens: Sequence[Token],
+        clause: Clause,
+        directives: Directives,
+        able: frozenset[str],
+    ) -> None:
+        self.passage, self.clause, self.directives = passage, clause, directives
+        self.tokens = tokens[clause.first : clause.after]
+        self.text = passage.text[clause.start : clause.end]
+        self.marks = directives.marks(self.tokens)
+        self.forms = [token.form for token in self.tokens]
+        self.kinds = frozenset(cue.kind for cue in clause.cues)
+        self.mentions = [
+            mention
+            for mention in passage.agencies
+            if clause.start <= mention.start < clause.end and mention.agency in able
+        ]
+
+    def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
+        """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
+        rule = deadline.rule if deadline else ""
+        if "starts" in self.kinds and rule == "start":
+            return "start"
+        if self.passage.speaker.role not in _RETELLING or len(self.tokens) < _FEW:
+            return ""
+        if recalled or self._recalls():
+            return "recalled"
+        if not self._binds(deadline, lead):
+            return ""
+        if self._is_goal(deadline):
+            return "goal"
+        if self._is_requirement(lead):
+            return "requirement"
+        if "moved" in self.marks:
+            return "moved"
+        return "recurring" if rule == "recurring" else "new"
+
+    def points_back(self) -> bool:
+        """Whether the clause begins with a word that points to what was said before."""
+        return not self.directives.anaphora.isdisjoint(self.forms[:_NEAR])
+
+    def _recalls(self) -> bool:
+        if "recalled" in self.kinds or _PAST_DUTY.search(self.text.lower()):
+            return True
+        return "reminds" in self.kinds and "tasks" in self.marks
+
+    def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
+        """Whether the cues of the clause make anybody do anything."""
+        dated = deadline is not None and deadline.rule not in {"start", "at-once"}
+        if "orders" in self.kinds:
+            return True
+        if "proposes" in self.kinds and _HE.search(self.text.lower()):
+            return True
+        if self.kinds & {"duties", "needs"}:
+            return bool(lead) or dated or not self._is_talk()
+        if "expects" in self.kinds:
+            return dated and "results" in self.marks
+        if "aims" in self.kinds:
+            return dated or bool(re.search(r"\d", self.text))
+        return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
+
+    def _is_talk(self) -> bool:
+        """«Нам нужно …», «ИИ должен …», «надо работать …»: said of all or of nobody."""
+        first = min(cue.first for cue in self.clause.cues) - self.clause.first
+        if not self.directives.relative.isdisjoint(self.forms[max(first - _BEFORE, 0) : first]):
+            return True
+        if not self.directives.we.isdisjoint(self.forms):
+            return True
+        if self.directives.language == "bg" and _WORKING.search(self.text.lower()):
+            return True
+        if any(mark.first < _NEAR for mark in self.marks.get("general", ())):
+            return not self._is_requirement(())
+        if "duties" in self.kinds and not self.directives.countries.isdisjoint(self.forms):
+            return True
+        return "vague" in self.marks and "duties" not in self.kinds
+
+    def _is_future(self) -> bool:
+        if self.directives.language == "ru":
+            return any(is_future(form) for form in self.forms)
+        return "future" in self.kinds
+
+    def _is_goal(self, deadline: Deadline | None) -> bool:
+        if self.kinds <= {"aims", "starts", "future"} and "aims" in self.kinds:
+            return True
+        if self.kinds & {"orders", "proposes"}:
+            return False
+        dated = deadline is not None and deadline.due is not None
+        if "reaches" in self.marks and (dated or "пора" in self.forms):
+            return True
+        return not self.directives.countries.isdisjoint(self.forms[:_NEAR])
+
+    def _is_requirement(self, lead: Sequence[Mention]) -> bool:
+        """What must be true of a document or another thing that cannot act."""
+        if lead or self.kinds & {"orders", "proposes"}:
+            return False
+        if not self.kinds & {"duties", "needs"}:
+            return False
+        return any(mark.first < _NEAR for mark in self.marks.get("documents", ()))
