@@ -58,7 +58,7 @@ _SHORTEST_UNKNOWN = 3
 
 def lemmas(word: str) -> tuple[str, ...]:
     """Give the stem of a clean word, lower case."""
-    return (_stem(_SPLIT_YU.sub("йу", word.lower())),)
+    return (_stem(word.lower()),)
 
 
 @cache
@@ -73,6 +73,7 @@ def _stem(form: str) -> str:
     roots = _roots()
     if form in roots["noun"] or form in roots["verb"]:
         return form
+    form = _SPLIT_YU.sub("йу", form)
     known = [
         root for stem, kind in _analyses(form) for root in _spellings(stem) if root in roots[kind]
     ]

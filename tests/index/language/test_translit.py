@@ -1,0 +1,26 @@
+import pytest
+
+from index.language import translit
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tsifrovizatsiya", "цифровизация"),
+        ("iskusstvennyy intellekt", "искусственный интеллект"),
+        ("pravitelstvo", "правительство"),
+        ("cifrovoy kodeks", "цифровой кодекс"),
+        ("razvitiye ekonomiki", "развитие экономики"),
+        ("kompyuter", "компьютер"),
+        ("Qazaqstan", "қазақстан"),
+        ("jasandy intellekt", "жасанды интеллект"),
+        ("ükimet", "үкімет"),
+        ("Tokayev", "токаев"),
+    ],
+)
+def test_latin_letters_are_read(typed, meant):
+    assert meant in translit.cyrillic(typed)
+
+
+def test_cyrillic_needs_no_reading():
+    assert translit.cyrillic("уже кириллица 2025") == []
