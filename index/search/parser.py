@@ -32,13 +32,15 @@ class ParsedQuery:
     """A query as it was understood.
 
     ``canonical`` is a short text that parses to the same query, and to itself; ``read_as``
-    is the query in the reader's spelling with every operator written.
+    is the query in the reader's spelling with every operator written. ``tree`` is its shape,
+    None where nothing is asked.
     """
 
     query: Query
     canonical: str
     read_as: str
     notes: tuple[Note, ...]
+    tree: Node | None = None
 
 
 def parse(text: str) -> ParsedQuery:
@@ -51,9 +53,8 @@ def parse(text: str) -> ParsedQuery:
     if tree is None:
         notes.add("nothing-searchable", line)
         return ParsedQuery(Nothing(), '""', '""', tuple(notes))
-    return ParsedQuery(
-        meaning(tree), readback.canonical(tree), readback.explicit(tree), tuple(notes)
-    )
+    canonical, read_as = readback.canonical(tree), readback.explicit(tree)
+    return ParsedQuery(meaning(tree), canonical, read_as, tuple(notes), tree)
 
 
 def _settled(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
