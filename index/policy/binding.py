@@ -73,7 +73,12 @@ class Reading:
     def _recalls(self) -> bool:
         if "recalled" in self.kinds or _PAST_DUTY.search(self.text.lower()):
             return True
-        return "reminds" in self.kinds and "tasks" in self.marks
+        return any(
+            0 < task.first - (cue.last - self.clause.first) <= _NEAR
+            for cue in self.clause.cues
+            if cue.kind == "reminds"
+            for task in self.marks.get("tasks", ())
+        )
 
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
@@ -99,11 +104,14 @@ class Reading:
             return True
         if self.directives.language == "bg" and _WORKING.search(self.text.lower()):
             return True
-        if any(mark.first < _NEAR for mark in self.marks.get("general", ())):
-            return not self._is_requirement(())
-        if "duties" in self.kinds and not self.directives.countries.isdisjoint(self.forms):
-            return True
-        return "vague" in self.marks and "duties" not in self.kinds
+        if "duties" in self.kinds:
+            if any(mark.first < _NEAR for mark in self.marks.get("general", ())):
+                return not self._is_requirement(())
+            if not self.directives.countries.isdisjoint(self.forms):
+                return True
+        return "vague" in self.marks and (
+            "duties" not in self.kinds or self.directives.language == "bg"
+        )
 
     def _is_future(self) -> bool:
         if self.directives.language == "ru":

@@ -108,6 +108,7 @@ def _instruction(
     if not kind:
         return None
     passage = reading.passage
+    start, text = _beginning(reading, deadline, kind)
     agencies = tuple(dict.fromkeys(one.agency for one in (*lead, *joint)))
     jointly = tuple(dict.fromkeys(one.agency for one in joint))
     if agencies:
@@ -115,9 +116,9 @@ def _instruction(
     elif kind not in {"goal", "start"} and _inherits(reading, memory):
         agencies, jointly = memory.agencies, memory.joint
     return Instruction(
-        id=_identity(passage.document, reading.text),
-        text=reading.text,
-        start=reading.clause.start,
+        id=_identity(passage.document, text),
+        text=text,
+        start=start,
         end=reading.clause.end,
         kind=kind,
         agencies=agencies,
@@ -127,6 +128,17 @@ def _instruction(
         rule=deadline.rule if deadline else "",
         areas=tuple(score.area for score in passage.areas),
     )
+
+
+def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[int, str]:
+    """What comes into force is told from its day on: «Для роста с января вводится …»."""
+    start = reading.clause.start
+    if kind != "start" or deadline is None:
+        return start, reading.text
+    cue = next(cue for cue in reading.clause.cues if cue.kind == "starts")
+    told = reading.tokens[cue.first - reading.clause.first].start
+    begins = deadline.start if start + deadline.start < told else 0
+    return start + begins, reading.text[begins:]
 
 
 def _inherits(reading: Reading, memory: Memory) -> bool:
