@@ -97,14 +97,16 @@ def language_prefix(code: str) -> str:
     return "" if code == flask.current_app.config["LANGUAGE"] else f"/{code}"
 
 
-def gettext(message: str) -> str:
-    """The message in the language of this request."""
-    return catalogue(language()).gettext(message)
+def gettext(message: str, **filled: object) -> str:
+    """The message in the language of this request, with its places filled."""
+    said = catalogue(language()).gettext(message)
+    return said % filled if filled else said
 
 
-def ngettext(one: str, many: str, n: int) -> str:
-    """The form of the message for n, in the language of this request."""
-    return catalogue(language()).ngettext(one, many, n)
+def ngettext(one: str, many: str, count: int, **filled: object) -> str:
+    """The form of the message for a count, in the language of this request."""
+    said = catalogue(language()).ngettext(one, many, count)
+    return said % {"num": count, **filled}
 
 
 def number(value: int) -> str:
@@ -131,12 +133,11 @@ def _date(value: PartialDate, language: str) -> str:
 
 
 def install(app: flask.Flask, default: str) -> None:
-    """Give the application its languages: middleware, Jinja's i18n and filters."""
+    """Give the application its languages: middleware, messages and filters for templates."""
     app.config["LANGUAGE"] = default
     app.wsgi_app = LanguagePrefix(app.wsgi_app, default)  # type: ignore[method-assign]
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    # Plain strings, escaped where they are shown: Jinja's own i18n would trust them as HTML.
+    app.jinja_env.globals.update({"_": gettext, "ngettext": ngettext})
     app.jinja_env.filters.update(number=number, date=date)
     app.context_processor(_names)
 

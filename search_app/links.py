@@ -27,6 +27,7 @@ class Links:
 
     def __init__(self, wanted: SearchRequest) -> None:
         self.wanted = wanted
+        self._sides: dict[str, tuple[str, str]] = {}
 
     @cached_property
     def _search(self) -> str:
@@ -53,8 +54,21 @@ class Links:
         if facet == "date":
             dates = self.wanted.without_dates() if value.chosen else self.wanted.within(value.value)
             return self._to(dates)
-        change = self.wanted.without_value if value.chosen else self.wanted.with_value
-        return self._to(change(facet, value.value))
+        if value.chosen:
+            return self._to(self.wanted.without_value(facet, value.value))
+        if self.wanted.chosen(facet):
+            return self._to(self.wanted.with_value(facet, value.value))
+        before, after = self._around(facet)
+        return f"{before}{facet}={quote(value.value, safe='')}{after}"
+
+    def _around(self, facet: str) -> tuple[str, str]:
+        """What stands before and after the first value of a facet: a page has many of them."""
+        if facet not in self._sides:
+            address = self._to(self.wanted.with_value(facet, "*"))
+            # Nothing but this parameter can read so: «=» and «*» are escaped in all values.
+            before, _, after = address.partition(f"{facet}=%2A")
+            self._sides[facet] = before, after
+        return self._sides[facet]
 
     def in_year(self, year: str) -> str:
         """The same search within a year."""
@@ -99,6 +113,13 @@ class Links:
 
 def passage(found: Passage, text: str = "") -> str:
     """The address of a passage in its document; with ``text``, its words are marked there."""
-    document = flask.url_for("documents.one", id=found.document)
     query = f"?q={quote(text, safe='')}" if text else ""
-    return f"{document}{query}#p{found.ordinal}"
+    return f"{within('documents', found.document)}{query}#p{found.ordinal}"
+
+
+def within(section: str, name: str) -> str:
+    """The address of a document, an agency or an area below the list of them."""
+    lists: dict[str, str] = flask.g.setdefault("lists", {})
+    if section not in lists:
+        lists[section] = flask.url_for(f"{section}.listing")
+    return f"{lists[section]}/{quote(name, safe='')}"

@@ -11,6 +11,7 @@ import flask
 from jinja2 import StrictUndefined
 
 from search_app.languages import ROOT, language_prefix
+from search_app.links import within
 
 HERE = Path(__file__).parent
 NEIGHBOURS = 2  # pages named before and after the present one
@@ -26,6 +27,7 @@ def install(app: flask.Flask, base_url: str) -> None:
         absolute=lambda address: _origin(base_url) + address,
         in_language=in_language,
         page_numbers=page_numbers,
+        within=within,
     )
 
 

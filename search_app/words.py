@@ -77,16 +77,15 @@ def label(facet: str, value: str) -> str:
 
 def totals_line(totals: Totals) -> str:
     """«12 фрагментов в 7 документах», with the plurals of each language."""
-    passages = ngettext("%(n)s фрагмент", "%(n)s фрагментов", totals.passages)
-    documents = ngettext("в %(n)s документе", "в %(n)s документах", totals.documents)
-    counted = passages % {"n": number(totals.passages)}
-    return f"{counted} {documents % {'n': number(totals.documents)}}"
+    passages, documents = totals.passages, totals.documents
+    counted = ngettext("%(n)s фрагмент", "%(n)s фрагментов", passages, n=number(passages))
+    where = ngettext("в %(n)s документе", "в %(n)s документах", documents, n=number(documents))
+    return f"{counted} {where}"
 
 
 def note_line(note: Note) -> str:
     """How the query was read, as a sentence."""
-    said = gettext(_NOTES.get(note.code, _OTHER_NOTE))
-    return said % {"words": note.words}
+    return gettext(_NOTES.get(note.code, _OTHER_NOTE), words=note.words)
 
 
 def kind_of_duty(kind: str) -> str:
