@@ -13,7 +13,8 @@ from index.search.syntax import Leaf
 
 MAX_WORDS = 50
 MAX_LETTERS = 1_000  # of all words; with operators between they stay below the lexer's MAX_TEXT
-MIN_PREFIX = 3
+MIN_PREFIX = 2
+PREFIX_WORDS = 5  # a prefix stands for many terms and takes the room of so many words
 
 _STEM = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?")
 _NAMED = len('title:""')
@@ -52,7 +53,7 @@ class Reader:
             return self._within_bounds(leaves.chosen(lexeme), 1)
         if "*" in lexeme.text:
             if self._is_prefix(lexeme):
-                return self._within_bounds(leaves.prefix(lexeme), 1)
+                return self._within_bounds(leaves.prefix(lexeme), PREFIX_WORDS)
             lexeme = _starless(lexeme)
         return self._words_of(lexeme)
 

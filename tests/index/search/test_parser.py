@@ -124,7 +124,7 @@ def test_a_text_is_read_as(text, read_as):
         ("*школ*", "школ", ["wildcard-as-text"]),
         ("ш*ла", '"ш ла"', ["wildcard-as-text"]),
         ('"новая шко*"', '"новая шко"', ["wildcard-as-text"]),
-        ("шк*", "шк", ["short-prefix"]),
+        ("ш*", "ш", ["short-prefix"]),
         ("title: школа", "title AND школа", ["empty-field"]),
         ("date:2025-99", "2025-99", ["bad-date"]),
         ("date:2025-06..2025-01", '"2025-06..2025-01"', ["bad-date"]),
@@ -186,6 +186,12 @@ def test_exact_forms_are_asked_for_as_they_stand():
 def test_prefixes_are_of_forms_or_of_title_words():
     assert parse("Школ*").query == Prefix("школ", "exact")
     assert parse("title:школ*").query == Prefix("школ", "title")
+
+
+def test_a_prefix_takes_the_room_of_several_words():
+    parsed = parse(" ".join(f"слово{n}*" for n in range(12)))
+    assert len(parsed.query.children) == 10
+    assert [note.words for note in parsed.notes] == ["слово10*, слово11*"]
 
 
 def test_fields_choose_without_scoring():
