@@ -11,6 +11,7 @@ from index.documents.document import Mention
 from index.language import Token
 from index.policy.authority import Agency, Alias
 from index.policy.phrases import Find, PhraseBook, after, slots
+from index.policy.reading import script
 
 _BREAK = re.compile(r"[!?;:…]|[^\W\d_]{3,}\.\s")
 
@@ -81,15 +82,8 @@ def _guards(agency: Agency) -> Guards:
     preceded: PhraseBook[str] = PhraseBook()
     for book, words in ((followed, agency.not_followed_by), (preceded, agency.not_preceded_by)):
         for word in words:
-            book.add(slots(word, _script(word)), word)
+            book.add(slots(word, script(word)), word)
     return Guards(followed, preceded, agency.not_forms)
-
-
-def _script(word: str) -> str:
-    """The language to read a guard in: the lists mix them."""
-    if re.search("[a-z]", word, re.IGNORECASE):
-        return "en"
-    return "kk" if re.search("[әғқңөұүһі]", word, re.IGNORECASE) else "ru"
 
 
 def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str]) -> bool:

@@ -8,7 +8,10 @@ from dataclasses import replace
 from index.documents.document import Document, Instruction, Mention, Passage
 from index.language import Token
 from index.policy.instructions import Memory
+from index.policy.places import Where
 from index.policy.tables import PolicyTables
+
+_OFFICES = frozenset({"state_body", "official", "international", "group"})
 
 
 def annotate(
@@ -21,13 +24,16 @@ def annotate(
     day = date.first if date else None
     speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
     annotated: list[Passage] = []
-    memory = Memory()
+    memory, where = Memory(), Where()
     for (passage, tokens), speaker in zip(passages, speakers, strict=True):
+        named = tables.finder.mentions(passage.text, tokens, day)
+        mentions = tables.places.resolved(named, tokens, where)
+        offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
         known = replace(
             passage,
             speaker=speaker,
-            agencies=tuple(tables.finder.mentions(passage.text, tokens, day)),
-            areas=tables.scorer.scores(passage.text, tokens),
+            agencies=tuple(mentions),
+            areas=tables.scorer.scores(passage.text, tokens, offices),
         )
         found = list(tables.instructions.instructions(known, tokens, date, memory))
         annotated.append(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.documents.document import AreaScore
+from index.documents.document import AreaScore, Mention
 from index.language import Token
 from index.policy.phrases import Find, PhraseBook, slots
 from index.policy.priorities import Cue, Priorities
 
 _SHOWN = 6  # words of evidence kept
+_PLACE = 0.3  # of a broad area's score that a narrow one must have to take its place
 
 
 class AreaScorer:
@@ -18,14 +19,25 @@ class AreaScorer:
     def __init__(self, priorities: Priorities) -> None:
         self._enough, self._share = priorities.enough, priorities.share
         self._book: PhraseBook[Cue] = PhraseBook()
+        self._narrows = {
+            area.id: area.narrows for area in priorities.areas.values() if area.narrows
+        }
         for area in priorities.areas.values():
             for cue in area.cues:
                 self._book.add(slots(cue.text, cue.language), cue)
 
-    def scores(self, text: str, tokens: Sequence[Token]) -> tuple[AreaScore, ...]:
-        """The areas that reach enough, best first, each with the words that decided."""
-        weighed = self._weighed(text, tokens)
+    def scores(
+        self, text: str, tokens: Sequence[Token], named: Sequence[Mention] = ()
+    ) -> tuple[AreaScore, ...]:
+        """The areas that reach enough, best first, each with the words that decided.
+
+        Words inside a name are silent: «министр здравоохранения» attends, no more.
+        """
+        weighed = self._weighed(text, _unnamed(tokens, named))
         sums = {area: sum(words.values()) for area, words in weighed.items()}
+        for narrow, broad in self._narrows.items():
+            if sums.get(narrow, 0.0) >= max(self._enough, _PLACE * sums.get(broad, 0.0)):
+                sums.pop(broad, None)
         bar = max(self._enough, self._share * max(sums.values(), default=0.0))
         return tuple(
             AreaScore(area, round(score, 2), _heaviest(weighed[area]))
@@ -36,12 +48,29 @@ class AreaScorer:
     def _weighed(self, text: str, tokens: Sequence[Token]) -> dict[str, dict[str, float]]:
         """By area the words found and their weights; inside a longer cue a shorter is silent."""
         weighed: dict[str, dict[str, float]] = {}
+        seen: set[tuple[str, object]] = set()
         for find in _longest(self._book.find(tokens)):
             cue = find.value
-            words = text[tokens[find.first].start : tokens[find.last].end].lower()
-            found = weighed.setdefault(cue.area, {})
-            found[words] = max(found.get(words, 0.0), cue.weight)
+            lemma = tokens[find.first].lemmas, tokens[find.last].lemmas
+            if (cue.area, lemma) not in seen:
+                seen.add((cue.area, lemma))
+                words = text[tokens[find.first].start : tokens[find.last].end].lower()
+                weighed.setdefault(cue.area, {})[words] = cue.weight
         return weighed
+
+
+def _unnamed(tokens: Sequence[Token], named: Sequence[Mention]) -> Sequence[Token]:
+    if not named:
+        return tokens
+    spans = iter(named)
+    mention = next(spans, None)
+    kept = []
+    for token in tokens:
+        while mention is not None and token.start >= mention.end:
+            mention = next(spans, None)
+        if mention is None or token.start < mention.start:
+            kept.append(token)
+    return kept
 
 
 def _longest(finds: Sequence[Find[Cue]]) -> list[Find[Cue]]:

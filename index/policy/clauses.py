@@ -14,7 +14,7 @@ from index.policy.grammar import is_verb
 _STRONG = re.compile(r"[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"
-_SPOKEN = "»“”\",.!?…"  # before a dash: «…», — сказал он
+_SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
 _SHARE = 0.6  # of a clause that what a colon adds to it may have
 
@@ -95,7 +95,11 @@ def _joined(
             sign = "" if before[:-1].rstrip()[-1:] in _SPOKEN else before[-1:]
             words = [token for token in tokens if start <= token.start < end]
             lists = not any(is_verb(token.form) for token in words)
-            if sign and sign in "—–―-:" and (tail <= head * (_SHARE if sign == ":" else 1) or lists):
+            if (
+                sign
+                and sign in "—–―-:"
+                and (tail <= head * (_SHARE if sign == ":" else 1) or lists)
+            ):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))

@@ -26,6 +26,7 @@ class PriorityArea:
     list: str
     names: Mapping[str, str]
     cues: tuple[Cue, ...]
+    narrows: str = ""  # the area whose place this one takes
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,9 @@ def read_priorities(book: Table) -> Priorities:
         if area.id in areas:
             entry.fail("id", "is taken by an area above")
         areas[area.id] = area
+    for area in areas.values():
+        if area.narrows and area.narrows not in areas:
+            Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{area.narrows}» is no area")
     read = Priorities(areas, book.number("enough"), book.number("share"))
     book.close()
     return read
@@ -65,9 +69,8 @@ def _area(entry: Table, lists: list[str], weights: Mapping[str, float]) -> Prior
     identifier, belongs = entry.text("id"), entry.text("list")
     if belongs not in lists:
         entry.fail("list", f"«{belongs}» is no [[list]]")
-    area = PriorityArea(
-        identifier, belongs, entry.names(), tuple(_cues(entry, identifier, weights))
-    )
+    cues = tuple(_cues(entry, identifier, weights))
+    area = PriorityArea(identifier, belongs, entry.names(), cues, entry.text("narrows", ""))
     entry.close()
     return area
 

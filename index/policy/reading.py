@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -123,3 +124,10 @@ def read_table(name: str, folder: Path = HERE) -> Table:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
         raise TableError(name, "", "", str(broken)) from broken
     return Table(name, "", entries)
+
+
+def script(word: str) -> str:
+    """The language to read a word in where a list mixes them."""
+    if re.search("[a-z]", word, re.IGNORECASE):
+        return "en"
+    return "kk" if re.search("[әғқңөұүһі]", word, re.IGNORECASE) else "ru"

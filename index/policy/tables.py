@@ -14,6 +14,7 @@ from index.policy.authority import Agency, read_agencies
 from index.policy.deadlines import read_grammars
 from index.policy.directives import read_directives
 from index.policy.instructions import InstructionFinder
+from index.policy.places import PlaceFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
 from index.policy.speakers import SpeakerFinder
@@ -27,6 +28,7 @@ class PolicyTables:
     agencies: Mapping[str, Agency]
     priorities: Priorities
     finder: AgencyFinder = field(repr=False)
+    places: PlaceFinder = field(repr=False)
     scorer: AreaScorer = field(repr=False)
     speakers: SpeakerFinder = field(repr=False)
     instructions: InstructionFinder = field(repr=False)
@@ -59,6 +61,7 @@ def load_tables(folder: Path = HERE) -> PolicyTables:
         agencies,
         priorities,
         finder=AgencyFinder(agencies),
+        places=PlaceFinder(agencies),
         scorer=AreaScorer(priorities),
         speakers=SpeakerFinder(manners),
         instructions=InstructionFinder(

@@ -117,8 +117,9 @@ def measure(labels: Labels, passages: Sequence[Passage], scores: Scores) -> None
     for paragraph, parts in by_paragraph.items():
         where = f"{labels.document[:32]} p{paragraph}"
         areas = {score.area for part in parts for score in part.areas}
-        areas -= labels.weak_areas.get(paragraph, frozenset())
-        scores.of("areas", labels).sets(labels.areas.get(paragraph, frozenset()), areas, where)
+        wanted_areas = labels.areas.get(paragraph, frozenset())
+        areas -= labels.weak_areas.get(paragraph, frozenset()) - wanted_areas
+        scores.of("areas", labels).sets(wanted_areas, areas, where)
         if paragraph in labels.named:
             ids = {mention.agency for part in parts for mention in part.agencies} - {"president"}
             scores.of("agencies in passages", labels).sets(labels.named[paragraph], ids, where)
@@ -237,9 +238,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _annotated(
-    document: Document, tables: PolicyTables, spent: Counter[str]
-) -> list[Passage]:
+def _annotated(document: Document, tables: PolicyTables, spent: Counter[str]) -> list[Passage]:
     passages = cut(document)
     with_tokens = []
     for warm in ("filling the memory", "lemmatising"):
