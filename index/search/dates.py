@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections import Counter
 
 import numpy as np
@@ -17,7 +17,7 @@ Dated = tuple[Counter[int], Counter[int]]
 """Passages dated only in a year, by year; and in a month, by 100 × year + month."""
 
 _YEAR = 100
-_FOREVER = datetime.date.max.toordinal()
+_FOREVER = dt.date.max.toordinal()
 
 
 def stretches(

@@ -61,8 +61,8 @@ def _in_order(
     refs = [Ref(n, doc) for n, (docs, _) in enumerate(firsts) for doc in docs.tolist()]
     scores = [score for _, each in firsts for score in each.tolist()]
     if sum(len(docs) > 0 for docs, _ in firsts) > 1:
-        keys = zip(*(_keys(part, docs) for part, (docs, _) in zip(parts, firsts, strict=True)))
-        first, last, ids, ordinals = (np.concatenate(key) for key in keys)
+        keys = [_keys(part, docs) for part, (docs, _) in zip(parts, firsts, strict=True)]
+        first, last, ids, ordinals = (np.concatenate(key) for key in zip(*keys, strict=True))
         if sort == "oldest":
             day = np.where(first == UNDATED, _NEVER, first)
             order = np.lexsort((ordinals, ids, -last, day))
@@ -116,4 +116,5 @@ def _facets(parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]
         some_years, some_months = part.dated()
         years.update(some_years)
         months.update(some_months)
-    return {**{facet: dict(each) for facet, each in counts.items()}, "date": dates.facet(years, months)}
+    facets = {facet: dict(each) for facet, each in counts.items()}
+    return facets | {"date": dates.facet(years, months)}

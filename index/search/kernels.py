@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.store.arrays import Array
+from index.store.arrays import Array, changes
 
 # A binary search costs about as much as ten cells of scattering and gathering.
 _SEARCH = 10
@@ -20,7 +20,7 @@ _SCAN = 50
 
 
 class _Scratch(threading.local):
-    """This thread's scratch arrays, as large as the largest segment it has met."""
+    """The scratch arrays of a thread, as large as the largest segment it has met."""
 
     def __init__(self) -> None:
         self._arrays: dict[str, Array] = {}
@@ -45,9 +45,11 @@ def aligned(wanted: Array, docs: Array, values: Array) -> Array:
         return values
     if len(docs) == 0 or len(wanted) == 0:
         return np.zeros(len(wanted), values.dtype)
+    found: Array
     if _SEARCH * len(wanted) < len(docs):
         at = docs.searchsorted(wanted)
-        return values.take(at, mode="clip") * (docs.take(at, mode="clip") == wanted)
+        found = values.take(at, mode="clip") * (docs.take(at, mode="clip") == wanted)
+        return found
     cells = scratch.zeros(values.dtype.type, 1 + max(int(docs[-1]), int(wanted[-1])))
     cells[docs] = values
     found = cells.take(wanted)
@@ -58,18 +60,22 @@ def aligned(wanted: Array, docs: Array, values: Array) -> Array:
 def among(wanted: Array, docs: Array) -> Array:
     """Which of the wanted passages are among ``docs`` (bool); both sorted int32."""
     if _SEARCH * len(wanted) < len(docs):
-        return docs.take(docs.searchsorted(wanted), mode="clip") == wanted
+        held: Array = docs.take(docs.searchsorted(wanted), mode="clip") == wanted
+        return held
     return aligned(wanted, docs, np.ones(len(docs), bool))
 
 
 def union(lists: Sequence[Array], size: int) -> Array:
     """The passages of several sorted int32 lists, each once; ``size`` passages there are."""
     lists = [docs for docs in lists if len(docs)]
-    if len(lists) < 2:
-        return lists[0] if lists else np.zeros(0, np.int32)
+    if not lists:
+        return np.zeros(0, np.int32)
+    if len(lists) == 1:
+        return lists[0]
     if _SCAN * sum(map(len, lists)) < size:
-        docs = np.sort(np.concatenate(lists))
-        return docs[np.concatenate([[True], docs[1:] != docs[:-1]])]
+        docs = np.concatenate(lists)
+        docs.sort()
+        return np.compress(changes(docs), docs)
     seen = scratch.zeros(np.bool_, size)
     for docs in lists:
         seen[docs] = True
@@ -97,13 +103,6 @@ def largest(lists: Sequence[tuple[Array, Array]], size: int) -> tuple[Array, Arr
 def everything(size: int) -> Array:
     """All passages of a segment (int32)."""
     return np.arange(size, dtype=np.int32)
-
-
-def outside(docs: Array, size: int) -> Array:
-    """The passages of a segment that are not among sorted ``docs`` (int32)."""
-    left = np.ones(size, bool)
-    left[docs] = False
-    return np.flatnonzero(left).astype(np.int32)
 
 
 def bounds(docs: Array, low: int, high: int) -> slice:

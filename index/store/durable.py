@@ -48,7 +48,7 @@ def toc_name(generation: int) -> str:
 def latest_generation(path: Path, default: int | None = None) -> int:
     """The number of the last commit; the default, or IndexMissing, when there is none."""
     try:
-        found = [_TOC.fullmatch(name) for name in os.listdir(path)]
+        found = [_TOC.fullmatch(name) for name in os.listdir(path)]  # noqa: PTH208 - only names are asked for
     except FileNotFoundError:
         found = []
     generations = [int(match[1]) for match in found if match]
@@ -64,9 +64,8 @@ def read_manifest(path: Path, generation: int) -> Manifest:
     name = manifest_name(generation)
     try:
         body, checksum = (path / name).read_text("utf-8").rstrip("\n").rsplit("\n", 1)
-        if hashlib.sha256(body.encode()).hexdigest() != checksum:
-            raise ValueError("checksum")
-        said: dict[str, Any] = json.loads(body)
+        whole = hashlib.sha256(body.encode()).hexdigest() == checksum
+        said: dict[str, Any] = json.loads(body if whole else "")
     except (OSError, ValueError) as broken:
         raise IndexDamaged(f"{name}: not whole; run `rebuild`") from broken
     files = {file: (size, digest) for file, (size, digest) in said.pop("files").items()}
@@ -94,7 +93,8 @@ def check_sizes(path: Path, manifest: Manifest) -> None:
     """IndexDamaged when a file of the commit is missing or has another size."""
     for name, (size, _) in manifest.files.items():
         if _size(path / name) != size:
-            raise IndexDamaged(f"{name}: {_size(path / name)} bytes instead of {size}; run `rebuild`")
+            found = _size(path / name)
+            raise IndexDamaged(f"{name}: {found} bytes instead of {size}; run `rebuild`")
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]
@@ -144,7 +144,7 @@ def write_durably(path: Path, content: bytes) -> None:
 
 
 def sync(path: Path) -> None:
-    """fsync a file or a directory."""
+    """Make a file or a directory safe on disk (fsync)."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

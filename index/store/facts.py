@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from index.documents.document import Document, Passage
-from index.store.arrays import Array, Strings, joined, offsets
+from index.store.arrays import Array, Strings, changes, joined, offsets
 from index.store.stored import document_to_json
 
 UNDATED = -1
@@ -29,7 +30,8 @@ def in_order(headers: Sequence[Document]) -> Array:
     keys = [(*interval(header), header.id.encode()) for header in headers]
     first, last = np.array([key[:2] for key in keys], np.int64).reshape(-1, 2).T
     ids = np.array([key[2] for key in keys], np.bytes_)
-    return np.lexsort((ids, -last, first))
+    order: Array = np.lexsort((ids, -last, first))
+    return order
 
 
 def interval(header: Document) -> tuple[int, int]:
@@ -42,7 +44,8 @@ def interval(header: Document) -> tuple[int, int]:
 def ranges(starts: Array, lengths: Array) -> Array:
     """The numbers start, start + 1, … of each of several stretches, one after another (int64)."""
     ends = offsets(lengths)
-    return np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)
+    numbers: Array = np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)
+    return numbers
 
 
 def document_arrays(headers: Sequence[Document], counts: Array) -> dict[str, Array]:
@@ -65,8 +68,8 @@ def derived(made: dict[str, Array], counts: Array) -> dict[str, Array]:
     """What follows from the documents' own arrays and their numbers of passages."""
     starts = offsets(counts).astype(np.int32)
     ids = Strings(made["ids"], made["ids.offsets"])
-    new_cell = _changes(made["cell"])
-    new_date = _changes(made["first_day"]) | _changes(made["last_day"])
+    new_cell = changes(made["cell"])
+    new_date = changes(made["first_day"]) | changes(made["last_day"])
     return {
         "starts": starts,
         "document": np.repeat(np.arange(len(counts), dtype=np.int32), counts),
@@ -112,10 +115,7 @@ def profiles_of(arrays: dict[str, Array]) -> list[frozenset[tuple[str, str]]]:
         facet, value = name.decode().split("\0")
         names.append((facet, value))
     held, ends = arrays["profiles.values"].tolist(), arrays["profiles.offsets"].tolist()
-    return [
-        frozenset(names[each] for each in held[start:end])
-        for start, end in zip(ends, ends[1:], strict=False)
-    ]
+    return [frozenset(names[each] for each in held[start:end]) for start, end in pairwise(ends)]
 
 
 def document_number(arrays: dict[str, Array], document: bytes) -> int | None:
@@ -142,8 +142,3 @@ def _cell(header: Document) -> int:
     if header.date is None:
         return UNDATED
     return header.date.year * _YEAR + (header.date.month or 0)
-
-
-def _changes(values: Array) -> Array:
-    """Where a value differs from the one before it (bool); the first always does."""
-    return np.concatenate([np.ones(min(len(values), 1), bool), values[1:] != values[:-1]])

@@ -152,9 +152,7 @@ def _profiles(sources: Sequence[Source], planned: Plan) -> dict[str, Array]:
     return {"profile": _passages(planned, renumbered)} | facts.profile_tables(distinct)
 
 
-def _field(
-    sources: Sequence[Source], planned: Plan, name: str, bases: Array
-) -> dict[str, Array]:
+def _field(sources: Sequence[Source], planned: Plan, name: str, bases: Array) -> dict[str, Array]:
     vocabularies = [
         list(Strings(each.arrays[f"{name}.terms"], each.arrays[f"{name}.terms.offsets"]))
         for each in sources
@@ -254,4 +252,5 @@ def _places(
     docs = numbers[owner]
     alive = docs >= 0
     moved = bases[docs] + places - arrays["bases"][owner]
-    return (np.repeat(rank[low:high], np.diff(starts)) << 32 | moved)[alive]
+    keys: Array = np.repeat(rank[low:high], np.diff(starts)) << 32 | moved
+    return keys[alive]

@@ -10,7 +10,6 @@ base + position). ``lengths`` has the length byte of every passage.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -29,10 +28,10 @@ _WEIGHT_BITS = 2
 class Words(Protocol):
     """The words of one field as they were gathered, passage by passage."""
 
-    numbers: Mapping[str, int]
+    numbers: dict[str, int]
     terms: array[int]
     places: array[int]
-    stretches: Sequence[tuple[int, int, int]]
+    stretches: list[tuple[int, int, int]]
 
 
 def field_arrays(
@@ -68,7 +67,13 @@ def code(frequencies: Array, lengths: Array) -> Array:
 
 
 def _postings(
-    name: str, term: Array, owner: Array, places: Array, weight: Array, made: dict[str, Array], count: int
+    name: str,
+    term: Array,
+    owner: Array,
+    places: Array,
+    weight: Array,
+    made: dict[str, Array],
+    count: int,
 ) -> dict[str, Array]:
     first = np.ones(len(term), bool)
     first[1:] = (term[1:] != term[:-1]) | (owner[1:] != owner[:-1])

@@ -64,7 +64,5 @@ class Profiles:
         spread = counts.take(self._by_value[starts[0] : starts[-1]])
         sums = np.add.reduceat(spread, starts[:-1] - starts[0]).tolist()
         return {
-            self._names[value]: count
-            for value, count in zip(values, sums, strict=True)
-            if count
+            self._names[value]: count for value, count in zip(values, sums, strict=True) if count
         }

@@ -90,7 +90,8 @@ def _held(reader: Any, field: str) -> _Held:
             places.extend(positions)
             matcher.next()
         terms.append((term, len(docs) - postings_before, len(places) - places_before))
-    return terms, *(np.array(each, np.int32) for each in (docs, frequencies, places, counts))
+    made = [np.array(each, np.int32) for each in (docs, frequencies, places, counts)]
+    return terms, made[0], made[1], made[2], made[3]
 
 
 def _field_arrays(field: str, held: _Held, lengths: Array, bases: Array) -> dict[str, Array]:

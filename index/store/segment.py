@@ -33,10 +33,10 @@ class Field:
     def __init__(self, arrays: dict[str, Array], name: str) -> None:
         self.terms = Strings(arrays[f"{name}.terms"], arrays[f"{name}.terms.offsets"])
         self.lengths: Array = arrays[f"{name}.lengths"]
-        self._starts = memoryview(arrays[f"{name}.starts"])
+        self._starts = arrays[f"{name}.starts"].data
         self._docs = arrays[f"{name}.docs"]
         self._codes = arrays[f"{name}.codes"]
-        self._place_starts = memoryview(arrays[f"{name}.places.starts"])
+        self._place_starts = arrays[f"{name}.places.starts"].data
         self._places = arrays[f"{name}.places"]
 
     def find(self, term: bytes) -> int:
@@ -84,7 +84,7 @@ class Segment:
         self._ids = Strings(source.arrays["ids"], source.arrays["ids.offsets"])
 
     def lengths(self, field: str) -> tuple[int, int]:
-        """The combined length of all live passages, as length bytes have it; and how many have one."""
+        """Combined length of the live passages, by their length bytes, and how many have any."""
         lengths = self.fields[field].lengths
         if self.dead is not None:
             lengths = lengths[~self.dead]

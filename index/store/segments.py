@@ -27,9 +27,7 @@ NAME = "MAIN"
 ARRAYS = ".arr"
 
 
-def write_segment(
-    storage: FileStorage, arrays: dict[str, Array], stored: Iterable[bytes]
-) -> Any:
+def write_segment(storage: FileStorage, arrays: dict[str, Array], stored: Iterable[bytes]) -> Any:
     """Write a segment and its arrays; the Whoosh segment that a table of contents lists.
 
     ``stored`` gives each passage's deflated stored value, as ``stored_value`` makes it.
@@ -38,9 +36,9 @@ def write_segment(
     segment = codec.new_segment(storage, NAME)
     segment.set_doc_count(len(arrays["profile"]))
     _write_stored(storage, segment, stored)
-    segment._fieldlengths = {}  # noqa: SLF001 - the codec's own writer sets it
-    for field in FIELDS:
-        segment._fieldlengths[field] = _write_lengths(storage, segment, arrays, field)  # noqa: SLF001
+    segment._fieldlengths = {  # what the codec's own writer of passages sets
+        field: _write_lengths(storage, segment, arrays, field) for field in FIELDS
+    }
     writer, schema = codec.field_writer(storage, segment), whoosh_schema()
     writer.start_field("document", schema["document"])
     _write_documents(writer, arrays)
@@ -57,7 +55,7 @@ def write_segment(
 
 def stored_path(folder: Path, segment: Any) -> Path:
     """The file of stored values: deflated pickles one after another, then their lengths."""
-    return folder / W3Codec.column_filename(segment, "_stored")
+    return folder / str(W3Codec.column_filename(segment, "_stored"))
 
 
 def arrays_path(folder: Path, segment: Any) -> Path:
@@ -88,9 +86,7 @@ def _write_stored(storage: FileStorage, segment: Any, stored: Iterable[bytes]) -
         column.finish(segment.doc_count_all())
 
 
-def _write_lengths(
-    storage: FileStorage, segment: Any, arrays: dict[str, Array], field: str
-) -> int:
+def _write_lengths(storage: FileStorage, segment: Any, arrays: dict[str, Array], field: str) -> int:
     """Write the length bytes of a field; the field's total length."""
     lengths = arrays[f"{field}.lengths"]
     with storage.create_file(W3Codec.column_filename(segment, f"_{field}_len")) as file:
@@ -124,7 +120,8 @@ def terms_of(
 ) -> Iterator[tuple[bytes, list[int], list[int], list[list[int]]]]:
     """Each term with its passages, their codes and the positions within each passage."""
     terms = Strings(arrays[f"{field}.terms"], arrays[f"{field}.terms.offsets"])
-    starts, place_starts = (arrays[f"{field}{kind}"].tolist() for kind in (".starts", ".places.starts"))
+    starts = arrays[f"{field}.starts"].tolist()
+    place_starts = arrays[f"{field}.places.starts"].tolist()
     bases = arrays["bases"]
     for number, term in enumerate(terms):
         docs = arrays[f"{field}.docs"][starts[number] : starts[number + 1]]

@@ -4,9 +4,20 @@ import math
 from collections import Counter
 
 import numpy as np
-
-from index.search.query import And, Chosen, Dated, Everything, Not, Nothing, Or, Phrase, Prefix, Term
 from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from index.search.query import (
+    And,
+    Chosen,
+    Dated,
+    Everything,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+)
 
 K1, B = 1.2, 0.75
 FACETS = ("area", "agency", "lang", "source", "kind")
@@ -91,7 +102,7 @@ class Brute:
         held = sum(row.frequency(term) > 0 for row in self.rows)
         return np.float32(math.log1p((len(self.rows) - held + 0.5) / (held + 0.5)))
 
-    def score(self, query, row):
+    def score(self, query, row):  # noqa: C901, PLR0911 - a case a construct
         """The score of a passage as float32, or None when it does not match."""
         match query:
             case Term(field=field):

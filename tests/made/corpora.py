@@ -20,12 +20,12 @@ def tokens(text):
     return made
 
 
-def document(id, *texts, title="", date=None, areas=(), agencies=(), language="ru", **said):
+def document(name, *texts, title="", date=None, areas=(), agencies=(), language="ru", **said):
     """A document of one passage a text, analysed as ``Writer.add`` takes it."""
-    header = Document(id, title, texts, date and PartialDate.parse(date), **said)
+    header = Document(name, title, texts, date and PartialDate.parse(date), **said)
     passages = [
         Passage(
-            id,
+            name,
             ordinal,
             ordinal,
             text,
@@ -43,7 +43,7 @@ def document(id, *texts, title="", date=None, areas=(), agencies=(), language="r
 class Unmerged(Writer):
     """Keeps every commit's segment by itself."""
 
-    policy = staticmethod(lambda segments, incoming: [])
+    policy = staticmethod(lambda *_: [])
 
 
 def build(path, *commits, writer=Writer):
@@ -73,12 +73,22 @@ def live(commits):
 words = st.sampled_from([*WORDS, "дом/сад", "мир/кот", "+сад", "+кот/дом"])
 texts = st.lists(words, max_size=6).map(" ".join)
 dates = st.sampled_from(
-    [None, "2024", "2025", "2024-12", "2025-01", "2025-02", "2024-12-31", "2025-01-01", "2025-02-14"]
+    [
+        None,
+        "2024",
+        "2025",
+        "2024-12",
+        "2025-01",
+        "2025-02",
+        "2024-12-31",
+        "2025-01-01",
+        "2025-02-14",
+    ]
 )
 some = st.lists(st.sampled_from(["a", "b", "c"]), max_size=2, unique=True)
 ids = st.sampled_from(["ё", "b-1", "b", "д2", "x"])
 documents = st.builds(
-    lambda id, texts, **said: document(id, *texts, **said),
+    lambda name, texts, **said: document(name, *texts, **said),
     ids,
     st.lists(texts, min_size=1, max_size=3),
     title=texts,

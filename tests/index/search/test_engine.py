@@ -4,7 +4,7 @@ from pathlib import Path
 import corpora
 import pytest
 from brute import Brute
-from corpora import Unmerged, build, document
+from corpora import Unmerged, build
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh.index import open_dir
@@ -59,9 +59,7 @@ filters = st.builds(
     | st.just({"lang": frozenset(["ru"]), "kind": frozenset(["report", "digest"])}),
 )
 sorts = st.sampled_from(["relevance", "newest", "oldest"])
-thorough = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def told(ix, matches):
@@ -96,4 +94,4 @@ def test_passages_and_scores_are_those_of_whoosh(commits, query, writer):
         found = told(ix, evaluate(ix, query, Filters(), "relevance", 0, 99))[1]
         with open_dir(path).searcher(weighting=Saturation(ix)) as searcher:
             theirs = Tree(ix, searcher).scores(query)
-        assert {(id, ordinal): score for id, ordinal, score in found} == pytest.approx(theirs)
+        assert {(name, ordinal): score for name, ordinal, score in found} == pytest.approx(theirs)

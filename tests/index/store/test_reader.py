@@ -38,7 +38,7 @@ def test_json_of_passages_and_documents_round_trips(made):
 
 def test_documents_are_listed_newest_first_and_undated_last(tmp_path):
     dates = {"a": None, "b": "2024", "c": "2025-01-02", "d": "2025", "e": "2025-01", "f": "2025-01"}
-    commits = [[document(id, "дом", date=date)] for id, date in dates.items()]
+    commits = [[document(name, "дом", date=date)] for name, date in dates.items()]
     build(tmp_path, *commits, writer=Unmerged)
     assert [each.id for each in open_index(tmp_path).documents()] == ["c", "e", "f", "d", "b", "a"]
 

@@ -1,8 +1,5 @@
-import multiprocessing
 import os
-import signal
 import tempfile
-import time
 from pathlib import Path
 
 import corpora
@@ -13,12 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from whoosh.index import open_dir
 from whoosh.query import And, Term
 
-from index.errors import DocumentError, IndexBusy, IndexDamaged, IndexMissing
-from index.store.durable import verify
-from index.store.reader import Current, open_index
-from index.store.segments import open_source
-from index.store.writer import Writer
+from index.errors import DocumentError, IndexBusy
 from index.store import writer as writing
+from index.store.durable import verify
+from index.store.reader import open_index
+from index.store.writer import Writer
 
 HOUSE = document("house", "дом у моря", "сад", title="новый дом", date="2025-08-11")
 GARDEN = document("garden", "сад и мир", date="2025")
@@ -39,11 +35,11 @@ def test_nothing_shows_before_the_commit(tmp_path):
 
 def test_cancelled_changes_leave_nothing_behind(tmp_path):
     build(tmp_path, [HOUSE])
-    before = sorted(os.listdir(tmp_path))
+    before = sorted(tmp_path.iterdir())
     with Writer(tmp_path) as writer:
         writer.delete("house")
         writer.add(*GARDEN)
-    assert sorted(os.listdir(tmp_path)) == before
+    assert sorted(tmp_path.iterdir()) == before
     assert ids(tmp_path) == ["house"]
 
 
@@ -105,7 +101,13 @@ def test_anew_needs_nothing_of_a_damaged_index(tmp_path):
         (document("", "дом"), "needs an id"),
         (document("x"), "needs a passage"),
         ((document("x", "дом")[0], document("y", "дом")[1]), "stands as number"),
-        ((document("x", "а б")[0], [(document("x", "а б")[1][0][0], corpora.tokens("а б")[::-1])]), "out of order"),
+        (
+            (
+                document("x", "а б")[0],
+                [(document("x", "а б")[1][0][0], corpora.tokens("а б")[::-1])],
+            ),
+            "out of order",
+        ),
     ],
 )
 def test_a_document_that_does_not_fit_is_refused_whole(tmp_path, faulty, reason):
@@ -130,8 +132,8 @@ def test_plain_whoosh_opens_and_searches_what_was_written(tmp_path):
     with open_dir(str(tmp_path)).searcher() as searcher:
         found = searcher.search(And([Term("text", "мир"), Term("exact", "сад")]))
         assert [hit["passage"] for hit in found] == [
-            '{"document":"garden","ordinal":1,"paragraph":1,"text":"сад и мир",'
-            '"start":0,"end":9,"language":"ru"}'
+            '{"document":"garden","ordinal":1,"paragraph":1,"text":"сад и мир"'
+            + ',"start":0,"end":9,"language":"ru"}'
         ]
 
 
