@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language import russian, words
+from index.language import bulgarian, kazakh, russian, words
+from index.language.forms import fold
 from index.language.tokens import surfaces
 
 Slots = tuple[tuple[str, ...], ...]
@@ -15,6 +16,7 @@ Slots = tuple[tuple[str, ...], ...]
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _NOT_BULGARIAN = re.compile(r"[ыэё]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_KNOWN_IN = {"bg": bulgarian.is_known, "kk": kazakh.is_known}
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class QueryWord:
 
     ``slots`` hold lemmas (one slot for a plain word, one a part for a hyphenated one),
     ``exact`` the forms for the field ``exact``, place by place as well. ``capitals`` says
-    that the word as typed reads differently from its lower case («КИБ»). ``start`` and
-    ``end`` count in the text that was read.
+    that the word as typed reads differently from its lower case («КИБ»). ``languages`` are
+    those it was read in. ``start`` and ``end`` count in the text that was read.
     """
 
     text: str
@@ -64,7 +66,8 @@ def _word(match: re.Match[str], wanted: Sequence[str]) -> QueryWord | None:
         return None
     capitals = not surface.islower() and _slots(surface.lower(), tried)[0] != slots
     form = words.entry(surface, tried[0])[0]
-    return QueryWord(surface, form, slots, exact, capitals, tried, *match.span())
+    used = tuple(dict.fromkeys(language for _, language in _readings(surface, tried)))
+    return QueryWord(surface, form, slots, exact, capitals, used, *match.span())
 
 
 def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
@@ -86,8 +89,15 @@ def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
 
 
 def _readings(surface: str, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """In every language; «жомарту» that no dictionary has is also read as a name."""
+    """In every language; but a Russian word is not guessed at in another, «работал» as «работа».
+
+    «жомарту» that no dictionary has is also read as a name.
+    """
+    form = fold(surface)
+    in_russian = "ru" in languages and russian.is_known(form)
     for language in languages:
-        yield surface, language
-    if "ru" in languages and surface.islower() and not russian.is_known(surface):
+        known = _KNOWN_IN.get(language)
+        if not in_russian or known is None or known(form):
+            yield surface, language
+    if "ru" in languages and surface.islower() and not in_russian:
         yield surface.title(), "ru"
