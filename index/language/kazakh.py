@@ -8,9 +8,12 @@ of the first consonant say where a suffix can stand.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from index.language.forms import words_of
 
 _VOWELS = "аәеиоөуұүыіэюя"
 _BACK, _FRONT = frozenset("аоұыя"), frozenset("әеөүіэ")
@@ -63,9 +66,8 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 @cache
 def _roots() -> dict[str, frozenset[str]]:
-    text = (Path(__file__).parent / "kazakh_roots.txt").read_text("utf-8")
-    verbs, nouns = text.partition("verbs:")[2].split("nouns:")
-    return {"verb": frozenset(verbs.split()), "noun": frozenset(nouns.split())}
+    table = tomllib.loads((Path(__file__).parent / "kazakh_roots.toml").read_text("utf-8"))
+    return {"verb": words_of(table["verbs"]), "noun": words_of(table["nouns"])}
 
 
 def _stem(form: str) -> str:
