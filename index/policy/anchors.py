@@ -1,0 +1,64 @@
+"""What survives translation: numbers, names and kinds of occasions that a text holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from index.documents.document import Document
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[^\W\d_a-zа-яё][\w’'-]*[^\W\d_]", re.MULTILINE)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]")
+_LETTERS = 4  # consonants of a name that count: behind them stand endings
+_SHORTEST = 3
+_YEARS = range(1950, 2101)
+_SOUNDS = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhye", strict=True)),
+        **dict(
+            zip(
+                "әғқңөұүһіъьё",
+                ["a", "g", "k", "n", "o", "u", "u", "h", "i", "", "", "e"],
+                strict=True,
+            )
+        ),
+        **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"},
+    }
+)
+_DUMB = re.compile(r"[aeiouy'’-]|h(?=[^aeiou]|$)")
+
+
+def anchors(document: Document, occasions: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The anchors of a document: comparable between texts of different languages."""
+    text = f"{document.title}\n{document.text}"
+    found = {*_numbers(text), *_names(text)}
+    head = f"{document.title}\n{document.event_title}\n{document.text[:600]}".lower()
+    found |= {
+        f"={kind}" for kind, words in occasions.items() if any(word in head for word in words)
+    }
+    return frozenset(found)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(text):
+        number = match[0].replace(",", ".").rstrip(".")
+        plain = number.isdigit()
+        if not plain or (len(number) > 1 and int(number) not in _YEARS):
+            yield f"#{number}"
+
+
+def _names(text: str) -> Iterator[str]:
+    for match in _NAME.finditer(text):
+        name = skeleton(match[0])
+        if len(name) >= _SHORTEST:
+            yield name
+    for match in _LATIN.finditer(text):
+        if match[0].lower() != match[0]:
+            yield match[0].lower()
+
+
+def skeleton(name: str) -> str:
+    """The first consonants of a name, in Latin: «Бектеновым» and «Bektenov» are one."""
+    latin = name.lower().translate(_SOUNDS)
+    return re.sub(r"(.)\1+", r"\1", _DUMB.sub("", latin))[:_LETTERS]
