@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from whoosh import query as wq
-from whoosh.matching import ListMatcher
+from whoosh.matching import DisjunctionMaxMatcher, ListMatcher
 from whoosh.scoring import BaseScorer, WeightingModel
 
 from index.documents.document import Document, Passage
@@ -81,7 +81,22 @@ class Tree:
         live = sum(not reader.is_deleted(n) for n in passages)
         weight = float(rarity(self._ix.count, live))
         terms = [wq.Term(term.field, text, boost=weight) for text in held]
-        return wq.DisjunctionMax(terms) if len(terms) > 1 else (terms or [wq.NullQuery])[0]
+        return Best(terms) if len(terms) > 1 else (terms or [wq.NullQuery])[0]
+
+
+class Best(wq.DisjunctionMax):  # type: ignore[misc]
+    """Passages of any of some terms; each scores as the best of those that it holds."""
+
+    def _matcher(self, subs: Any, searcher: Any, context: Any) -> Any:
+        size = searcher.reader().doc_count_all()
+        return self._tree_matcher(subs, _BestMatcher, searcher, context, lambda _: size)
+
+
+class _BestMatcher(DisjunctionMaxMatcher):  # type: ignore[misc]
+    def score(self) -> float:
+        # Whoosh's own takes the larger score even where the terms stand at different passages.
+        heads = [each for each in (self.a, self.b) if each.is_active()]
+        return float(max(each.score() for each in heads if each.id() == self.id()))
 
 
 class Where(wq.Query):  # type: ignore[misc]
@@ -114,7 +129,7 @@ class Outside(wq.Query):  # type: ignore[misc]
     def matcher(self, searcher: Any, context: Any = None) -> Any:  # noqa: ARG002
         """All passages but those of the child."""
         without = set(self._child.matcher(searcher, searcher.boolean_context()).all_ids())
-        ids = [n for n in range(searcher.doc_count_all()) if n not in without]
+        ids = [number for number, *_ in _stored(searcher.reader()) if number not in without]
         return ListMatcher(ids, [0.0] * len(ids))
 
 
@@ -142,10 +157,11 @@ class _Saturated(BaseScorer):  # type: ignore[misc]
 
 
 def _stored(reader: Any) -> Iterator[tuple[int, Passage, Document]]:
+    """The live passages of a segment; Whoosh's collector leaves out the dead of terms only."""
     header = None
     for number in range(reader.doc_count_all()):
         fields = reader.stored_fields(number)
         if "header" in fields:
             header = document_from_json(fields["header"])
-        if header is not None:
+        if header is not None and not reader.is_deleted(number):
             yield number, passage_from_json(fields["passage"]), header

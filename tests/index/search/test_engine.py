@@ -5,7 +5,7 @@ import corpora
 import pytest
 from brute import Brute
 from corpora import Unmerged, build
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from whoosh.index import open_dir
 
@@ -59,7 +59,12 @@ filters = st.builds(
     | st.just({"lang": frozenset(["ru"]), "kind": frozenset(["report", "digest"])}),
 )
 sorts = st.sampled_from(["relevance", "newest", "oldest"])
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(
+    max_examples=60,
+    deadline=None,
+    phases=[Phase.reuse, Phase.generate],  # shrinking so many documents takes minutes
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def told(ix, matches):
