@@ -26,6 +26,14 @@ _SOUNDS = str.maketrans(
         **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"},
     }
 )
+_MONTHS = (
+    *("янв|қаңтар|jan", "фев|ақпан|feb", "март|наурыз|mar", "апр|сәуір|apr", "ма[йя]|мамыр|may"),
+    *("июн|юни|маусым|jun", "июл|юли|шілде|jul", "авг|тамыз|aug", "сен|қыркүйе|sep"),
+    *("окт|қазан|oct", "ноя|ное|қараша|nov", "дек|желтоқсан|dec"),
+)
+_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(_MONTHS, 1))
+_DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})")
+_HEAD = 600  # characters in which a text tells what it is about
 _DUMB = re.compile(r"[aeiouy'’-]|h(?=[^aeiou]|$)")
 
 
@@ -33,10 +41,26 @@ def anchors(document: Document, occasions: Mapping[str, tuple[str, ...]]) -> fro
     """The anchors of a document: comparable between texts of different languages."""
     text = f"{document.title}\n{document.text}"
     found = {*_numbers(text), *_names(text)}
-    head = f"{document.title}\n{document.event_title}\n{document.text[:600]}".lower()
+    head = f"{document.title}\n{document.event_title}\n{document.text[:_HEAD]}".lower()
     found |= {
         f"={kind}" for kind, words in occasions.items() if any(word in head for word in words)
     }
+    return frozenset(found)
+
+
+def days(document: Document) -> frozenset[tuple[int, int]]:
+    """Months and days that a document is dated by or names where it begins."""
+    head = f"{document.title}\n{document.text[:_HEAD]}".lower()
+    found = {
+        (number, int(match["day"]))
+        for match in _DAY.finditer(head)
+        if match["day"]
+        for number in range(1, len(_MONTHS) + 1)
+        if match[f"m{number}"]
+    }
+    date = document.date
+    if date and date.month and date.day:
+        found.add((date.month, date.day))
     return frozenset(found)
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.policy.anchors import anchors
+from index.policy.anchors import anchors, days
 from index.policy.reading import read_table
 
 _SHINGLE = 4  # words
@@ -23,6 +23,7 @@ _ALIKE = {"day": 0.3, "near": 0.42, "month": 0.38, "unknown": 0.6, "far": 0.8}
 _FEWEST = {"far": 10}  # … and how many, else:
 _FEW = 3
 _NEAR = 1  # days
+_AFTERWARDS = 31  # days in which others still tell of a day that they name
 _COMMON = 0.5  # of all documents: what more hold tells nothing
 _BLOCK = 12  # documents that may share an anchor by which others are compared
 
@@ -56,6 +57,7 @@ class _Told:
 
     document: Document
     anchors: frozenset[str]
+    days: frozenset[tuple[int, int]]
     weight: float = 0.0
     weighed: Mapping[str, float] = field(default_factory=dict)
 
@@ -72,7 +74,7 @@ class _Told:
 def group(documents: Sequence[Document]) -> list[Event]:
     """The events of the documents: by their ``event`` where given, else by what they tell."""
     occasions = _occasions()
-    told = [_Told(document, anchors(document, occasions)) for document in documents]
+    told = [_Told(document, anchors(document, occasions), days(document)) for document in documents]
     _weigh(told)
     leader = {one.document.id: one.document.id for one in told}
     for one, other in _candidates(told):
@@ -127,13 +129,25 @@ def _same(one: _Told, other: _Told) -> bool:
         return one.document.event == other.document.event
     shared = one.weighed.keys() & other.weighed.keys()
     agreement = _agreement(one.document, other.document)
+    if _kinds(one) & _kinds(other) and _on_one_day(one, other, agreement):
+        return True
     if len(shared) >= _FEWEST.get(agreement, _FEW):
-        if agreement == "day" and _kinds(one) & _kinds(other):
-            return True  # one President, one day, one kind of occasion
         alike = sum(one.weighed[anchor] for anchor in shared) / min(one.weight, other.weight)
         if alike >= _ALIKE[agreement]:
             return True
     return one.document.language == other.document.language and _copied(one, other) >= _COPIED
+
+
+def _on_one_day(one: _Told, other: _Told, agreement: str) -> bool:
+    """One President, one day and one kind of occasion are one event; or a text names the day."""
+    if agreement == "day":
+        return True
+    first, second = one.document.date, other.document.date
+    if first is None or second is None or not first.day or not second.day:
+        return False
+    if abs((first.first - second.first).days) > _AFTERWARDS:
+        return False
+    return (first.month, first.day) in other.days or (second.month, second.day) in one.days
 
 
 def _kinds(one: _Told) -> frozenset[str]:
