@@ -13,8 +13,9 @@ from index.errors import SearchError
 from index.search.request import SearchRequest
 from index.search.search import search
 from search_app import create_app
-from search_app.config import Config
-from search_app.current import current_index
+from search_app.config import LANGUAGES, Config
+from search_app.current import current_index, policy_tables
+from search_app.languages import catalogue
 from search_app.words import label
 
 _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound
@@ -68,6 +69,9 @@ def serve(config: Config, host: str, port: int, workers: int) -> None:
 
 
 def _warm() -> None:
+    for name in LANGUAGES:
+        catalogue(name)
+    policy_tables()  # a slip in them stops the start, with file and key
     try:
         search(current_index(), SearchRequest("первый запрос"), label)
     except SearchError:

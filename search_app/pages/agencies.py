@@ -12,6 +12,7 @@ from index.search.request import SearchRequest
 from index.search.search import search
 from search_app.current import current_index, policy_tables
 from search_app.errors import missing
+from search_app.languages import language
 from search_app.links import Links
 from search_app.words import label
 
@@ -53,11 +54,13 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
 
 def _names(agency: Agency) -> Names:
     official = {tongue: name for tongue, name in agency.names.items() if name}
-    spoken = [alias for alias in agency.aliases if alias.text not in official.values()]
+    others = [alias for alias in agency.aliases if alias.text not in official.values()]
+    short = _unique(alias.text for alias in others if alias.abbreviation)
+    spoken = (alias for alias in others if alias.language == language())
     return Names(
         official,
-        _unique(alias.text for alias in spoken if alias.abbreviation),
-        _unique(alias.text for alias in spoken if not alias.abbreviation),
+        short,
+        _unique(alias.text for alias in spoken if alias.text not in short),
         policy_tables().predecessors(agency.id),
     )
 
