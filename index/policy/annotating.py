@@ -11,7 +11,7 @@ from index.policy.instructions import Memory
 from index.policy.places import Where
 from index.policy.tables import PolicyTables
 
-_OFFICES = frozenset({"state_body", "official", "international", "group"})
+_OFFICES = frozenset({"state_body", "official", "international"})
 
 
 def annotate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.documents.document import AreaScore, Mention
 from index.language import Token
@@ -18,6 +18,7 @@ class AreaScorer:
 
     def __init__(self, priorities: Priorities) -> None:
         self._enough, self._share = priorities.enough, priorities.share
+        self._lone = priorities.lone
         self._book: PhraseBook[Cue] = PhraseBook()
         self._narrows = {
             area.id: area.narrows for area in priorities.areas.values() if area.narrows
@@ -38,12 +39,20 @@ class AreaScorer:
         for narrow, broad in self._narrows.items():
             if sums.get(narrow, 0.0) >= max(self._enough, _PLACE * sums.get(broad, 0.0)):
                 sums.pop(broad, None)
-        bar = max(self._enough, self._share * max(sums.values(), default=0.0))
         return tuple(
             AreaScore(area, round(score, 2), _heaviest(weighed[area]))
-            for area, score in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
-            if score >= bar
+            for area, score in self._reaching(sums)
         )
+
+    def _reaching(self, sums: Mapping[str, float]) -> list[tuple[str, float]]:
+        """The areas that score enough beside the best; else one that stands out alone."""
+        ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
+        best = ranked[0][1] if ranked else 0.0
+        bar = max(self._enough, self._share * best)
+        reaching = [pair for pair in ranked if pair[1] >= bar]
+        if not reaching and best >= self._lone and all(score < best for _, score in ranked[1:]):
+            return ranked[:1]
+        return reaching
 
     def _weighed(self, text: str, tokens: Sequence[Token]) -> dict[str, dict[str, float]]:
         """By area the words found and their weights; inside a longer cue a shorter is silent."""

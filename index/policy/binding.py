@@ -14,7 +14,9 @@ from index.policy.grammar import is_future
 
 _RETELLING = frozenset({"president", "indirect"})
 _NEAR = 6  # tokens from the beginning of a clause in which its subject stands
+_ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
 _FEW = 4  # words of the shortest instruction
+_REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
@@ -50,10 +52,12 @@ class Reading:
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
         rule = deadline.rule if deadline else ""
-        if "starts" in self.kinds and rule == "start":
+        if "starts" in self.kinds and (rule == "start" or (rule in _ON and not self._is_duty())):
             return "start"
-        if self.passage.speaker.role not in _RETELLING or len(self.tokens) < _FEW:
+        if len(self.tokens) < _FEW:
             return ""
+        if self.passage.speaker.role not in _RETELLING:
+            return self._told_by_others(deadline)
         if recalled or self._recalls():
             return "recalled"
         if not self._binds(deadline, lead):
@@ -66,9 +70,19 @@ class Reading:
             return "moved"
         return "recurring" if rule == "recurring" else "new"
 
+    def _told_by_others(self, deadline: Deadline | None) -> str:
+        """A minister's order, or what a law demands; the rest is news."""
+        if "orders" in self.kinds and self.mentions and deadline is not None:
+            return "new"
+        legal = any(score.area == "regulation" for score in self.passage.areas)
+        return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
+
     def points_back(self) -> bool:
         """Whether the clause begins with a word that points to what was said before."""
         return not self.directives.anaphora.isdisjoint(self.forms[:_NEAR])
+
+    def _is_duty(self) -> bool:
+        return bool(self.kinds & {"orders", "proposes", "duties", "needs"})
 
     def _recalls(self) -> bool:
         if "recalled" in self.kinds or _PAST_DUTY.search(self.text.lower()):
@@ -83,6 +97,8 @@ class Reading:
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
+        if self.directives.language == "en" and self.kinds & {"orders", "proposes"}:
+            return self._is_english_order()
         if "orders" in self.kinds:
             return True
         if "proposes" in self.kinds and _HE.search(self.text.lower()):
@@ -112,6 +128,16 @@ class Reading:
         return "vague" in self.marks and (
             "duties" not in self.kinds or self.directives.language == "bg"
         )
+
+    def _is_english_order(self) -> bool:
+        """«told the Government to …», not «told them that …»."""
+        first = max(
+            cue.last - self.clause.first
+            for cue in self.clause.cues
+            if cue.kind in {"orders", "proposes"}
+        )
+        behind = self.forms[first + 1 : first + 1 + _REACH]
+        return "to" in behind or "for" in behind[:2]
 
     def _is_future(self) -> bool:
         if self.directives.language == "ru":

@@ -129,8 +129,11 @@ def _same(one: _Told, other: _Told) -> bool:
         return one.document.event == other.document.event
     shared = one.weighed.keys() & other.weighed.keys()
     agreement = _agreement(one.document, other.document)
-    if _kinds(one) & _kinds(other) and _on_one_day(one, other, agreement):
-        return True
+    if _kinds(one) & _kinds(other):
+        if agreement == "day":
+            return True  # one President, one day, one kind of occasion
+        if len(shared) >= _FEW and _names_day(one, other):
+            return True
     if len(shared) >= _FEWEST.get(agreement, _FEW):
         alike = sum(one.weighed[anchor] for anchor in shared) / min(one.weight, other.weight)
         if alike >= _ALIKE[agreement]:
@@ -138,10 +141,8 @@ def _same(one: _Told, other: _Told) -> bool:
     return one.document.language == other.document.language and _copied(one, other) >= _COPIED
 
 
-def _on_one_day(one: _Told, other: _Told, agreement: str) -> bool:
-    """One President, one day and one kind of occasion are one event; or a text names the day."""
-    if agreement == "day":
-        return True
+def _names_day(one: _Told, other: _Told) -> bool:
+    """Whether a text told later names the day of the other's speech."""
     first, second = one.document.date, other.document.date
     if first is None or second is None or not first.day or not second.day:
         return False

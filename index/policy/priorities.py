@@ -36,6 +36,7 @@ class Priorities:
     areas: Mapping[str, PriorityArea]
     enough: float
     share: float  # of the score of the best area
+    lone: float  # of an area that stands alone
 
 
 def read_priorities(book: Table) -> Priorities:
@@ -52,7 +53,7 @@ def read_priorities(book: Table) -> Priorities:
     for area in areas.values():
         if area.narrows and area.narrows not in areas:
             Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{area.narrows}» is no area")
-    read = Priorities(areas, book.number("enough"), book.number("share"))
+    read = Priorities(areas, book.number("enough"), book.number("share"), book.number("lone"))
     book.close()
     return read
 

@@ -135,15 +135,23 @@ class SpeakerFinder:
         """In a retelling without quotes, what reads on between two retold passages is retold."""
         retold = [number for number, one in enumerate(told) if one.role == "indirect"]
         filled = list(told)
-        for before, behind in pairwise([*retold, *([len(told)] if retold else [])]):
+        if not retold:
+            return told
+        for before, behind in pairwise([*self._opening(passages), *retold, len(told)]):
             if behind - before > _GAP + 1:
                 continue
             for number in range(before + 1, behind):
                 passage, tokens = passages[number]
                 manner = self._manners[passage.language or "ru"]
                 if not told[number].name and manner.goes_on(tokens):
-                    filled[number] = told[before]
+                    filled[number] = told[retold[0]]
         return filled
+
+    def _opening(self, passages: Sequence[Read]) -> list[int]:
+        """The place before the first passage, if that speaks of the President."""
+        passage, tokens = passages[0]
+        forms = {token.form for token in tokens}
+        return [-1] if self._manners[passage.language or "ru"].is_president(forms) else []
 
     def _is_transcript(self, passages: Sequence[Read]) -> bool:
         """No quotes, and a speaker of his own from the first lines on."""
