@@ -26,6 +26,7 @@ class Patience:
         self._bad = 0
 
     def __call__(self, error: DocumentError) -> None:
+        """Pass a complaint on; after too many nothing more is passed on."""
         if self.out:
             return
         self._report(error)

@@ -30,13 +30,22 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _LISTS = {"ul", "ol"}
-_ARTICLES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
 _LONGEST_CELL = 300  # a table with longer cells is a layout, and its cells are read as blocks
 
 
-def strip_boilerplate(soup: bs4.BeautifulSoup) -> None:
-    """Take out what belongs to the site and not to the report."""
-    kept = set(map(id, (main := article(soup)).parents)) | {id(main)}
+def is_deeper(soup: bs4.BeautifulSoup, limit: int) -> bool:
+    """Whether elements are nested deeper than a limit, which keeps the reading of them linear."""
+    depths = {id(soup): 0}
+    for tag in soup.find_all():  # parents come before what they hold
+        depths[id(tag)] = depths[id(tag.parent)] + 1
+        if depths[id(tag)] > limit:
+            return True
+    return False
+
+
+def strip_boilerplate(soup: bs4.BeautifulSoup, report: bs4.Tag) -> None:
+    """Take out what belongs to the site; never the element that holds the report."""
+    kept = {id(report), *map(id, report.parents)}
     for tag in soup.find_all(_is_boilerplate):
         if id(tag) not in kept and not tag.decomposed:
             tag.decompose()
@@ -47,11 +56,29 @@ def strip_boilerplate(soup: bs4.BeautifulSoup) -> None:
 
 def article(soup: bs4.BeautifulSoup) -> bs4.Tag:
     """The element that holds the report: the fullest that is marked as such, else the body."""
-    for selector in _ARTICLES:
-        marked = [tag for tag in soup.select(selector) if tag.get_text(strip=True)]
-        if marked:
-            return max(marked, key=lambda tag: sum(len(p.get_text()) for p in tag.find_all("p")))
+    ranked: dict[int, list[bs4.Tag]] = {}
+    for tag in soup.find_all(_is_marked):
+        if tag.get_text(strip=True):
+            ranked.setdefault(_rank(tag), []).append(tag)
+    if ranked:
+        best = ranked[min(ranked)]
+        return max(best, key=lambda tag: sum(len(p.get_text()) for p in tag.find_all("p")))
     return soup.body or soup
+
+
+def _rank(tag: bs4.Tag) -> int:
+    """How surely an element holds the report, 0 most surely."""
+    if tag.get("itemprop") == "articleBody":
+        return 0
+    return 1 if tag.name == "article" else 2
+
+
+def _is_marked(tag: bs4.Tag) -> bool:
+    return (
+        tag.name in {"article", "main"}
+        or tag.get("itemprop") == "articleBody"
+        or tag.get("role") == "main"
+    )
 
 
 def blocks(tag: bs4.Tag) -> Iterator[str]:
@@ -92,9 +119,16 @@ def _items(tag: bs4.Tag) -> Iterator[str]:
         if text:
             number += 1
             yield f"{number}. {text}" if tag.name == "ol" else f"• {text}"
-        for inner in item.find_all(_LISTS):
-            if inner.find_parent("li") is item:
-                yield from _items(inner)
+        for inner in _lists_within(item):
+            yield from _items(inner)
+
+
+def _lists_within(tag: bs4.Tag) -> Iterator[bs4.Tag]:
+    for child in tag.find_all(recursive=False):
+        if child.name in _LISTS:
+            yield child
+        else:
+            yield from _lists_within(child)
 
 
 def _row(row: bs4.Tag) -> str:

@@ -14,10 +14,12 @@ from index.documents.document import Document
 from index.documents.fields import LANGUAGES, read_date, web_address
 from index.documents.plain_text import decode, refuse_nul, shortened, tidy
 from index.documents.raw import split_header
-from index.documents.web_blocks import article, blocks, strip_boilerplate
+from index.documents.web_blocks import article, blocks, is_deeper, strip_boilerplate
 from index.errors import DocumentError
 
 LARGEST_PAGE = 16 * 1024 * 1024  # bytes
+DEEPEST = 200  # elements within elements; real pages stay under 60
+MOST_TAGS = 200_000  # start and end tags, and every other «<»
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENCODINGS = frozenset(
     {
@@ -38,11 +40,13 @@ def read_page(data: bytes, name: str, path: str) -> Document:
     """The document of a web page; DocumentError if its letters or its date cannot be read."""
     if len(data) > LARGEST_PAGE:
         raise DocumentError(path, 1, f"a page of over {LARGEST_PAGE} bytes")
-    try:
-        text = page_text(data, path)
-        return _Page(bs4.BeautifulSoup(text, "lxml"), text, path).document(name)
-    except RecursionError as error:
-        raise DocumentError(path, 1, "HTML nested too deeply") from error
+    if data.count(b"<") > MOST_TAGS:
+        raise DocumentError(path, 1, f"a page of over {MOST_TAGS} tags")
+    text = page_text(data, path)
+    soup = bs4.BeautifulSoup(text, "lxml")
+    if is_deeper(soup, DEEPEST):
+        raise DocumentError(path, 1, f"HTML nested over {DEEPEST} deep")
+    return _Page(soup, article(soup), text, path).document(name)
 
 
 def page_text(data: bytes, path: str) -> str:
@@ -74,6 +78,7 @@ def _is_utf8(data: bytes) -> bool:
 @dataclass
 class _Page:
     soup: bs4.BeautifulSoup
+    report: bs4.Tag
     text: str
     path: str
 
@@ -84,8 +89,8 @@ class _Page:
         language = self._language()
         url = self._url(meta)
         title = self._title(meta, site)
-        strip_boilerplate(self.soup)
-        paragraphs = tuple(text for text in blocks(article(self.soup)) if text != title)
+        strip_boilerplate(self.soup, self.report)
+        paragraphs = tuple(text for text in blocks(self.report) if text != title)
         if paragraphs:
             glued, first = split_header(paragraphs[0], self.path)
             published = published or glued
@@ -150,5 +155,5 @@ class _Page:
         for key in _PUBLISHED:
             if key in meta:
                 yield meta[key].strip()
-        for tag in article(self.soup).find_all("time"):
+        for tag in self.report.find_all("time"):
             yield str(tag.get("datetime") or tag.get_text()).strip()

@@ -57,7 +57,9 @@ def test_line_that_is_not_utf8_is_told_with_its_number(read, told):
 
 def test_line_over_the_limit_is_passed_over(told):
     stream = io.BytesIO(b"\n".join([line(id="a").encode(), b"{" * 5000, line(id="b").encode()]))
-    documents = [document.id for _, document in read_json_lines(stream, "a", Patience(told), longest=100)]
+    documents = [
+        document.id for _, document in read_json_lines(stream, "a", Patience(told), longest=100)
+    ]
     assert documents == ["a", "b"]
     assert told.lines == ["2: a line of over 100 bytes"]
 
