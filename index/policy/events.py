@@ -19,8 +19,8 @@ _SHINGLE = 4  # words
 _COPIED = 0.5  # of the shorter text's shingles that a copy shares
 _PARALLEL = 0.7  # lengths of a translation and its original, shorter to longer
 # What two texts must share of the anchors of the poorer one, by how their dates agree …
-_ALIKE = {"day": 0.3, "near": 0.42, "month": 0.38, "unknown": 0.6, "far": 0.8}
-_FEWEST = {"far": 10}  # … and how many, else:
+_ALIKE = {"day": 0.3, "near": 0.6, "month": 0.38, "unknown": 0.6, "far": 0.8}
+_FEWEST = {"far": 10, "near": 10}  # … and how many, else:
 _FEW = 3
 _NEAR = 1  # days
 _AFTERWARDS = 31  # days in which others still tell of a day that they name
