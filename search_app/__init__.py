@@ -18,7 +18,15 @@ def create_app(config: Config) -> flask.Flask:
     import flask  # noqa: PLC0415
     from werkzeug.middleware.proxy_fix import ProxyFix  # noqa: PLC0415
 
-    from search_app import current, errors, headers, languages, templating, words  # noqa: PLC0415
+    from search_app import (  # noqa: PLC0415
+        compression,
+        current,
+        errors,
+        headers,
+        languages,
+        templating,
+        words,
+    )
     from search_app.config import shipped  # noqa: PLC0415
     from search_app.pages import BLUEPRINTS  # noqa: PLC0415
 
@@ -31,6 +39,7 @@ def create_app(config: Config) -> flask.Flask:
     templating.install(app, config.base_url)
     words.install(app)
     errors.install(app)
+    compression.install(app)
     headers.install(app, __version__, shipped("templates"))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
