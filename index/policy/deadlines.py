@@ -40,6 +40,7 @@ class DateGrammar:
             next=re.compile(words["next"] + "|догодина|келесі жыл"),
         )
         meant = _meant(words, lists)
+        self._hints = re.compile(book.text("hints"))
         self._rules = [
             (rule.text("name"), _wording(wording, meant, rule))
             for rule in book.tables("rule")
@@ -52,6 +53,8 @@ class DateGrammar:
     def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
         low = text.lower().replace("ё", "е")
+        if not self._hints.search(low):
+            return []
         taken: list[Deadline] = []
         for rule, wording in self._rules:
             for match in wording.finditer(low):

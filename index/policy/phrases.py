@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
@@ -56,44 +56,50 @@ class PhraseBook(Generic[Value]):
         found: list[Find[Value]] = []
         for number, token in enumerate(tokens):
             if not starts.isdisjoint(token[1]):
-                found.extend(self._walk(tokens, number, number, self._root))
+                _collect(found, tokens, number, number, self._root)
         return found
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
         """The phrases that begin at a token, or at another of the same place."""
-        return [
-            match
-            for beginning in _beside(tokens, number)
-            for match in self._walk(tokens, beginning, beginning, self._root)
-        ]
+        found: list[Find[Value]] = []
+        for beginning in _beside(tokens, number):
+            _collect(found, tokens, beginning, beginning, self._root)
+        return found
 
-    def _walk(
-        self, tokens: Sequence[Token], first: int, here: int, node: _Node[Value]
-    ) -> Iterator[Find[Value]]:
-        for lemma in tokens[here].lemmas:
-            for reached in node.by_lemma.get(lemma, ()):
-                for value in reached.values:
-                    yield Find(value, first, here)
-                if reached.by_lemma:
-                    for beyond in _beside(tokens, after(tokens, here)):
-                        yield from self._walk(tokens, first, beyond, reached)
+
+def _collect(
+    found: list[Find[Value]],
+    tokens: Sequence[Token],
+    first: int,
+    here: int,
+    node: _Node[Value],
+) -> None:
+    """Add the phrases that run on from a node with the token ``here``. The hot loop."""
+    for lemma in tokens[here][1]:
+        for reached in node.by_lemma.get(lemma, ()):
+            for value in reached.values:
+                found.append(Find(value, first, here))  # noqa: PERF401  # hot, and usually one
+            if reached.by_lemma:
+                for beyond in _beside(tokens, after(tokens, here)):
+                    if not reached.by_lemma.keys().isdisjoint(tokens[beyond][1]):
+                        _collect(found, tokens, first, beyond, reached)
 
 
 def after(tokens: Sequence[Token], number: int) -> int:
     """The number of the token that follows; past the parts of a hyphenated whole."""
-    end, following = tokens[number].end, number + 1
-    while following < len(tokens) and tokens[following].start < end:
+    end, following, many = tokens[number][3], number + 1, len(tokens)
+    while following < many and tokens[following][2] < end:
         following += 1
     return following
 
 
-def _beside(tokens: Sequence[Token], number: int) -> Iterator[int]:
+def _beside(tokens: Sequence[Token], number: int) -> Sequence[int]:
     """The tokens that begin where this one does: a whole and its first part."""
-    if number < len(tokens):
-        start = tokens[number].start
-        while number < len(tokens) and tokens[number].start == start:
-            yield number
-            number += 1
+    if number >= len(tokens):
+        return ()
+    if number + 1 < len(tokens) and tokens[number + 1][2] == tokens[number][2]:
+        return (number, number + 1)
+    return (number,)
 
 
 def slots(phrase: str, language: str) -> Slots:
