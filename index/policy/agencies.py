@@ -91,9 +91,9 @@ def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str])
 
 
 def _guarded(tokens: Sequence[Token], find: Find[Alias], guards: Guards) -> bool:
-    if guards.followed.at(tokens, after(tokens, find.last)):
+    if guards.followed and guards.followed.at(tokens, after(tokens, find.last)):
         return True
-    return any(
+    return bool(guards.preceded) and any(
         _touches(tokens, match.last, find.first)
         for back in range(max(find.first - 3, 0), find.first)
         for match in guards.preceded.at(tokens, back)

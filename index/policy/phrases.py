@@ -42,6 +42,9 @@ class PhraseBook(Generic[Value]):
     def __init__(self) -> None:
         self._root: _Node[Value] = _Node()
 
+    def __bool__(self) -> bool:
+        return bool(self._root.by_lemma)
+
     def add(self, slots: Slots, value: Value) -> None:
         """Take in a phrase; one without words is left out."""
         node = self._root
