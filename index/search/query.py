@@ -1,7 +1,7 @@
 """The query tree: what a reader's words ask of the index, whichever engine answers.
 
 A leaf names a field of the index: ``text`` (lemmas of a passage; in a document's first
-passage its title's as well), ``title`` (lemmas of the title, in the first passage) or
+passage its title's as well, if it was given one), ``title`` (lemmas of any title, there too) or
 ``exact`` (word forms, lower case, of what ``text`` holds).
 """
 

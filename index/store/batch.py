@@ -11,7 +11,7 @@ import pickle
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -33,6 +33,10 @@ from index.store.stored import document_to_json, passage_to_json
 Analysed = Sequence[tuple[Passage, Sequence[Token]]]
 
 
+Stretch = tuple[int, int, int, int]
+"""Number of words, the passage that holds them, what each counts, and where they begin."""
+
+
 @dataclass
 class Gathered:
     """The words of one field as they come: numbers of terms, places, stretches of one weight."""
@@ -40,16 +44,14 @@ class Gathered:
     numbers: dict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
     terms: array[int] = field(default_factory=lambda: array("i"))
     places: array[int] = field(default_factory=lambda: array("i"))  # within the passage
-    stretches: list[tuple[int, int, int]] = field(default_factory=list)  # words, passage, weight
+    stretches: list[Stretch] = field(default_factory=list)
     lengths: array[int] = field(default_factory=lambda: array("i"))  # combined, a passage each
 
-    def take(self, words: Iterable[tuple[str, int]], passage: int, weight: int) -> None:
-        """Words with their places, all of one passage and weight."""
-        before = len(self.terms)
-        for word, place in words:
-            self.terms.append(self.numbers[word])
-            self.places.append(place)
-        self.stretches.append((len(self.terms) - before, passage, weight))
+    def take(self, words: list[str], places: list[int], stretch: Stretch) -> None:
+        """Words with their places, all of one stretch."""
+        self.terms.extend(map(self.numbers.__getitem__, words))
+        self.places.fromlist(places)
+        self.stretches.append(stretch)
 
 
 class Batch:
@@ -73,29 +75,39 @@ class Batch:
         return document in self._ids
 
     def add(self, document: Document, title: Sequence[Token], passages: Analysed) -> None:
-        """Take a document; its title's tokens count in its first passage."""
+        """Take a document; its title's tokens count in its first passage.
+
+        A derived title is of the passage's own words: it is found as a title and counts no more.
+        """
         self.headers.append(replace(document, paragraphs=()))
         self._ids.add(document.id)
         self._counts.append(len(passages))
         header: str | None = document_to_json(document)
         for passage, tokens in passages:
             self._stored.append(stored_value(passage_to_json(passage), header))
-            self._take(passage, title, tokens)
+            self._take(passage, title, () if document.title_derived else title, tokens)
             title, header = (), None
 
-    def _take(self, passage: Passage, title: Sequence[Token], body: Sequence[Token]) -> None:
+    def _take(
+        self,
+        passage: Passage,
+        named: Sequence[Token],
+        title: Sequence[Token],
+        body: Sequence[Token],
+    ) -> None:
         number = len(self.passages)
         self.passages.append(passage)
         text, titles, exact = (self._fields[name] for name in FIELDS)
-        titles.lengths.append(_places(title))
-        titles.take(_lemmas(title, 0), number, BODY_WEIGHT)
+        titles.lengths.append(_places(named))
+        titles.take(_lemmas(named, 0), number, BODY_WEIGHT)
         shift = _places(title) + GAP if title else 0
         weight = FIRST_PARAGRAPH_WEIGHT if passage.paragraph == 1 else BODY_WEIGHT
         for gathered, words in ((text, _lemmas), (exact, _forms)):
             gathered.take(words(title, 0), number, TITLE_WEIGHT)
             gathered.take(words(body, shift), number, weight)
             gathered.lengths.append(TITLE_WEIGHT * _places(title) + weight * _places(body))
-        self._extents.append((shift + _places(body) if body else _places(title)) + GAP)
+        places = shift + _places(body) if body else _places(title)
+        self._extents.append(max(places, _places(named)) + GAP)
 
     def arrays(self) -> dict[str, Array]:
         """The arrays of a segment that holds these documents, stored values among them."""
@@ -127,11 +139,3 @@ def stored_value(passage: str, header: str | None) -> bytes:
 
 def _places(tokens: Sequence[Token]) -> int:
     return tokens[-1].position + 1 if tokens else 0
-
-
-def _lemmas(tokens: Sequence[Token], shift: int) -> list[tuple[str, int]]:
-    return [(lemma, token.position + shift) for token in tokens for lemma in token.lemmas]
-
-
-def _forms(tokens: Sequence[Token], shift: int) -> list[tuple[str, int]]:
-    return [(token.form, token.position + shift) for token in tokens]

@@ -29,18 +29,19 @@ class Row:
     def __init__(self, header, passage, body, title):
         self.header, self.passage = header, passage
         weight = 2 if passage.paragraph == 1 else 1
-        shift = size(title) + 8 if title else 0
         self.words = {"text": {}, "title": {}, "exact": {}}
+        lengths = {"title": size(title)}
+        for token in title:
+            for lemma in token.lemmas:
+                self.put("title", lemma, token.position, 1)
+        title = () if header.title_derived else title
+        shift = size(title) + 8 if title else 0
         for each, by, at in ((title, 3, 0), (body, weight, shift)):
             for token in each:
                 self.put("exact", token.form, token.position + at, by)
                 for lemma in token.lemmas:
                     self.put("text", lemma, token.position + at, by)
-        for token in title:
-            for lemma in token.lemmas:
-                self.put("title", lemma, token.position, 1)
-        both = 3 * size(title) + weight * size(body)
-        lengths = {"text": both, "exact": both, "title": size(title)}
+        lengths |= dict.fromkeys(("text", "exact"), 3 * size(title) + weight * size(body))
         self.length = {
             field: byte_to_length(length_to_byte(length)) for field, length in lengths.items()
         }

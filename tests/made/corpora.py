@@ -99,5 +99,6 @@ documents = st.builds(
     source=st.sampled_from(["", "Голос", "Волна"]),
     kind=st.sampled_from(["report", "digest"]),
     event=st.sampled_from(["", "форум", "съезд"]),
+    title_derived=st.booleans(),
 )
 commits = st.lists(st.lists(documents | ids, max_size=5), min_size=1, max_size=4)

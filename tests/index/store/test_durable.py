@@ -141,6 +141,6 @@ def test_an_index_of_another_format_asks_for_a_rebuild(tmp_path, monkeypatch):
     monkeypatch.setattr("index.store.commits.FORMAT", 0)
     build(tmp_path, [document("old", "дом")])
     monkeypatch.undo()
-    monkeypatch.setattr("index.store.commits.FORMAT", 2)
+    monkeypatch.setattr("index.store.commits.FORMAT", 9)
     with pytest.raises(IndexDamaged, match="rebuild"):
         Writer(tmp_path)
