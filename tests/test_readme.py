@@ -15,9 +15,7 @@ README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
 def subcommands():
     (names,) = (
-        action
-        for action in cli.parser()._actions
-        if isinstance(action, argparse._SubParsersAction)
+        action for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction)
     )
     return names.choices
 

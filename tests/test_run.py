@@ -21,7 +21,7 @@ def pins(path):
 def test_every_requirement_is_exact_and_hashed(path):
     text = path.read_text("utf-8")
     assert all(re.match(r"[a-z0-9._-]+==[\w.]+( ; .+)?$", pin) for pin in pins(path))
-    assert len(re.findall(r"^\S.*\\\n    --hash=sha256:", text, re.M)) == len(pins(path))
+    assert len(re.findall(r"^\S.*\\\n    --hash=sha256:", text, re.MULTILINE)) == len(pins(path))
 
 
 @pytest.mark.parametrize("path", [RUNTIME, WITH_TESTS], ids=["runtime", "tests"])
