@@ -74,6 +74,10 @@ class Links:
         """The same search within a year."""
         return self._to(self.wanted.within(year))
 
+    def instead(self, other: SearchRequest) -> str:
+        """Another search."""
+        return self._to(other)
+
     def unfiltered(self) -> str:
         """The words alone."""
         return self._to(self.wanted.without_filters())

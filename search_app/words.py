@@ -65,6 +65,13 @@ _NOTES = {
     "cut": N_("Слово со звёздочкой подходит к слишком многим, взята часть: %(words)s"),
 }
 _OTHER_NOTE = N_("Часть запроса прочитана как обычные слова: %(words)s")
+_REASONS = {
+    "keyboard": N_("В другой раскладке:"),
+    "transliteration": N_("Кириллицей:"),
+    "spelling": N_("Может быть, вы искали:"),
+    "synonyms": N_("С другими словами о том же:"),
+    "fewer-words": N_("С меньшим числом слов:"),
+}
 
 
 def label(facet: str, value: str) -> str:
@@ -88,6 +95,11 @@ def note_line(note: Note) -> str:
     return gettext(_NOTES.get(note.code, _OTHER_NOTE), words=note.words)
 
 
+def reason_line(reason: str) -> str:
+    """Why another wording is offered."""
+    return gettext(_REASONS.get(reason, _REASONS["spelling"]))
+
+
 def kind_of_duty(kind: str) -> str:
     """What an instruction's kind is called."""
     return gettext(_DUTIES.get(kind, _DUTIES["new"]))
@@ -102,6 +114,7 @@ def install(app: flask.Flask) -> None:
         "label": label,
         "totals_line": totals_line,
         "note_line": note_line,
+        "reason_line": reason_line,
         "kind_of_duty": kind_of_duty,
     }
     app.jinja_env.globals.update(said)

@@ -134,6 +134,22 @@ def test_zero_hits_say_what_to_try(soup):
     assert page.select_one('.empty a[href="/help"]')
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("вытечка персональных данных", "утечка персональных данных"),
+        ("bynthytn", "интернет"),  # «интернет» typed in the English layout
+        ("messendzher", "мессенджер"),
+    ],
+)
+def test_a_slip_is_offered_mended(soup, typed, offered):
+    links = soup(f"/search?q={typed}").select(".notes a")
+    assert offered in [link.text for link in links]
+    for link in links:
+        shown = total(soup(link["href"]))
+        assert str(shown) == link.find_next_sibling(class_="num").text
+
+
 def test_the_page_says_how_the_query_was_read(soup):
     notes = soup('/search?q="интеллект').select_one(".notes")
     assert "Кавычка без пары" in notes.text
