@@ -33,8 +33,8 @@ from index.store.stored import document_to_json, passage_to_json
 Analysed = Sequence[tuple[Passage, Sequence[Token]]]
 
 
-Stretch = tuple[int, int, int, int]
-"""Number of words, the passage that holds them, what each counts, and where they begin."""
+Words = tuple[list[str], list[int]]
+"""Words and the positions where they stand."""
 
 
 @dataclass
@@ -44,14 +44,16 @@ class Gathered:
     numbers: dict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
     terms: array[int] = field(default_factory=lambda: array("i"))
     places: array[int] = field(default_factory=lambda: array("i"))  # within the passage
-    stretches: list[Stretch] = field(default_factory=list)
+    # Stretches of words that follow: how many, of which passage, weight and shift.
+    stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
     lengths: array[int] = field(default_factory=lambda: array("i"))  # combined, a passage each
 
-    def take(self, words: list[str], places: list[int], stretch: Stretch) -> None:
-        """Words with their places, all of one stretch."""
-        self.terms.extend(map(self.numbers.__getitem__, words))
+    def take(self, words: Words, passage: int, weight: int, shift: int) -> None:
+        """Words of a passage that count so much each, their positions moved on by a shift."""
+        terms, places = words
+        self.terms.extend(map(self.numbers.__getitem__, terms))
         self.places.fromlist(places)
-        self.stretches.append(stretch)
+        self.stretches.append((len(terms), passage, weight, shift))
 
 
 class Batch:
@@ -98,14 +100,15 @@ class Batch:
         number = len(self.passages)
         self.passages.append(passage)
         text, titles, exact = (self._fields[name] for name in FIELDS)
-        titles.lengths.append(_places(named))
-        titles.take(_lemmas(named, 0), number, BODY_WEIGHT)
+        titles.take(_lemmas(named), number, BODY_WEIGHT, 0)
         shift = _places(title) + GAP if title else 0
         weight = FIRST_PARAGRAPH_WEIGHT if passage.paragraph == 1 else BODY_WEIGHT
         for gathered, words in ((text, _lemmas), (exact, _forms)):
-            gathered.take(words(title, 0), number, TITLE_WEIGHT)
-            gathered.take(words(body, shift), number, weight)
-            gathered.lengths.append(TITLE_WEIGHT * _places(title) + weight * _places(body))
+            gathered.take(words(title), number, TITLE_WEIGHT, 0)
+            gathered.take(words(body), number, weight, shift)
+        both = TITLE_WEIGHT * _places(title) + weight * _places(body)
+        for gathered, length in ((text, both), (titles, _places(named)), (exact, both)):
+            gathered.lengths.append(length)
         places = shift + _places(body) if body else _places(title)
         self._extents.append(max(places, _places(named)) + GAP)
 
@@ -139,3 +142,12 @@ def stored_value(passage: str, header: str | None) -> bytes:
 
 def _places(tokens: Sequence[Token]) -> int:
     return tokens[-1].position + 1 if tokens else 0
+
+
+def _lemmas(tokens: Sequence[Token]) -> Words:
+    lemmas = [lemma for token in tokens for lemma in token.lemmas]
+    return lemmas, [token.position for token in tokens for _ in token.lemmas]
+
+
+def _forms(tokens: Sequence[Token]) -> Words:
+    return [token.form for token in tokens], [token.position for token in tokens]

@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
-from index.store.arrays import Array, joined
+from index.store.arrays import Array, changes, joined
 from index.store.schema import MOST_FREQUENT
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
@@ -31,7 +31,7 @@ class Words(Protocol):
     numbers: dict[str, int]
     terms: array[int]
     places: array[int]
-    stretches: list[tuple[int, int, int]]
+    stretches: list[tuple[int, int, int, int]]
 
 
 def field_arrays(
@@ -42,10 +42,13 @@ def field_arrays(
     by_term = sorted(range(len(spelled)), key=spelled.__getitem__)
     rank = np.empty(len(spelled), np.int64)
     rank[by_term] = np.arange(len(spelled))
-    counts, passages, weights = np.array(words.stretches, np.int64).reshape(-1, 3).T
-    placed = np.frombuffer(words.places, np.int32) + np.repeat(bases[number_of[passages]], counts)
+    counts, passages, weights, shifts = np.array(words.stretches, np.int64).reshape(-1, 4).T
+    begins = bases[number_of[passages]] + shifts
+    placed = np.frombuffer(words.places, np.int32) + np.repeat(begins, counts)
     keys = rank[np.frombuffer(words.terms, np.int32)] << _PLACE_BITS | placed
-    keys = np.unique(keys << _WEIGHT_BITS | np.repeat(weights, counts))
+    keys = keys << _WEIGHT_BITS | np.repeat(weights, counts)
+    keys.sort()
+    keys = np.compress(changes(keys), keys)
     places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
     term = keys >> _PLACE_BITS + _WEIGHT_BITS
     weight = keys & (1 << _WEIGHT_BITS) - 1

@@ -6,7 +6,7 @@ it; the arrays lie beside it as ``<segment>.arr`` and go when Whoosh removes the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import VarBytesColumn
 from whoosh.filedb.filestore import FileStorage
-from whoosh.formats import Positions
 
-from index.store.arrays import Array, Strings, open_arrays, write_arrays
+from index.store.arrays import Array, Strings, offsets, open_arrays, write_arrays
+from index.store.blocks import FieldFiles, Words
+from index.store.facts import ranges
 from index.store.merging import Source
 from index.store.postings import LENGTHS
-from index.store.schema import FIELDS, whoosh_schema
+from index.store.schema import FIELDS
 
 NAME = "MAIN"
 """Whoosh's name for the index."""
@@ -39,15 +40,11 @@ def write_segment(storage: FileStorage, arrays: dict[str, Array], stored: Iterab
     segment._fieldlengths = {  # what the codec's own writer of passages sets
         field: _write_lengths(storage, segment, arrays, field) for field in FIELDS
     }
-    writer, schema = codec.field_writer(storage, segment), whoosh_schema()
-    writer.start_field("document", schema["document"])
-    _write_documents(writer, arrays)
-    writer.finish_field()
+    files = FieldFiles(storage, segment)
+    files.write("document", _documents(arrays), arrays["bases"])
     for field in FIELDS:
-        writer.start_field(field, schema[field])
-        _write_field(writer, arrays, field)
-        writer.finish_field()
-    writer.close()
+        files.write(field, _words(arrays, field), arrays["bases"])
+    files.close()
     with storage.create_file(segment.make_filename(ARRAYS)) as file:
         write_arrays(file, arrays)
     return segment
@@ -94,40 +91,21 @@ def _write_lengths(storage: FileStorage, segment: Any, arrays: dict[str, Array],
     return int(LENGTHS[lengths].sum())
 
 
-def _write_documents(writer: Any, arrays: dict[str, Array]) -> None:
-    ids, starts = Strings(arrays["ids"], arrays["ids.offsets"]), arrays["starts"].tolist()
-    for document in arrays["by_id"].tolist():
-        writer.start_term(ids[document])
-        for number in range(starts[document], starts[document + 1]):
-            writer.add(number, 1.0, b"", None)
-        writer.finish_term()
+def _documents(arrays: dict[str, Array]) -> Words:
+    """The document ids as terms, each with its passages."""
+    by_id, ids = arrays["by_id"], Strings(arrays["ids"], arrays["ids.offsets"])
+    counts = np.diff(arrays["starts"])[by_id]
+    docs = ranges(arrays["starts"][by_id], counts).astype(np.int32)
+    return Words([ids[each] for each in by_id.tolist()], offsets(counts), docs)
 
 
-def _write_field(writer: Any, arrays: dict[str, Array], field: str) -> None:
-    lengths = LENGTHS[arrays[f"{field}.lengths"]].tolist()
-    for term, docs, codes, positions in terms_of(arrays, field):
-        writer.start_term(term)
-        for number, code, at in zip(docs, codes, positions, strict=True):
-            writer.add(number, float(code >> 8), _ENCODE(at), lengths[number])
-        writer.finish_term()
-
-
-_ENCODE = Positions().encode
-
-
-def terms_of(
-    arrays: dict[str, Array], field: str
-) -> Iterator[tuple[bytes, list[int], list[int], list[list[int]]]]:
-    """Each term with its passages, their codes and the positions within each passage."""
-    terms = Strings(arrays[f"{field}.terms"], arrays[f"{field}.terms.offsets"])
-    starts = arrays[f"{field}.starts"].tolist()
-    place_starts = arrays[f"{field}.places.starts"].tolist()
-    bases = arrays["bases"]
-    for number, term in enumerate(terms):
-        docs = arrays[f"{field}.docs"][starts[number] : starts[number + 1]]
-        codes = arrays[f"{field}.codes"][starts[number] : starts[number + 1]]
-        places = arrays[f"{field}.places"][place_starts[number] : place_starts[number + 1]]
-        ends = np.searchsorted(places, bases[docs + 1])
-        shares = np.split(places, ends[:-1])
-        at = [(share - base).tolist() for share, base in zip(shares, bases[docs], strict=True)]
-        yield term, docs.tolist(), codes.tolist(), at
+def _words(arrays: dict[str, Array], field: str) -> Words:
+    """The terms and postings of a field."""
+    return Words(
+        list(Strings(arrays[f"{field}.terms"], arrays[f"{field}.terms.offsets"])),
+        arrays[f"{field}.starts"],
+        arrays[f"{field}.docs"],
+        arrays[f"{field}.codes"],
+        arrays[f"{field}.places.starts"],
+        arrays[f"{field}.places"],
+    )

@@ -19,16 +19,21 @@ from index.documents.document import (
 
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name != "paragraphs"]
 _DATES = ("date", "published")
+_REPORTER = Speaker()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars)
 
 
 def passage_to_json(passage: Passage) -> str:
     """Everything a passage says, defaults left out."""
-    return _json({name: value for name, value in vars(passage).items() if _says(value)})
+    said = {name: value for name, value in vars(passage).items() if value}
+    if passage.speaker == _REPORTER:
+        del said["speaker"]
+    return _ENCODER.encode(said)
 
 
 def passage_from_json(line: str | bytes) -> Passage:
     """The passage that ``passage_to_json`` wrote."""
-    said: dict[str, Any] = {"text": ""} | json.loads(line)
+    said: dict[str, Any] = {"text": "", "start": 0, "end": 0} | json.loads(line)
     return Passage(
         **said
         | {
@@ -47,7 +52,7 @@ def document_to_json(document: Document) -> str:
     """What a document says of itself, without its paragraphs."""
     said = {name: getattr(document, name) for name in _DOCUMENT_FIELDS}
     dates = {name: str(said[name]) for name in _DATES if said[name]}
-    return _json({name: value for name, value in (said | dates).items() if value})
+    return _ENCODER.encode({name: value for name, value in (said | dates).items() if value})
 
 
 def document_from_json(line: str | bytes) -> Document:
@@ -55,14 +60,6 @@ def document_from_json(line: str | bytes) -> Document:
     said: dict[str, Any] = {"title": "", "kind": ""} | json.loads(line)
     dates = {name: PartialDate.parse(said[name]) for name in _DATES if name in said}
     return Document(**said | dates, paragraphs=())
-
-
-def _json(said: dict[str, Any]) -> str:
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=vars)
-
-
-def _says(value: object) -> bool:
-    return value not in ("", (), Speaker())
 
 
 def _with_tuples(said: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import numpy as np
-
 from index.documents.document import Document
 from index.errors import DocumentError
 from index.language.tokens import Token
@@ -165,7 +163,7 @@ def _fault(document: Document, passages: Analysed) -> str:
     for ordinal, (passage, tokens) in enumerate(passages, 1):
         if (passage.document, passage.ordinal) != (document.id, ordinal):
             return f"passage {passage.ordinal} of {passage.document} stands as number {ordinal}"
-        positions = np.fromiter((token.position for token in tokens), np.int64, len(tokens))
-        if len(positions) and (positions[0] < 0 or (np.diff(positions) < 0).any()):
+        positions = [token.position for token in tokens]
+        if positions != sorted(positions) or min(positions[:1], default=0) < 0:
             return f"tokens of passage {ordinal} are out of order"
     return ""
