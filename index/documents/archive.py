@@ -25,7 +25,7 @@ from index.documents.database import open_engine, reading, writing
 from index.documents.document import Document
 from index.documents.found import Found
 from index.documents.history import Missed, Revision, history_of, last_revision, missed_since
-from index.documents.keeping import batches, drop_document, put_found
+from index.documents.keeping import batches, drop_document, put_batch
 from index.documents.records import document_of
 from index.documents.soundness import faults, prepare
 from index.documents.tables import documents, revisions
@@ -89,9 +89,9 @@ class Archive:
         done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
         for batch in batches(found, _BATCH):
             with writing(self._engine) as connection:
-                told = [(put_found(connection, one, author), one.document.id) for one in batch]
-            for change, name in told:
-                done[change].append(name)
+                told = put_batch(connection, batch, author)
+            for change, one in zip(told, batch, strict=True):
+                done[change].append(one.document.id)
         return Changes(**{change: tuple(names) for change, names in done.items()})
 
     def remove(self, names: Iterable[str], author: str = "") -> tuple[str, ...]:

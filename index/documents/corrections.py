@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.documents.history import record
+from index.documents.history import Entry, record
 from index.documents.tables import corrections
 
 
@@ -35,7 +35,7 @@ def put_correction(connection: Connection, correction: Correction) -> None:
     """Write a correction over an earlier one of the same field."""
     connection.execute(corrections.delete().where(_place(*_key(correction))))
     connection.execute(corrections.insert().values(vars(correction)))
-    record(connection, correction.document, "corrected", author=correction.author)
+    record(connection, [Entry(correction.document, "corrected", author=correction.author)])
 
 
 def drop_correction(
@@ -45,7 +45,7 @@ def drop_correction(
     place = _place(document, passage, name)
     found = connection.execute(corrections.delete().where(place)).rowcount > 0
     if found:
-        record(connection, document, "corrected", author=author)
+        record(connection, [Entry(document, "corrected", author=author)])
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,27 @@ class Missed:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A change that is to be written down."""
+
+    name: str  # id of the document
+    change: str  # added, changed, removed or corrected
+    document: Document | None = None
+    author: str = ""
+
+    def row(self, number: int) -> dict[str, Any]:
+        """The row of the table, all but the time."""
+        return {
+            "revision": number,
+            "document": self.name,
+            "change": self.change,
+            "digest": self.document.digest if self.document else "",
+            "content": content_of(self.document) if self.document else None,
+            "author": self.author,
+        }
+
+
+@dataclass(frozen=True)
 class Revision:
     """One change of a document: added, changed, removed or corrected."""
 
@@ -33,22 +55,22 @@ class Revision:
     document: Document | None  # as it stood after an addition or a change
 
 
-def record(
-    connection: Connection,
-    name: str,
-    change: str,
-    document: Document | None = None,
-    author: str = "",
-) -> int:
-    """Number and write one change; must stand in the same transaction as the change itself."""
-    connection.execute(archive_state.update().values(revision=archive_state.c.revision + 1))
-    number = last_revision(connection)
-    row: dict[str, Any] = {"revision": number, "document": name, "change": change}
-    row |= {"author": author, "at": dt.datetime.now(dt.UTC)}
-    if document is not None:
-        row |= {"digest": document.digest, "content": content_of(document)}
-    connection.execute(revisions.insert().values(row))
-    return number
+def record(connection: Connection, entries: Sequence[Entry]) -> dict[str, int]:
+    """Number and write changes, in the transaction of the changes themselves.
+
+    Gives the number of the last change of each document.
+    """
+    if not entries:
+        return {}
+    raised = archive_state.c.revision + len(entries)
+    connection.execute(archive_state.update().values(revision=raised))
+    first = last_revision(connection) - len(entries) + 1
+    at = dt.datetime.now(dt.UTC)
+    connection.execute(
+        revisions.insert(),
+        [entry.row(number) | {"at": at} for number, entry in enumerate(entries, first)],
+    )
+    return {entry.name: number for number, entry in enumerate(entries, first)}
 
 
 def last_revision(connection: Connection) -> int:

@@ -42,14 +42,13 @@ _BEFORE = (
     r"со ссылкой на|по (?:данным|сообщению|информации)|съобщава\w*|съобщи|предава|"
     r"пише|информира|с позоваване на|according to|reported by|хабарлайды|хабарлады|жазады)"
 )
-_FORMS = (
-    re.compile(rf"{_BEFORE},?\s+(?:корреспондент\w*\s+)?(?:(?i:{_KIND})\s+)?{_NAME}"),
-    re.compile(
-        rf"{_NAME}(?:\s+(?i:агенттігі|порталы|газеті))?\s+"
-        r"(?i:(?:news agency )?(?:reports|reported|writes)|"
-        r"хабарла\w+|жаз(?:ады|ған)|сообща\w+|переда[её]т)"
-    ),
+_AFTER = (
+    r"(?i:(?:news agency )?(?:reports|reported|writes)|"
+    r"хабарла\w+|жаз(?:ады|ған)|сообща\w+|переда[её]т)"
 )
+_VERB_THEN_NAME = re.compile(rf"{_BEFORE},?\s+(?:корреспондент\w*\s+)?(?:(?i:{_KIND})\s+)?{_NAME}")
+_NAME_THEN_VERB = re.compile(rf"{_NAME}(?:\s+(?i:агенттігі|порталы|газеті))?\s+{_AFTER}")
+_VERB_AFTER_NAME = re.compile(rf"\s{_AFTER}")  # found fast, unlike a name
 _OWN_EARLIER = re.compile(
     r"(?i:как (?:ранее |уже )?(?:писал|сообщал|передавал)[аио]?(?: ранее)?)\s+"
     rf"(?:(?i:{_KIND})\s+)?{_NAME}"
@@ -68,9 +67,9 @@ def source_named(paragraphs: Sequence[str]) -> str:
     outlet's word about its earlier report («Как писал TRT на русском»).
     """
     for text in paragraphs[:_FIRST]:
-        found = [match for form in _FORMS if (match := form.search(text[:_FAR_ENOUGH]))]
-        if found:
-            return _shown(min(found, key=re.Match.start)["name"])
+        name = _attributed(text[:_FAR_ENOUGH])
+        if name:
+            return _shown(name)
     for text in paragraphs:
         earlier = _OWN_EARLIER.search(text[:_FAR_ENOUGH])
         if earlier:
@@ -82,6 +81,14 @@ def without_attribution(sentence: str) -> str:
     """A sentence without a closing «, сообщает Zakon.kz»."""
     cut = _CLOSING.search(sentence)
     return sentence[: cut.start()] if cut and cut.start() >= _LEAST_LEFT else sentence
+
+
+def _attributed(text: str) -> str:
+    forms = [_VERB_THEN_NAME]
+    if _VERB_AFTER_NAME.search(text):
+        forms.append(_NAME_THEN_VERB)
+    found = [match for form in forms if (match := form.search(text))]
+    return min(found, key=re.Match.start)["name"] if found else ""
 
 
 def _shown(name: str) -> str:

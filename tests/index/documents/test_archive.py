@@ -59,6 +59,13 @@ def test_put_tells_what_it_did(archive):
     assert archive.document("plan") == NEW_PLAN
 
 
+def test_id_twice_in_one_batch_counts_as_two_changes(archive):
+    changes = archive.put(found(PLAN, NEW_PLAN, NEW_PLAN))
+    assert (changes.added, changes.changed, changes.unchanged) == (("plan",),) * 3
+    assert archive.document("plan") == NEW_PLAN
+    assert [r.change for r in archive.revisions("plan")] == ["added", "changed"]
+
+
 def test_documents_stream_in_order_of_their_ids(archive):
     archive.put(found(ROADS, PLAN))
     assert list(archive.documents()) == [PLAN, ROADS]
