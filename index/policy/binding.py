@@ -43,6 +43,8 @@ class Reading:
         self.marks = directives.marks(self.tokens)
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
+        if self._pair("gives", "charges"):
+            self.kinds |= {"orders"}
         self.mentions = [
             mention
             for mention in passage.agencies
@@ -56,7 +58,8 @@ class Reading:
             return "start"
         if len(self.tokens) < _FEW:
             return ""
-        if self.passage.speaker.role not in _RETELLING:
+        ordered = "orders" in self.kinds and _HE.search(self.text.lower())
+        if self.passage.speaker.role not in _RETELLING and not ordered:
             return self._told_by_others(deadline)
         if recalled or self._recalls():
             return "recalled"
@@ -87,11 +90,15 @@ class Reading:
     def _recalls(self) -> bool:
         if "recalled" in self.kinds or _PAST_DUTY.search(self.text.lower()):
             return True
+        return self._pair("reminds", "tasks")
+
+    def _pair(self, verb: str, noun: str) -> bool:
+        """Whether a cue of one list is followed soon by a mark of another."""
         return any(
-            0 < task.first - (cue.last - self.clause.first) <= _NEAR
+            0 < mark.first - (cue.last - self.clause.first) <= _NEAR
             for cue in self.clause.cues
-            if cue.kind == "reminds"
-            for task in self.marks.get("tasks", ())
+            if cue.kind == verb
+            for mark in self.marks.get(noun, ())
         )
 
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:

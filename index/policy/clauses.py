@@ -43,7 +43,8 @@ def clauses(
     """The clauses of a sentence with a cue; ``tokens`` are its own, ``begin`` their first."""
     pieces = _joined(text, _pieces(text, span, tokens, cues, directives), tokens, cues)
     found = []
-    for start, end in pieces:
+    for begins, end in pieces:
+        start = begins
         inside = [number for number, token in enumerate(tokens) if start <= token.start < end]
         own = tuple(
             Cue(cue.kind, cue.first + begin, cue.last + begin)
@@ -51,6 +52,9 @@ def clauses(
             if inside and inside[0] <= cue.first <= inside[-1]
         )
         if own:
+            opening = tokens[inside[0]]
+            if start > span[0] and opening.form in directives.conjunctions and len(inside) > 1:
+                start = tokens[inside[1]].start
             first, last = _stripped(text, start, end)
             found.append(Clause(first, last, inside[0] + begin, inside[-1] + 1 + begin, own))
     return found
@@ -118,4 +122,6 @@ def _stripped(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    if end - start > 1 and text[end - 1] == "." and text[end - 2] in _EDGES:
+        return _stripped(text, start, end - 1)
     return start, end

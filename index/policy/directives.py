@@ -11,11 +11,11 @@ from index.policy.reading import LANGUAGES, Table
 
 _CUES = (
     *("orders", "proposes", "duties", "needs", "future", "expects"),
-    *("dated", "starts", "recalled", "reminds", "aims"),
+    *("dated", "starts", "recalled", "reminds", "aims", "gives"),
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),
-    *("vague", "tasks", "reaches", "results"),
+    *("vague", "tasks", "charges", "reaches", "results"),
 )
 _FORMS = (
     *("countries", "we", "relative", "anaphora", "conjunctions"),
@@ -54,9 +54,11 @@ class _Words:
             if token.form in forms
         ]
         exact = {cue.first for cue in found}
-        for phrase in self._phrases.find(tokens):
-            if phrase.first not in exact or phrase.last > phrase.first:
-                found.append(Cue(*phrase))
+        found.extend(
+            Cue(*phrase)
+            for phrase in self._phrases.find(tokens)
+            if phrase.first not in exact or phrase.last > phrase.first
+        )
         return sorted(found, key=lambda cue: (cue.first, -cue.last))
 
 
@@ -82,7 +84,7 @@ class Directives:
         return cues
 
     def marks(self, tokens: Sequence[Token]) -> dict[str, list[Cue]]:
-        """What else a clause speaks of, by list: moved deadlines, joint work, documents …"""
+        """What else a clause speaks of, by list: moved deadlines, joint work, documents."""
         found: dict[str, list[Cue]] = {}
         for mark in self._marks.find(tokens):
             found.setdefault(mark.kind, []).append(mark)

@@ -12,6 +12,7 @@ from index.policy.grammar import cases
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
+_CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "proposes", "needs", "recalled", "reminds"}
 _WHO = {"duties", "future", "expects", "starts"}
 
@@ -32,7 +33,7 @@ def charged(
     previous: Mention | None = None
     for mention in mentions:
         first, last = _numbers(tokens, mention)
-        if any(0 < first - number <= 1 for number in together):
+        if any(0 < first - number <= _CLOSE for number in together):
             joint.append(mention)
         elif previous is not None and _coordinated(tokens, previous, first):
             (joint if joint and joint[-1] is previous else lead).append(mention)
@@ -81,6 +82,8 @@ def _russian(
     directives: Directives,
 ) -> bool:
     found = cases(tokens[span[0]].form)
+    if before == "на" and "orders" in kinds:
+        return "accs" in found  # «возложено на министерство»
     if before in directives.prepositions:
         return False
     if before in directives.agents:

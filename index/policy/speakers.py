@@ -161,7 +161,7 @@ class SpeakerFinder:
             own += not manner.tells.isdisjoint(token.form for token in tokens)
             if any(voice.who in {"president", "he"} for voice in manner.voices(tokens)):
                 return False
-        return own >= max(_MANY, len(passages) // 2)
+        return own >= max(min(_MANY, len(passages)), len(passages) // 2)
 
 
 def _inside(token: Token, spans: Sequence[Span]) -> bool:

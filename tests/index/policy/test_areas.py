@@ -1,0 +1,58 @@
+"""Which priority areas a passage speaks of."""
+
+import pytest
+
+from index.language import analyze
+from index.policy import load_tables
+
+
+def areas(text, language):
+    return [one.area for one in load_tables().scorer.scores(text, analyze(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "area"),
+    [
+        ("ru", "Врачи получат снимки пациентов из соседних больниц.", "healthcare"),
+        ("ru", "В реальном секторе роботы заменят ручной труд.", "real-sector"),
+        ("ru", "Утечки персональных данных участились вдвое.", "data-cybersecurity"),
+        (
+            "ru",
+            "Вторую очередь суперкомпьютера откроют в новом дата-центре.",
+            "digital-infrastructure",
+        ),
+        ("ru", "Стартапам нужны венчурные инвесторы.", "ecosystem-talent"),
+        ("ru", "Школьникам и учителям дадут учебники по основам ИИ.", "ai-education"),
+        ("ru", "Госуслуги станут проще без бумажного документооборота.", "public-administration"),
+        ("ru", "Цифровой кодекс изменит правовое поле.", "regulation"),
+        ("ru", "Служебная переписка уйдёт в отечественный мессенджер.", "secure-communications"),
+        ("bg", "Лекарите лекуват пациентите с помощта на машини.", "healthcare"),
+        ("bg", "Законодателството ще има нова нормативна база.", "regulation"),
+        ("kk", "Дербес деректердің қауіпсіздігі басты мәселе.", "data-cybersecurity"),
+        ("kk", "Оқушылар мен мұғалімдер үшін жаңа оқулық шықты.", "ai-education"),
+        ("en", "Start-ups and unicorns look for venture money.", "ecosystem-talent"),
+        ("en", "A supercomputer opens in the new data centre.", "digital-infrastructure"),
+    ],
+)
+def test_words_tell_the_area(language, text, area):
+    assert areas(text, language)[:1] == [area]
+
+
+@pytest.mark.parametrize("text", ["Утром над степью шёл дождь.", "Гости посмотрели концерт."])
+def test_none_fits_everything(text):
+    assert areas(text, "ru") == []
+
+
+def test_evidence_is_what_stands_in_the_text():
+    text = "Пациентам помогут врачи."
+    (score,) = load_tables().scorer.scores(text, analyze(text, "ru"))
+    assert set(score.evidence) == {"пациентам", "врачи"}
+
+
+def test_a_name_is_no_cue():
+    text = "Пришёл министр здравоохранения."
+    tokens = analyze(text, "ru")
+    tables = load_tables()
+    named = tables.finder.mentions(text, tokens)
+    assert tables.scorer.scores(text, tokens, named) == ()
+    assert tables.scorer.scores(text, tokens) != ()

@@ -1,0 +1,125 @@
+"""Whose words a passage holds."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+def roles(*paragraphs, language="ru"):
+    return [one.speaker.role for one in annotated(*paragraphs, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("ru", "«Дороги должны быть готовы к зиме, и спрашивать буду строго», — сказал президент."),
+        ("ru", '"Мы построим сто школ за три года, и это только начало пути", – заявил Токаев.'),
+        ("ru", "Глава государства подчеркнул: «Каждый тенге бюджета обязан работать на людей»."),
+        (
+            "ru",
+            "– Село без связи жить не может. Такую задачу я ставил ещё весной, – напомнил Токаев.",
+        ),
+        (
+            "ru",
+            "– Это важно, – отметил глава государства. – Без воды не будет и урожая, а время идёт.",
+        ),
+        (
+            "bg",
+            "„Пътищата трябва да са готови до зимата и ще питам строго за това“, заяви президентът.",
+        ),
+        ("bg", "– Без вода няма и реколта, а времето лети, – подчерта държавният глава."),
+        (
+            "kk",
+            "«Су болмаса, егін де болмайды, сондықтан каналды жыл соңына дейін жөндеу керек», – деді Президент.",
+        ),
+        (
+            "en",
+            "“Villages cannot live without roads, and I will ask every governor,” said President Tokayev.",
+        ),
+    ],
+)
+def test_words_in_quotes_are_direct(language, paragraph):
+    assert roles(paragraph, language=language) == ["president"]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("ru", "По словам Токаева, дороги будут готовы к зиме."),
+        ("ru", "Президент отметил, что воды в этом году хватит."),
+        ("ru", "Глава государства раскритиковал министров за медленную работу."),
+        ("ru", "Воды, считает президент, хватит всем."),
+        ("bg", "Според президента водата ще стигне за всички."),
+        ("bg", "Държавният глава посочи, че пътищата ще са готови."),
+        ("kk", "Мемлекет басшысының айтуынша, су жетеді."),
+        ("kk", "Президент жолдардың дайын болатынын айтты."),
+        ("en", "According to President Tokayev, there will be enough water."),
+        ("en", "The President said that the roads would be ready by winter."),
+    ],
+)
+def test_words_told_by_another_are_retold(language, paragraph):
+    assert roles(paragraph, language=language) == ["indirect"]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("ru", "В Астане прошёл форум о воде, приехали гости из десяти стран."),
+        ("ru", "Министр экологии рассказал, что рек стало меньше."),
+        ("ru", "Форум «Великая вода и люди степи» открылся утром, его ждали год."),
+        ("bg", "Във форума участваха гости от десет държави."),
+        ("kk", "Форумға он елден қонақтар келді."),
+        ("en", "Guests from ten countries came to the forum."),
+    ],
+)
+def test_all_else_is_the_reporter(language, paragraph):
+    assert roles(paragraph, language=language) == ["reporter"]
+
+
+def test_a_speech_runs_over_paragraphs():
+    assert roles(
+        "Токаев обратился к аграриям: «Засуха вернётся, и к ней надо быть готовыми.",
+        "Без новых каналов мы потеряем поля на юге.",
+        "Деньги на это есть, и просить их больше не нужно».",
+        "Встреча длилась час.",
+    ) == ["president", "president", "president", "reporter"]
+
+
+def test_another_speaker_is_named():
+    (passage,) = annotated(
+        "«Мы проверили все каналы и нашли сорок прорывов за одну весну», — рассказал министр Ерлан Нысанбаев."
+    )
+    assert (passage.speaker.role, passage.speaker.name) == ("reporter", "Ерлан Нысанбаев")
+
+
+def test_he_is_who_spoke_last():
+    assert roles(
+        "«Полей станет больше, и вода на них придёт вовремя», — сказал президент.",
+        "«Урожай мы соберём без потерь, если каждый займётся делом», — добавил он.",
+    ) == ["president", "president"]
+
+
+def test_questions_of_an_interview_are_not_his():
+    assert roles(
+        "Вопрос: Хватит ли воды этим летом?",
+        "К. Токаев: Хватит, если беречь каждый канал.",
+    ) == ["reporter", "president"]
+
+
+def test_a_transcript_without_quotes_is_his():
+    assert (
+        roles(
+            "Уважаемые участники заседания!",
+            "Мы собрались, чтобы решить судьбу наших рек.",
+            "Считаю, что медлить нельзя. Поручаю начать работу.",
+            "Наша задача ясна.",
+        )
+        == ["president"] * 4
+    )
+
+
+def test_who_was_president_depends_on_the_day():
+    (before,) = annotated("Президент сказал, что сады растут.", date="2015-03-01")
+    (after,) = annotated("Президент сказал, что сады растут.", date="2024-03-01")
+    assert before.speaker.name == "Нурсултан Назарбаев"
+    assert after.speaker.name == "Касым-Жомарт Токаев"
