@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.search.query import And, Not, Or, Prefix, Query, Term
+from index.search.query import And, Most, Not, Or, Prefix, Query, Term
 from index.store.reader import Index
 
 MOST_TERMS = 500
@@ -24,6 +24,8 @@ def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
                 return And(tuple(put(child) for child in children))
             case Or(children):
                 return Or(tuple(put(child) for child in children))
+            case Most(children, weights, least):
+                return Most(tuple(put(child) for child in children), weights, least)
             case Not(child):
                 return Not(put(child))
             case _:

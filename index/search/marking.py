@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.language import Token
-from index.search.query import And, Not, Or, Phrase, Prefix, Query, Term
+from index.search.query import And, Most, Not, Or, Phrase, Prefix, Query, Term
 
 _Places = dict[str, list[tuple[int, int]]]
 
@@ -85,7 +85,7 @@ def _positive(query: Query) -> Iterator[Term | Phrase | Prefix]:
     match query:
         case Term() | Phrase() | Prefix():
             yield query
-        case And() | Or():
+        case And() | Or() | Most():
             for child in query.children:
                 yield from _positive(child)
         case Not():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from itertools import accumulate
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from index.search.query import (
     Chosen,
     Dated,
     Everything,
+    Most,
     Not,
     Nothing,
     Or,
@@ -48,6 +50,8 @@ class Matching:
             case Or(children):
                 kids = tuple(self.found(child) for child in children)
                 return Some(union([kid.docs for kid in kids], self._segment.count), kids)
+            case Most():
+                return self._most(query)
             case Nothing():
                 return Plain(np.zeros(0, np.int32))
             case _:
@@ -98,6 +102,18 @@ class Matching:
             docs = np.compress(keep, docs)
             codes = {n: np.compress(keep, each) for n, each in codes.items()}
         return docs, codes
+
+    def _most(self, query: Most) -> Some:
+        """Only passages of the rarer children are weighed: the others alone weigh too little."""
+        kids = tuple(self.found(child) for child in query.children)
+        order = sorted(range(len(kids)), key=lambda number: -len(kids[number].docs))
+        spared = accumulate(query.weights[number] for number in order)
+        light = sum(1 for weight in spared if weight < query.least)
+        docs = union([kids[number].docs for number in order[light:]], self._segment.count)
+        held = np.zeros(len(docs), np.int32)
+        for weight, kid in zip(query.weights, kids, strict=True):
+            held += weight * among(docs, kid.docs)
+        return Some(np.compress(held >= query.least, docs), kids)
 
     def _test(self, query: Query) -> Test:
         """Which of some passages pass a part that has no score."""

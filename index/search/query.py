@@ -67,6 +67,18 @@ class Or:
 
 
 @dataclass(frozen=True)
+class Most:
+    """Passages whose children weigh at least ``least`` together; scores of those held add up.
+
+    ``weights`` has a whole number above 0 for each child.
+    """
+
+    children: tuple[Query, ...]
+    weights: tuple[int, ...]
+    least: int
+
+
+@dataclass(frozen=True)
 class Not:
     """Passages that the child does not match; no score."""
 
@@ -83,4 +95,4 @@ class Nothing:
     """No passage: a query of which nothing searchable is left."""
 
 
-Query = Term | Phrase | Prefix | Chosen | Dated | And | Or | Not | Everything | Nothing
+Query = Term | Phrase | Prefix | Chosen | Dated | And | Or | Most | Not | Everything | Nothing

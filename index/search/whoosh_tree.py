@@ -7,7 +7,8 @@ asked with ``optimize=False``: otherwise Whoosh loses true hits of large interse
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from whoosh import query as wq
@@ -16,7 +17,7 @@ from whoosh.scoring import BaseScorer, WeightingModel
 
 from index.documents.document import Document, Passage
 from index.search.expansion import expanded
-from index.search.query import And, Chosen, Dated, Not, Nothing, Or, Phrase, Query, Term
+from index.search.query import And, Chosen, Dated, Most, Not, Nothing, Or, Phrase, Query, Term
 from index.search.scoring import K1, B, rarity
 from index.store.facts import interval, values
 from index.store.reader import Index
@@ -57,6 +58,9 @@ class Tree:
                 # The matcher that Whoosh takes for few passages loses those that score 0.
                 either.matcher_type = wq.Or.DEFAULT_MATCHER
                 return either
+            case Most(children, weights, least):
+                kids = [self.tree(child) for child in children]
+                return wq.Require(self.tree(Or(children)), Enough(kids, weights, least))
             case Not(child):
                 return Outside(self.tree(child))
             case Nothing():
@@ -130,6 +134,26 @@ class Outside(wq.Query):  # type: ignore[misc]
         """All passages but those of the child."""
         without = set(self._child.matcher(searcher, searcher.boolean_context()).all_ids())
         ids = [number for number, *_ in _stored(searcher.reader()) if number not in without]
+        return ListMatcher(ids, [0.0] * len(ids))
+
+
+class Enough(wq.Query):  # type: ignore[misc]
+    """Passages whose queries weigh enough together; no score."""
+
+    def __init__(self, children: Sequence[Any], weights: Sequence[int], least: int) -> None:
+        self._children, self._weights, self._least = children, weights, least
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """All passages at most."""
+        return int(ixreader.doc_count_all())
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:  # noqa: ARG002
+        """The passages one by one, weighed."""
+        held: Counter[int] = Counter()
+        for child, weight in zip(self._children, self._weights, strict=True):
+            for number in child.matcher(searcher, searcher.boolean_context()).all_ids():
+                held[number] += weight
+        ids = sorted(number for number, weight in held.items() if weight >= self._least)
         return ListMatcher(ids, [0.0] * len(ids))
 
 

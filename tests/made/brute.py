@@ -11,6 +11,7 @@ from index.search.query import (
     Chosen,
     Dated,
     Everything,
+    Most,
     Not,
     Nothing,
     Or,
@@ -95,6 +96,8 @@ class Brute:
                 return Term(tuple(sorted(w for w in words if w.startswith(prefix))), field)
             case And(children) | Or(children):
                 return type(query)(tuple(map(self.expanded, children)))
+            case Most(children, weights, least):
+                return Most(tuple(map(self.expanded, children)), weights, least)
             case Not(child):
                 return Not(self.expanded(child))
         return query
@@ -128,6 +131,10 @@ class Brute:
             case Or(children):
                 scores = [self.score(child, row) for child in children]
                 return total(scores) if any(score is not None for score in scores) else None
+            case Most(children, weights, least):
+                scores = [self.score(child, row) for child in children]
+                held = sum(w for s, w in zip(scores, weights, strict=True) if s is not None)
+                return total(scores) if held >= least else None
             case Not(child):
                 return np.float32(0) if self.score(child, row) is None else None
             case Chosen(facet, values):

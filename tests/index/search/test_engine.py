@@ -16,6 +16,7 @@ from index.search.query import (
     Chosen,
     Dated,
     Everything,
+    Most,
     Not,
     Nothing,
     Or,
@@ -47,6 +48,12 @@ queries = st.recursive(
     lambda parts: st.one_of(
         st.builds(And, st.lists(parts, min_size=1, max_size=3).map(tuple)),
         st.builds(Or, st.lists(parts, min_size=1, max_size=3).map(tuple)),
+        st.builds(
+            lambda *held, least: Most(*zip(*held, strict=True), least),
+            st.tuples(parts, st.integers(1, 3)),
+            st.tuples(parts, st.integers(1, 3)),
+            least=st.integers(1, 6),
+        ),
         st.builds(Not, parts),
     ),
     max_leaves=5,
