@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import cache
 
 import numpy as np
 
@@ -12,9 +13,6 @@ from index.search.kernels import bounds
 from index.store.arrays import Array
 from index.store.facts import UNDATED
 from index.store.segment import Segment
-
-Dated = tuple[Counter[int], Counter[int]]
-"""Passages dated only in a year, by year; and in a month, by 100 × year + month."""
 
 _YEAR = 100
 _FOREVER = dt.date.max.toordinal()
@@ -39,31 +37,36 @@ def stretches(
     return list(zip(passages[::2], passages[1::2], strict=True))
 
 
-def counts(segment: Segment, docs: Array) -> Dated:
-    """Passages dated only in a year, by year; and in a month, by 100 × year + month.
+def counts(segment: Segment, docs: Array) -> Counter[int]:
+    """Passages by cell: 100 × year + month, month 0 for a date that is only a year.
 
-    ``docs`` are sorted passages; undated ones stand before the first cell.
+    ``docs`` are sorted passages, and so are those of each cell; undated ones come first.
     """
-    cells, starts = segment.arrays["cells"], segment.arrays["cells.starts"]
-    edges = docs.searchsorted(np.append(starts, segment.count).astype(docs.dtype))
-    years: Counter[int] = Counter()
-    months: Counter[int] = Counter()
-    for cell, count in zip(cells.tolist(), np.diff(edges).tolist(), strict=True):
-        if count and cell > 0:
-            (months if cell % _YEAR else years)[cell if cell % _YEAR else cell // _YEAR] += count
-    return years, months
+    edges = docs.searchsorted(segment.cell_edges)
+    found = np.diff(edges)
+    some = np.flatnonzero(found)
+    cells = segment.arrays["cells"].take(some).tolist()
+    told = Counter(dict(zip(cells, found.take(some).tolist(), strict=True)))
+    told.pop(UNDATED, None)
+    return told
 
 
-def facet(years: Counter[int], months: Counter[int]) -> dict[str, int]:
-    """Years and months as written in addresses; a passage dated only in a year is in each month.
+def facet(cells: Counter[int]) -> dict[str, int]:
+    """Years and months as addresses write them; a passage dated only in a year is in each month.
 
     Only months that some passage names are listed.
     """
-    named: Counter[int] = Counter(years)
-    for month, count in months.items():
-        named[month // _YEAR] += count
-    told = {f"{year:04}": count for year, count in named.items()}
-    return told | {
-        f"{month // _YEAR:04}-{month % _YEAR:02}": count + years[month // _YEAR]
-        for month, count in months.items()
-    }
+    years: Counter[int] = Counter()
+    for cell, count in cells.items():
+        years[cell // _YEAR] += count
+    told = {_written(year * _YEAR): count for year, count in years.items()}
+    for cell, count in cells.items():
+        if cell % _YEAR:
+            told[_written(cell)] = count + cells[cell - cell % _YEAR]
+    return told
+
+
+@cache
+def _written(cell: int) -> str:
+    year, month = divmod(cell, _YEAR)
+    return f"{year:04}-{month:02}" if month else f"{year:04}"

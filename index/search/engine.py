@@ -39,7 +39,7 @@ def evaluate(
     weights = _weights(ix, parts) if sort == "relevance" else {}
     firsts = [part.first(sort, weights, offset + limit) for part in parts]
     hits = _in_order(parts, firsts, sort)[offset : offset + limit]
-    return Matches(_totals(parts), hits, _facets(parts, filters), cut)
+    return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
 
 
 def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
@@ -85,36 +85,33 @@ def _keys(part: Part, docs: Array) -> tuple[Array, Array, Array, Array]:
     )
 
 
-def _totals(parts: Sequence[Part]) -> Totals:
+def _totals(ix: Index, parts: Sequence[Part]) -> Totals:
     """Passages, their documents, and events; a document without an event is its own."""
-    documents = [part.documents() for part in parts]
-    alone, named = 0, set[bytes]()
-    for part, each in zip(parts, documents, strict=True):
-        events = np.unique(part.segment.arrays["event"].take(each), return_counts=True)
-        for event, count in zip(*(array.tolist() for array in events), strict=True):
-            if event < 0:
-                alone += count
-            else:
-                named.add(part.segment.event(event))
-    return Totals(
-        passages=sum(len(part.docs) for part in parts),
-        documents=sum(map(len, documents)),
-        events=alone + len(named),
-    )
+    documents, alone = 0, 0
+    seen = np.zeros(len(ix.events), bool)
+    for part, numbers in zip(parts, ix.event_numbers, strict=True):
+        mine = part.documents()
+        events = part.segment.arrays["event"].take(mine)
+        named = np.compress(events >= 0, events)
+        seen[numbers.take(named)] = True
+        documents += len(mine)
+        alone += len(mine) - len(named)
+    passages = sum(len(part.docs) for part in parts)
+    return Totals(passages, documents, alone + int(np.count_nonzero(seen)))
 
 
-def _facets(parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]]:
+def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]]:
     """Counts of every facet under all filters but its own; chosen values stay at zero."""
-    counts: dict[str, Counter[str]] = {
-        facet: Counter(dict.fromkeys(filters.values.get(facet, ()), 0)) for facet in FACETS
+    counts = np.zeros(len(ix.values), np.int64)
+    cells: Counter[int] = Counter()
+    for part, numbers in zip(parts, ix.value_numbers, strict=True):
+        counts[numbers] += part.counts()
+        cells.update(part.cells())
+    facets: dict[str, dict[str, int]] = {
+        facet: dict.fromkeys(filters.values.get(facet, ()), 0) for facet in FACETS
     }
-    years, months = Counter[int](), Counter[int]()
-    for part in parts:
-        tallies = part.tallies()
-        for facet, values in counts.items():
-            values.update(part.values(facet, tallies))
-        some_years, some_months = part.dated()
-        years.update(some_years)
-        months.update(some_months)
-    facets = {facet: dict(each) for facet, each in counts.items()}
-    return facets | {"date": dates.facet(years, months)}
+    some = np.flatnonzero(counts)
+    for number, count in zip(some.tolist(), counts.take(some).tolist(), strict=True):
+        facet, value = ix.values[number]
+        facets[facet][value] = count
+    return facets | {"date": dates.facet(cells)}

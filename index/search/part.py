@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 
@@ -52,27 +53,29 @@ class Part:
         if not self._masks:
             return found
         mask = reduce(np.logical_and, self._masks.values())
-        return found.part(mask.take(self._profiles.of_passage.take(found.docs)))
+        return found.part(mask.take(self._profile(found.docs)))
 
-    def tallies(self) -> tuple[Array, dict[str, Array]]:
-        """Passages by profile under all filters; and by facet under all but its own."""
-        tally = self._profiles.tally(_joined([piece.docs for piece in self._inside]))
-        passing = {
-            facet: reduce(np.logical_and, self._others(facet), np.ones(len(tally), bool))
-            for facet in (*self._masks, "")
-        }
-        return tally * passing.pop(""), {facet: tally * mask for facet, mask in passing.items()}
+    def counts(self) -> Array:
+        """Passages by facet value: each facet under all filters but its own (int64)."""
+        counts = self._profiles.counts(self._profile(self.docs))
+        if self._masks:
+            inside = self._profile(_joined([piece.docs for piece in self._inside]))
+            facets = [facet for facet, _ in self._profiles.values]
+            for facet in self._masks.keys() & set(facets):
+                mine = slice(facets.index(facet), len(facets) - facets[::-1].index(facet))
+                others = [mask for other, mask in self._masks.items() if other != facet]
+                mask = reduce(np.logical_and, others, np.ones(self._profiles.count, bool))
+                profiles = np.compress(mask.take(inside), inside)
+                counts[mine] = self._profiles.counts(profiles)[mine]
+        return counts
 
-    def _others(self, facet: str) -> list[Array]:
-        return [mask for other, mask in self._masks.items() if other != facet]
+    def _profile(self, docs: Array) -> Array:
+        return self._profiles.of_passage.take(docs)
 
-    def values(self, facet: str, tallies: tuple[Array, dict[str, Array]]) -> dict[str, int]:
-        """Passages by value of a facet."""
-        within, without = tallies
-        return self._profiles.counts(facet, without.get(facet, within))
-
-    def dated(self) -> dates.Dated:
-        """Passages by year and month under all filters but the range of dates."""
+    def cells(self) -> Counter[int]:
+        """Passages by cell of dates, under all filters but the range of dates."""
+        if self._inside and self._inside[0] is self._anytime:
+            return dates.counts(self.segment, self.docs)
         return dates.counts(self.segment, self._passing(self._anytime).docs)
 
     def documents(self) -> Array:

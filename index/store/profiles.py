@@ -1,7 +1,7 @@
-"""Counts of facets in one segment, over profiles instead of passages.
+"""Facet values of the passages of one segment, counted over profiles.
 
-A profile is a distinct set of facet values. The matching passages are counted by profile
-once; what a filter lets through and what a facet value counts are then sums over profiles.
+A profile is a distinct set of facet values, and there are few: what a filter lets through
+is a table over profiles, and many passages are counted by profile first, then by value.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from functools import reduce
 import numpy as np
 
 from index.store.arrays import Array, Strings
-from index.store.facts import FACETS
+
+Value = tuple[str, str]
+"""A facet (area, agency, lang, source, kind) and one of its values."""
 
 
 class Profiles:
@@ -20,23 +22,23 @@ class Profiles:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         held, ends = arrays["profiles.values"], arrays["profiles.offsets"]
-        self.count = len(ends) - 1
-        order = np.argsort(held, kind="stable")
-        # Profiles in order of value: those of value v are _by_value[_starts[v]:_starts[v + 1]].
         self.of_passage = arrays["profile"]
         """The profile of each passage (int32)."""
-        self._by_value = np.repeat(np.arange(self.count), np.diff(ends))[order]
-        values = Strings(arrays["values"], arrays["values.offsets"])
-        names = [name.decode().split("\0") for name in values]
-        self._starts = np.searchsorted(held[order], np.arange(len(names) + 1))
-        self._names = [value for _, value in names]
-        self._number = {(facet, value): n for n, (facet, value) in enumerate(names)}
-        facets = [facet for facet, _ in names]
-        self._values = {
-            facet: range(facets.index(facet), facets.index(facet) + facets.count(facet))
-            for facet in FACETS
-            if facet in facets
-        }
+        self.values: list[Value] = []
+        """The names of the values, sorted."""
+        for name in Strings(arrays["values"], arrays["values.offsets"]):
+            facet, value = name.decode().split("\0")
+            self.values.append((facet, value))
+        self._number = {value: number for number, value in enumerate(self.values)}
+        self.count = len(ends) - 1
+        sizes = np.diff(ends)
+        order = np.argsort(held, kind="stable")
+        # Profiles in order of value: those of value v are _by_value[_starts[v]:_starts[v + 1]].
+        self._by_value = np.repeat(np.arange(self.count), sizes)[order]
+        self._starts = held[order].searchsorted(np.arange(len(self.values) + 1))
+        # The values of each profile side by side, filled up with a number that no value has.
+        self._rows = np.full((self.count, int(sizes.max(initial=0))), len(self.values), np.int64)
+        self._rows[np.arange(self._rows.shape[1]) < sizes[:, None]] = held
 
     def passing(self, chosen: Mapping[str, Iterable[str]]) -> Array:
         """Which profiles have one of the chosen values in each facet (bool)."""
@@ -51,18 +53,13 @@ class Profiles:
                 having[self._by_value[self._starts[number] : self._starts[number + 1]]] = True
         return having
 
-    def tally(self, docs: Array) -> Array:
-        """How many of some passages have each profile (int64)."""
-        return np.bincount(self.of_passage.take(docs), minlength=self.count)
-
-    def counts(self, facet: str, counts: Array) -> dict[str, int]:
-        """Passages by value of a facet, given passages by profile (int64); zeros left out."""
-        values = self._values.get(facet)
-        if not values:
-            return {}
-        starts = self._starts[values.start : values.stop + 1]
-        spread = counts.take(self._by_value[starts[0] : starts[-1]])
-        sums = np.add.reduceat(spread, starts[:-1] - starts[0]).tolist()
-        return {
-            self._names[value]: count for value, count in zip(values, sums, strict=True) if count
-        }
+    def counts(self, profiles: Array) -> Array:
+        """How many of some passages hold each value (int64), given their profiles (int32)."""
+        if not self.values:
+            return np.zeros(0, np.int64)
+        if profiles.size * self._rows.shape[1] < self.count + self._by_value.size:
+            held = self._rows.take(profiles, axis=0).ravel()
+            return np.bincount(held, minlength=len(self.values) + 1)[:-1]
+        tally = np.bincount(profiles, minlength=self.count)
+        sums: Array = np.add.reduceat(tally.take(self._by_value), self._starts[:-1])
+        return sums

@@ -5,18 +5,23 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import numpy as np
 
 from index.documents.document import Document, Passage
 from index.errors import IndexDamaged
+from index.store.arrays import Array
 from index.store.commits import read_commit
 from index.store.durable import Manifest, check_sizes, latest_generation
 from index.store.facts import interval
 from index.store.schema import FIELDS
 from index.store.segment import Segment
 from index.store.segments import open_source, source_of
+
+Name = TypeVar("Name", bytes, tuple[str, str])
 
 _ATTEMPTS = 10
 _TICK = 50_000_000  # nanoseconds
@@ -37,6 +42,10 @@ class Index:
         self.revision = manifest.revision
         self.fingerprint = manifest.fingerprint
         self.segments = segments
+        self.values, self.value_numbers = jointly([each.profiles.values for each in segments])
+        """The facet values of all segments, and where those of each stand among them."""
+        self.events, self.event_numbers = jointly([each.events for each in segments])
+        """Likewise the events."""
         self.count = sum(segment.live for segment in segments)
         """Live passages."""
         self.average_length = {field: self._average(field) for field in FIELDS}
@@ -149,6 +158,13 @@ class Current:
         except FileNotFoundError:
             return -1, 0
         return status.st_ino, status.st_mtime_ns
+
+
+def jointly(names: Sequence[Sequence[Name]]) -> tuple[list[Name], list[Array]]:
+    """One sorted numbering of all names; and the numbers of each segment's own (int64)."""
+    every = sorted(set[Name]().union(*names))
+    number = {name: number for number, name in enumerate(every)}
+    return every, [np.array([number[name] for name in mine], np.int64) for mine in names]
 
 
 def _newest_first(header: Document) -> tuple[int, int, str]:

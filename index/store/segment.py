@@ -71,6 +71,9 @@ class Segment:
         self.arrays = source.arrays
         self.fields = {field: Field(source.arrays, field) for field in FIELDS}
         self.profiles = Profiles(source.arrays)
+        cells = source.arrays["cells.starts"]
+        self.cell_edges = np.append(cells, np.int32(len(source.arrays["profile"])))
+        """The first passage of each cell of dates, and the end (int32)."""
         self.count: int = len(source.arrays["profile"])
         self.dead: Array | None = None
         """Passages that are deleted (bool), or None."""
@@ -80,7 +83,8 @@ class Segment:
         self._dead_documents = source.dead
         self._stored = Strings(source.arrays["stored"], source.arrays["stored.offsets"])
         self._headers = Strings(source.arrays["headers"], source.arrays["headers.offsets"])
-        self._events = Strings(source.arrays["events"], source.arrays["events.offsets"])
+        self.events = list(Strings(source.arrays["events"], source.arrays["events.offsets"]))
+        """The names of the segment's events (UTF-8), sorted."""
         self._ids = Strings(source.arrays["ids"], source.arrays["ids.offsets"])
 
     def lengths(self, field: str) -> tuple[int, int]:
@@ -103,10 +107,6 @@ class Segment:
     def document_id(self, document: int) -> bytes:
         """A document's id (UTF-8)."""
         return self._ids[document]
-
-    def event(self, number: int) -> bytes:
-        """The name of an event (UTF-8)."""
-        return self._events[number]
 
     def find(self, document: bytes) -> int | None:
         """The number of a live document by its id (UTF-8)."""
