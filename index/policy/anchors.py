@@ -13,17 +13,18 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]")
 _LETTERS = 4  # consonants of a name that count: behind them stand endings
 _SHORTEST = 3
 _YEARS = range(1950, 2101)
-_SOUNDS = str.maketrans(
+_PLAIN = "абвгдезийклмнопрстуфхыэәғқңөұүһіё"
+_SOUNDS = str.maketrans(_PLAIN, "abvgdeziiklmnoprstufhyeagknouuhie") | str.maketrans(
     {
-        **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhye", strict=True)),
-        **dict(
-            zip(
-                "әғқңөұүһіъьё",
-                ["a", "g", "k", "n", "o", "u", "u", "h", "i", "", "", "e"],
-                strict=True,
-            )
-        ),
-        **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"},
+        "ж": "zh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sh",
+        "ю": "yu",
+        "я": "ya",
+        "ъ": "",
+        "ь": "",
     }
 )
 _MONTHS = (

@@ -63,15 +63,16 @@ class Reading:
             return self._told_by_others(deadline)
         if recalled or self._recalls():
             return "recalled"
-        if not self._binds(deadline, lead):
-            return ""
+        return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
+
+    def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         if self._is_goal(deadline):
             return "goal"
         if self._is_requirement(lead):
             return "requirement"
         if "moved" in self.marks:
             return "moved"
-        return "recurring" if rule == "recurring" else "new"
+        return "recurring" if deadline and deadline.rule == "recurring" else "new"
 
     def _told_by_others(self, deadline: Deadline | None) -> str:
         """A minister's order, or what a law demands; the rest is news."""
@@ -104,12 +105,8 @@ class Reading:
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
-        if self.directives.language == "en" and self.kinds & {"orders", "proposes"}:
-            return self._is_english_order()
-        if "orders" in self.kinds:
-            return True
-        if "proposes" in self.kinds and _HE.search(self.text.lower()):
-            return True
+        if self.kinds & {"orders", "proposes"}:
+            return self._is_order()
         if self.kinds & {"duties", "needs"}:
             return bool(lead) or dated or not self._is_talk()
         if "expects" in self.kinds:
@@ -118,14 +115,17 @@ class Reading:
             return dated or bool(re.search(r"\d", self.text))
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
 
+    def _is_order(self) -> bool:
+        """An order, or a wish of the President; in English with the «to» of what to do."""
+        if self.directives.language == "en":
+            return self._is_english_order()
+        if "orders" in self.kinds or _HE.search(self.text.lower()):
+            return True
+        return bool(self.kinds & {"duties", "needs"}) and not self._is_talk()
+
     def _is_talk(self) -> bool:
         """«Нам нужно …», «ИИ должен …», «надо работать …»: said of all or of nobody."""
-        first = min(cue.first for cue in self.clause.cues) - self.clause.first
-        if not self.directives.relative.isdisjoint(self.forms[max(first - _BEFORE, 0) : first]):
-            return True
-        if not self.directives.we.isdisjoint(self.forms):
-            return True
-        if self.directives.language == "bg" and _WORKING.search(self.text.lower()):
+        if self._is_relative() or self._is_appeal():
             return True
         if "duties" in self.kinds:
             if any(mark.first < _NEAR for mark in self.marks.get("general", ())):
@@ -135,6 +135,16 @@ class Reading:
         return "vague" in self.marks and (
             "duties" not in self.kinds or self.directives.language == "bg"
         )
+
+    def _is_relative(self) -> bool:
+        first = min(cue.first for cue in self.clause.cues) - self.clause.first
+        before = self.forms[max(first - _BEFORE, 0) : first]
+        return not self.directives.relative.isdisjoint(before)
+
+    def _is_appeal(self) -> bool:
+        if self.directives.language == "bg" and _WORKING.search(self.text.lower()):
+            return True
+        return not self.directives.we.isdisjoint(self.forms)
 
     def _is_english_order(self) -> bool:
         """«told the Government to …», not «told them that …»."""

@@ -169,7 +169,24 @@ def _start(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.
     return None if year is None else dt.date(year, 1, 1)
 
 
+def _running(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
+    """The last day of the day, week, month or quarter that runs, or of the next one."""
+    if spoken is None or spoken.month is None:
+        return None
+    unit, ahead = groups.get("unit") or "day", bool(groups.get("next"))
+    if words.units["month_units"].match(unit) or words.units["quarters"].match(unit):
+        length = _QUARTER if words.units["quarters"].match(unit) else 1
+        month = -(-spoken.month // length) * length + ahead * length
+        return _last(spoken.year + (month - 1) // _MONTHS, (month - 1) % _MONTHS + 1)
+    if spoken.day is None:
+        return None
+    week = bool(words.units["weeks"].match(unit))
+    rest = 6 - spoken.first.weekday() if week else 0
+    return spoken.first + dt.timedelta(rest + ahead * (7 if week else 1))
+
+
 DUE: dict[str, Rule] = {
+    "running": _running,
     "within": _within,
     "end-of-month": _of_month,
     "quarter": _part(_QUARTER),

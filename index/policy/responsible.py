@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.documents.document import Mention
 from index.language import Token
@@ -14,6 +15,7 @@ _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан"
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "proposes", "needs", "recalled", "reminds"}
+_TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
 _WHO = {"duties", "future", "expects", "starts"}
 
 
@@ -37,7 +39,7 @@ def charged(
             joint.append(mention)
         elif previous is not None and _coordinated(tokens, previous, first):
             (joint if joint and joint[-1] is previous else lead).append(mention)
-        elif _is_charged(tokens, first, last, kinds, directives):
+        elif _is_charged(_place(tokens, first, last), kinds, directives):
             lead.append(mention)
         else:
             previous = None
@@ -49,6 +51,12 @@ def charged(
 def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
     inside = [n for n, token in enumerate(tokens) if mention.start <= token.start < mention.end]
     return inside[0], inside[-1]
+
+
+def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
+    behind = tokens[last + 1].form if last + 1 < len(tokens) else ""
+    before = tokens[first - 1].form if first else ""
+    return _Place(before, tokens[first].form, tokens[last].form, behind)
 
 
 def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
@@ -66,72 +74,53 @@ def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool
     )
 
 
-def _is_charged(
-    tokens: Sequence[Token], first: int, last: int, kinds: frozenset[str], directives: Directives
-) -> bool:
-    before = tokens[first - 1].form if first else ""
-    reader = {"ru": _russian, "kk": _kazakh, "bg": _bulgarian, "en": _english}
-    return reader[directives.language](tokens, (first, last), before, kinds, directives)
+@dataclass(frozen=True)
+class _Place:
+    """A mention among the words of its clause."""
+
+    before: str
+    first: str
+    last: str
+    behind: str
 
 
-def _russian(
-    tokens: Sequence[Token],
-    span: tuple[int, int],
-    before: str,
-    kinds: frozenset[str],
-    directives: Directives,
-) -> bool:
-    found = cases(tokens[span[0]].form)
-    if before == "на" and "orders" in kinds:
+def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    return _READERS[directives.language](place, kinds, directives)
+
+
+def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
+    if place.before == "на" and "orders" in kinds:
         return "accs" in found  # «возложено на министерство»
-    if before in directives.prepositions:
+    if place.before in directives.agents:
+        return "gent" in found and (ordered or "expects" in kinds)
+    if place.before in directives.prepositions:
         return False
-    if before in directives.agents:
-        return "gent" in found and bool(kinds & {"orders", "proposes", "expects"})
-    if kinds & _TO_WHOM and "datv" in found:
-        return True
-    if before in {"задача", "задачам", "задач"}:
-        return True
-    if kinds & {"orders", "proposes"} and "accs" in found and "nomn" not in found:
-        return True
-    return bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and before != "с"
+    dative = bool(kinds & _TO_WHOM) and "datv" in found
+    object_ = ordered and "accs" in found and "nomn" not in found
+    subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
+    return dative or object_ or subject or place.before in _TASK_OF
 
 
-def _bulgarian(
-    tokens: Sequence[Token],
-    span: tuple[int, int],
-    before: str,
-    kinds: frozenset[str],
-    directives: Directives,
-) -> bool:
-    if before == "на":
+def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    if place.before == "на":
         return bool(kinds & {"orders", "proposes", "reminds", "recalled"})
-    if before in directives.agents:
+    if place.before in directives.agents:
         return bool(kinds & {"duties", "needs"})
-    return before not in directives.prepositions
+    return place.before not in directives.prepositions
 
 
-def _kazakh(
-    tokens: Sequence[Token],
-    span: tuple[int, int],
-    before: str,
-    kinds: frozenset[str],
-    directives: Directives,
-) -> bool:
-    form = tokens[span[1]].form
-    if form.endswith(_ENDINGS):
+def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
+    if place.last.endswith(_ENDINGS):
         return bool(kinds & {"orders", "needs", "duties"})
-    joined = span[1] + 1 < len(tokens) and tokens[span[1] + 1].form in {"пен", "мен", "бен", "және"}
-    return joined or (not form.endswith(_OBLIQUE) and bool(kinds & (_WHO | {"needs"})))
+    nominative = not place.last.endswith(_OBLIQUE)
+    return place.behind in _AND or (nominative and bool(kinds & (_WHO | {"needs"})))
 
 
-def _english(
-    tokens: Sequence[Token],
-    span: tuple[int, int],
-    before: str,
-    kinds: frozenset[str],
-    directives: Directives,
-) -> bool:
-    if before in directives.agents:
-        return "duties" in kinds or "expects" in kinds
-    return before not in directives.prepositions
+def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    if place.before in directives.agents:
+        return bool(kinds & {"duties", "expects"})
+    return place.before not in directives.prepositions
+
+
+_READERS = {"ru": _russian, "kk": _kazakh, "bg": _bulgarian, "en": _english}
