@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.search import dates
 from index.search.expansion import expanded
 from index.search.filters import Filters, Matches
 from index.search.found import Weights
@@ -103,10 +102,11 @@ def _totals(ix: Index, parts: Sequence[Part]) -> Totals:
 def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]]:
     """Counts of every facet under all filters but its own; chosen values stay at zero."""
     counts = np.zeros(len(ix.values), np.int64)
-    cells: Counter[int] = Counter()
-    for part, numbers in zip(parts, ix.value_numbers, strict=True):
-        counts[numbers] += part.counts()
-        cells.update(part.cells())
+    cells = np.zeros(len(ix.cells), np.int64)
+    numbers = zip(parts, ix.value_numbers, ix.cell_numbers, strict=True)
+    for part, mine, dated in numbers:
+        counts[mine] += part.counts()
+        cells[dated] += part.cells()
     facets: dict[str, dict[str, int]] = {
         facet: dict.fromkeys(filters.values.get(facet, ()), 0) for facet in FACETS
     }
@@ -114,4 +114,4 @@ def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dic
     for number, count in zip(some.tolist(), counts.take(some).tolist(), strict=True):
         facet, value = ix.values[number]
         facets[facet][value] = count
-    return facets | {"date": dates.facet(cells)}
+    return facets | {"date": ix.calendar.facet(cells)}

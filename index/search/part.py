@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 
@@ -72,8 +71,8 @@ class Part:
     def _profile(self, docs: Array) -> Array:
         return self._profiles.of_passage.take(docs)
 
-    def cells(self) -> Counter[int]:
-        """Passages by cell of dates, under all filters but the range of dates."""
+    def cells(self) -> Array:
+        """Passages by cell of dates, under all filters but the range of dates (int64)."""
         if self._inside and self._inside[0] is self._anytime:
             return dates.counts(self.segment, self.docs)
         return dates.counts(self.segment, self._passing(self._anytime).docs)

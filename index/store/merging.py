@@ -9,6 +9,7 @@ import numpy as np
 
 from index.store import facts
 from index.store.arrays import Array, Strings, joined, offsets
+from index.store.postings import dictionary
 from index.store.schema import FIELDS
 
 # Postings are sorted in stretches of about so many at a time, which bounds the memory.
@@ -171,7 +172,7 @@ def _field(sources: Sequence[Source], planned: Plan, name: str, bases: Array) ->
     made = {
         f"{name}.lengths": _passages(planned, [each.arrays[f"{name}.lengths"] for each in sources])
     }
-    made[f"{name}.terms"], made[f"{name}.terms.offsets"] = joined(terms[each] for each in alive)
+    made |= dictionary(name, [terms[each] for each in alive.tolist()])
     return made | {
         f"{name}.starts": offsets(counts[alive]),
         f"{name}.docs": docs,

@@ -1,6 +1,7 @@
 """Words to postings: for each term the passages that hold it, how often, and where.
 
 Arrays of a field, all in order of term, then passage: ``terms`` (UTF-8, sorted),
+``hashes`` (uint32, their CRC-32, sorted) and ``by_hash`` (the terms in that order),
 ``starts`` (first posting of each term, and the end), ``docs`` (int32 passage numbers),
 ``codes`` (uint16: combined frequency in the high byte, length byte in the low),
 ``places.starts`` and ``places`` (int32 places of each term in the segment: the passage's
@@ -9,7 +10,9 @@ base + position). ``lengths`` has the length byte of every passage.
 
 from __future__ import annotations
 
+import zlib
 from array import array
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -53,9 +56,22 @@ def field_arrays(
     term = keys >> _PLACE_BITS + _WEIGHT_BITS
     weight = keys & (1 << _WEIGHT_BITS) - 1
     made = {f"{name}.lengths": length_bytes(lengths)}
-    made[f"{name}.terms"], made[f"{name}.terms.offsets"] = joined(spelled[n] for n in by_term)
+    made |= dictionary(name, [spelled[number] for number in by_term])
     owner = np.repeat(np.arange(len(lengths), dtype=np.int32), np.diff(bases))
     return made | _postings(name, term, owner[places], places, weight, made, len(spelled))
+
+
+def dictionary(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
+    """The arrays of a field's terms, which come sorted."""
+    blob, ends = joined(terms)
+    hashes = np.fromiter(map(zlib.crc32, terms), np.uint32, len(terms))
+    by_hash = np.argsort(hashes, kind="stable")
+    return {
+        f"{name}.terms": blob,
+        f"{name}.terms.offsets": ends,
+        f"{name}.hashes": hashes[by_hash],
+        f"{name}.by_hash": by_hash.astype(np.int32),
+    }
 
 
 def length_bytes(lengths: Array) -> Array:

@@ -14,6 +14,7 @@ import numpy as np
 from index.documents.document import Document, Passage
 from index.errors import IndexDamaged
 from index.store.arrays import Array
+from index.store.calendar import Calendar
 from index.store.commits import read_commit
 from index.store.durable import Manifest, check_sizes, latest_generation
 from index.store.facts import interval
@@ -21,7 +22,7 @@ from index.store.schema import FIELDS
 from index.store.segment import Segment
 from index.store.segments import open_source, source_of
 
-Name = TypeVar("Name", bytes, tuple[str, str])
+Name = TypeVar("Name", bytes, int, tuple[str, str])
 
 _ATTEMPTS = 10
 _TICK = 50_000_000  # nanoseconds
@@ -46,6 +47,9 @@ class Index:
         """The facet values of all segments, and where those of each stand among them."""
         self.events, self.event_numbers = jointly([each.events for each in segments])
         """Likewise the events."""
+        self.cells, self.cell_numbers = jointly([each.cells for each in segments])
+        """Likewise the cells of dates."""
+        self.calendar = Calendar(self.cells)
         self.count = sum(segment.live for segment in segments)
         """Live passages."""
         self.average_length = {field: self._average(field) for field in FIELDS}

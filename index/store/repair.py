@@ -17,7 +17,7 @@ from whoosh.formats import Positions
 from whoosh.reading import SegmentReader
 
 from index.store import facts, postings
-from index.store.arrays import Array, joined, offsets, write_arrays
+from index.store.arrays import Array, offsets, write_arrays
 from index.store.commits import last_commit
 from index.store.durable import DurableStorage, verify, write_durably
 from index.store.locking import acquire
@@ -97,7 +97,7 @@ def _held(reader: Any, field: str) -> _Held:
 def _field_arrays(field: str, held: _Held, lengths: Array, bases: Array) -> dict[str, Array]:
     terms, docs, frequencies, places, counts = held
     made = {f"{field}.lengths": lengths}
-    made[f"{field}.terms"], made[f"{field}.terms.offsets"] = joined(term for term, _, _ in terms)
+    made |= postings.dictionary(field, [term for term, _, _ in terms])
     return made | {
         f"{field}.starts": offsets([count for _, count, _ in terms]),
         f"{field}.docs": docs,

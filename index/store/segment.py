@@ -32,6 +32,8 @@ class Field:
 
     def __init__(self, arrays: dict[str, Array], name: str) -> None:
         self.terms = Strings(arrays[f"{name}.terms"], arrays[f"{name}.terms.offsets"])
+        self._hashes = arrays[f"{name}.hashes"].data
+        self._by_hash = arrays[f"{name}.by_hash"].data
         self.lengths: Array = arrays[f"{name}.lengths"]
         self._starts = arrays[f"{name}.starts"].data
         self._docs = arrays[f"{name}.docs"]
@@ -41,8 +43,14 @@ class Field:
 
     def find(self, term: bytes) -> int:
         """The number of a term, -1 when no passage holds it."""
-        number = bisect_left(self.terms, term)
-        return number if number < len(self.terms) and self.terms[number] == term else -1
+        wanted = zlib.crc32(term)
+        place = bisect_left(self._hashes, wanted)
+        while place < len(self._hashes) and self._hashes[place] == wanted:
+            number = self._by_hash[place]
+            if self.terms[number] == term:
+                return int(number)
+            place += 1
+        return -1
 
     def postings(self, number: int) -> Postings:
         """The postings of a term by its number."""
@@ -71,9 +79,12 @@ class Segment:
         self.arrays = source.arrays
         self.fields = {field: Field(source.arrays, field) for field in FIELDS}
         self.profiles = Profiles(source.arrays)
-        cells = source.arrays["cells.starts"]
-        self.cell_edges = np.append(cells, np.int32(len(source.arrays["profile"])))
-        """The first passage of each cell of dates, and the end (int32)."""
+        dated = source.arrays["cells"] != facts.UNDATED
+        self.cells: list[int] = source.arrays["cells"][dated].tolist()
+        """The cells of dates that passages have, ascending; undated ones are in none."""
+        starts = source.arrays["cells.starts"][dated]
+        self.cell_edges = np.append(starts, np.int32(len(source.arrays["profile"])))
+        """The first passage of each cell, and the end (int32)."""
         self.count: int = len(source.arrays["profile"])
         self.dead: Array | None = None
         """Passages that are deleted (bool), or None."""
