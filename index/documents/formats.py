@@ -9,8 +9,6 @@ from index.documents.document import Document
 from index.documents.front_matter import read_front_matter
 from index.documents.plain_text import decode
 from index.documents.raw import read_raw
-from index.documents.web_page import read_page
-from index.documents.word_file import read_word_file
 
 HEAD = 64 * 1024  # bytes that suffice to tell
 JSON_LINES = "JSON Lines"
@@ -46,9 +44,21 @@ def _of_text(read: Callable[[str, str, str], Document]) -> Reader:
     return lambda data, name, path: read(decode(data, path), name, path)
 
 
+def _page(data: bytes, name: str, path: str) -> Document:
+    from index.documents.web_page import read_page  # noqa: PLC0415 - few starts need its library
+
+    return read_page(data, name, path)
+
+
+def _word_file(data: bytes, name: str, path: str) -> Document:
+    from index.documents.word_file import read_word_file  # noqa: PLC0415 - likewise
+
+    return read_word_file(data, name, path)
+
+
 READERS: dict[str, Reader] = {
-    "DOCX": read_word_file,
-    "HTML": read_page,
+    "DOCX": _word_file,
+    "HTML": _page,
     "front matter": _of_text(read_front_matter),
     "raw": _of_text(read_raw),
 }

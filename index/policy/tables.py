@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from index.policy.agencies import AgencyFinder
@@ -23,15 +23,43 @@ from index.policy.speech import read_manners
 
 @dataclass(frozen=True)
 class PolicyTables:
-    """Agencies and areas with their names, and the finders made of them."""
+    """Agencies and areas with their names, and the finders made of the tables of a folder.
+
+    A finder is compiled when it is first used: who only shows names need not wait for it.
+    """
 
     agencies: Mapping[str, Agency]
     priorities: Priorities
-    finder: AgencyFinder = field(repr=False)
-    places: PlaceFinder = field(repr=False)
-    scorer: AreaScorer = field(repr=False)
-    speakers: SpeakerFinder = field(repr=False)
-    instructions: InstructionFinder = field(repr=False)
+    folder: Path = HERE
+
+    @cached_property
+    def finder(self) -> AgencyFinder:
+        """Finds agencies by their names."""
+        return AgencyFinder(self.agencies)
+
+    @cached_property
+    def places(self) -> PlaceFinder:
+        """Finds whose akimat is meant."""
+        return PlaceFinder(self.agencies)
+
+    @cached_property
+    def scorer(self) -> AreaScorer:
+        """Weighs the cues of priority areas."""
+        return AreaScorer(self.priorities)
+
+    @cached_property
+    def speakers(self) -> SpeakerFinder:
+        """Tells whose words a passage holds."""
+        return SpeakerFinder(read_manners(read_table("speech.toml", self.folder)))
+
+    @cached_property
+    def instructions(self) -> InstructionFinder:
+        """Finds who must do what by when."""
+        return InstructionFinder(
+            read_directives(read_table("directives.toml", self.folder)),
+            read_grammars(read_table("dates.toml", self.folder)),
+            {agency.id: agency.kind for agency in self.agencies.values()},
+        )
 
     @property
     def areas(self) -> Mapping[str, PriorityArea]:
@@ -53,23 +81,10 @@ class PolicyTables:
 
 @cache
 def load_tables(folder: Path = HERE) -> PolicyTables:
-    """Read and compile the TOML of a folder; TableError names file, table and key."""
+    """Read the tables of a folder; TableError names file, table and key."""
     agencies = read_agencies(read_table("agencies.toml", folder))
     priorities = read_priorities(read_table("areas.toml", folder))
-    manners = read_manners(read_table("speech.toml", folder))
-    return PolicyTables(
-        agencies,
-        priorities,
-        finder=AgencyFinder(agencies),
-        places=PlaceFinder(agencies),
-        scorer=AreaScorer(priorities),
-        speakers=SpeakerFinder(manners),
-        instructions=InstructionFinder(
-            read_directives(read_table("directives.toml", folder)),
-            read_grammars(read_table("dates.toml", folder)),
-            {agency.id: agency.kind for agency in agencies.values()},
-        ),
-    )
+    return PolicyTables(agencies, priorities, folder)
 
 
 @cache

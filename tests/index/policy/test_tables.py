@@ -21,7 +21,7 @@ def spoiled(folder, file, old, new):
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(TableError) as caught:
-        load_tables(folder)
+        assert load_tables(folder).instructions
     return str(caught.value)
 
 
