@@ -56,8 +56,13 @@ class Told:
 @cache
 def occasions() -> dict[str, tuple[str, ...]]:
     """Word beginnings by the kind of occasion they tell of."""
-    book = read_table("occasions.toml")
-    return {kind: book.texts(kind) for kind in book}
+    kinds = read_table("occasions.toml").table("kinds")
+    return {kind: kinds.texts(kind) for kind in kinds}
+
+
+@cache
+def _once_a_day() -> frozenset[str]:
+    return frozenset(f"={kind}" for kind in read_table("occasions.toml").texts("once_a_day"))
 
 
 def weigh(told: Sequence[Told]) -> None:
@@ -112,8 +117,9 @@ def same(one: Told, other: Told) -> bool:
         return one.document.event == other.document.event
     shared = one.weighed.keys() & other.weighed.keys()
     agreement = _agreement(one, other)
-    if _kinds(one) & _kinds(other):
-        if agreement == "day":
+    kinds = _kinds(one) & _kinds(other)
+    if kinds:
+        if agreement == "day" and (kinds & _once_a_day() or (one.anchors & other.anchors) - kinds):
             return True  # one President, one day, one kind of occasion
         if len(shared) >= _FEW and _names_day(one, other):
             return True

@@ -155,13 +155,18 @@ class SpeakerFinder:
 
     def _is_transcript(self, passages: Sequence[Read]) -> bool:
         """No quotes, and a speaker of his own from the first lines on."""
-        own = 0
-        for passage, tokens in passages:
-            manner = self._manners[passage.language or "ru"]
-            own += not manner.tells.isdisjoint(token.form for token in tokens)
-            if any(voice.who in {"president", "he"} for voice in manner.voices(tokens)):
-                return False
-        return own >= max(min(_MANY, len(passages)), len(passages) // 2)
+        manners = [self._manners[passage.language or "ru"] for passage, _ in passages]
+        own = sum(
+            not manner.tells.isdisjoint(token.form for token in tokens)
+            for manner, (_, tokens) in zip(manners, passages, strict=True)
+        )
+        if own < max(min(_MANY, len(passages)), len(passages) // 2):
+            return False
+        return not any(
+            voice.who in {"president", "he"}
+            for manner, (_, tokens) in zip(manners, passages, strict=True)
+            for voice in manner.voices(tokens)
+        )
 
 
 def _inside(token: Token, spans: Sequence[Span]) -> bool:
