@@ -11,6 +11,7 @@ from index.search.expansion import expanded
 from index.search.filters import Filters, Matches
 from index.search.found import Weights
 from index.search.matching import live_count
+from index.search.nearness import WINDOW, nearest_first, neighbours
 from index.search.page import Totals
 from index.search.part import Part
 from index.search.query import Query, Term
@@ -29,15 +30,22 @@ def evaluate(
 ) -> Matches:
     """All that a page of results tells of the passages that match a query under filters.
 
-    ``sort`` is relevance (equal scores newest first), newest or oldest (undated last in
+    ``sort`` is relevance (the first by their words with words near each other before others;
+    equal scores newest first), newest or oldest (undated last in
     both); then document id and ordinal decide, so that the order is total and the same
     whatever segments the index has. Hits are those from offset to offset + limit.
     """
     query, cut = expanded(ix, query)
     parts = [Part(segment, query, filters) for segment in ix.segments]
     weights = _weights(ix, parts) if sort == "relevance" else {}
-    firsts = [part.first(sort, weights, offset + limit) for part in parts]
-    hits = _in_order(parts, firsts, sort)[offset : offset + limit]
+    # Words of which no score is worked out have no nearness either.
+    pairs = neighbours(query) if weights and limit else ()
+    most = max(offset + limit, WINDOW if pairs else 0)
+    firsts = [part.first(sort, weights, most) for part in parts]
+    hits = _in_order(parts, firsts, sort)
+    if pairs:
+        hits = nearest_first(ix.segments, hits, pairs, weights)
+    hits = hits[offset : offset + limit]
     return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
 
 

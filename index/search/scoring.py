@@ -1,4 +1,9 @@
-"""BM25 over combined frequencies and lengths (Robertson, Zaragoza and Taylor 2004)."""
+"""BM25 over combined frequencies and lengths (Robertson, Zaragoza and Taylor 2004).
+
+To each word that a passage holds ``DELTA`` is added before its rarity counts (BM25+, Lv and
+Zhai 2011): a short passage with few of the words no longer outdoes a long one with most.
+The figures are those that `bench language` found best on half of its questions.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +15,9 @@ import numpy as np
 from index.store.arrays import Array
 from index.store.postings import LENGTHS
 
-K1 = 1.2
-B = 0.75
+K1 = 0.9
+B = 0.4
+DELTA = 1.0
 
 
 def rarity(passages: int, frequency: int) -> np.float32:
@@ -28,5 +34,5 @@ def code_scores(average: float) -> Array:
     codes = np.arange(1 << 16)
     frequency, length = codes >> 8, LENGTHS[codes & 255]
     norm = K1 * (1 - B + B * length / average)
-    scores: Array = (frequency * (K1 + 1) / (frequency + norm)).astype(np.float32)
-    return scores
+    scores: Array = frequency * (K1 + 1) / (frequency + norm) + DELTA * (codes > 0)
+    return scores.astype(np.float32)

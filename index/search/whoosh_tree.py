@@ -18,7 +18,7 @@ from whoosh.scoring import BaseScorer, WeightingModel
 from index.documents.document import Document, Passage
 from index.search.expansion import expanded
 from index.search.query import And, Chosen, Dated, Most, Not, Nothing, Or, Phrase, Query, Term
-from index.search.scoring import K1, B, rarity
+from index.search.scoring import DELTA, K1, B, rarity
 from index.store.facts import interval, values
 from index.store.reader import Index
 from index.store.stored import document_from_json, passage_from_json
@@ -177,7 +177,7 @@ class _Saturated(BaseScorer):  # type: ignore[misc]
         frequency = matcher.weight()
         length = self._length(matcher.id(), self._field, 0) or 0
         norm = K1 * (1 - B + B * length / self._average)
-        return float(frequency * (K1 + 1) / (frequency + norm))
+        return float(frequency * (K1 + 1) / (frequency + norm) + DELTA)
 
 
 def _stored(reader: Any) -> Iterator[tuple[int, Passage, Document]]:

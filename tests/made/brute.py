@@ -1,5 +1,6 @@
 """Every answer of the engine worked out passage by passage, straight from the definitions."""
 
+import itertools
 import math
 from collections import Counter
 
@@ -20,7 +21,7 @@ from index.search.query import (
     Term,
 )
 
-K1, B = 1.2, 0.75
+K1, B, DELTA, NEARNESS = 0.9, 0.4, 1.0, np.float32(0.5)
 FACETS = ("area", "agency", "lang", "source", "kind")
 
 
@@ -53,6 +54,15 @@ class Row:
     def frequency(self, term):
         held = [self.words[term.field].get(word, {}) for word in term.terms]
         return min(255, max((sum(each.values()) for each in held), default=0))
+
+    def closeness(self, one, other):
+        """1 / distance of two words in order, half of it in disorder, at most 7 places apart."""
+        places = [
+            {place for word in term.terms for place in self.words[term.field].get(word, ())}
+            for term in (one, other)
+        ]
+        apart = [b - a for a in places[0] for b in places[1] if 0 < abs(b - a) < 8]
+        return max((np.float32((1 if d > 0 else 0.5) / abs(d)) for d in apart), default=0)
 
     @property
     def values(self):
@@ -116,7 +126,8 @@ class Brute:
                 lengths = [each.length[field] for each in self.rows if each.length[field]]
                 average = sum(lengths) / len(lengths)
                 norm = K1 * (1 - B + B * row.length[field] / average)
-                return np.float32(frequency * (K1 + 1) / (frequency + norm)) * self.rarity(query)
+                saturated = np.float32(frequency * (K1 + 1) / (frequency + norm) + DELTA)
+                return saturated * self.rarity(query)
             case Phrase(slots, field):
                 places = [
                     {p - n for word in slot for p in row.words[field].get(word, ())}
@@ -147,6 +158,16 @@ class Brute:
             case Nothing():
                 return None
 
+    def nearness(self, query, row):
+        """The bonus for neighbouring words of a query that stand near each other in a passage."""
+        words = [c for c in getattr(query, "children", ()) if isinstance(c, Term)]
+        gained = np.float32(0)
+        for one, other in itertools.pairwise(words) if type(query) in (And, Most) else ():
+            if one.field == other.field:
+                rarity = min(self.rarity(one), self.rarity(other))
+                gained += NEARNESS * rarity * row.closeness(one, other)
+        return gained
+
     def evaluate(self, query, filters, sort):
         """Totals, all hits in order as (document, ordinal, score), and facets."""
         query = self.expanded(query)
@@ -166,6 +187,9 @@ class Brute:
         if sort != "relevance":
             score_of = dict.fromkeys(score_of, np.float32(0))
         hits = sorted(found, key=lambda row: order(row, score_of[id(row)], sort))
+        if sort == "relevance":
+            score_of = {id(row): score_of[id(row)] + self.nearness(query, row) for row in found}
+            hits.sort(key=lambda row: -score_of[id(row)])
         facets = {facet: Counter() for facet in FACETS}
         for facet, counts in facets.items():
             counts.update(dict.fromkeys(filters.values.get(facet, ()), 0))
