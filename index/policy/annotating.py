@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.documents.document import Document, Instruction, Mention, Passage
-from index.language import Token
+from index.language import Token, analyze
 from index.policy.instructions import Memory
 from index.policy.places import Where
 from index.policy.tables import PolicyTables
@@ -24,6 +24,7 @@ def annotate(
     day = date.first if date else None
     speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
     annotated: list[Passage] = []
+    titled = _titled(document, tables)
     memory, where = Memory(), Where()
     for (passage, tokens), speaker in zip(passages, speakers, strict=True):
         named = tables.finder.mentions(passage.text, tokens, day)
@@ -33,13 +34,20 @@ def annotate(
             passage,
             speaker=speaker,
             agencies=tuple(mentions),
-            areas=tables.scorer.scores(passage.text, tokens, offices),
+            areas=tables.scorer.scores(passage.text, tokens, offices, titled),
         )
         found = list(tables.instructions.instructions(known, tokens, date, memory))
         annotated.append(
             replace(known, instructions=tuple(found), agencies=_with_roles(known.agencies, found))
         )
     return annotated
+
+
+def _titled(document: Document, tables: PolicyTables) -> frozenset[str]:
+    """The areas of a title that somebody gave; one taken from the text says nothing new."""
+    if document.title_derived:
+        return frozenset()
+    return tables.scorer.titled(analyze(document.title, document.language or "ru"))
 
 
 def _with_roles(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from index.documents.document import AreaScore, Mention
 from index.language import Token
@@ -10,6 +10,7 @@ from index.policy.phrases import Find, PhraseBook, slots
 from index.policy.priorities import Cue, Priorities
 
 _SHOWN = 6  # words of evidence kept
+_CUE = 1.0  # of a passage itself, for its title to count
 _PLACE = 0.3  # of a broad area's score that a narrow one must have to take its place
 
 
@@ -18,7 +19,7 @@ class AreaScorer:
 
     def __init__(self, priorities: Priorities) -> None:
         self._enough, self._share = priorities.enough, priorities.share
-        self._lone = priorities.lone
+        self._lone, self._titled = priorities.lone, priorities.titled
         self._book: PhraseBook[Cue] = PhraseBook()
         self._narrows = {
             area.id: area.narrows for area in priorities.areas.values() if area.narrows
@@ -28,14 +29,22 @@ class AreaScorer:
                 self._book.add(slots(cue.text, cue.language), cue)
 
     def scores(
-        self, text: str, tokens: Sequence[Token], named: Sequence[Mention] = ()
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        named: Sequence[Mention] = (),
+        titled: Collection[str] = (),
     ) -> tuple[AreaScore, ...]:
         """The areas that reach enough, best first, each with the words that decided.
 
-        Words inside a name are silent: «министр здравоохранения» attends, no more.
+        Words inside a name are silent: «министр здравоохранения» attends, no more. ``titled``
+        are the areas that the document's title speaks of.
         """
         weighed = self._weighed(text, _unnamed(tokens, named))
         sums = {area: sum(words.values()) for area, words in weighed.items()}
+        for area in titled:
+            if sums.get(area, 0.0) >= _CUE:
+                sums[area] += self._titled
         for narrow, broad in self._narrows.items():
             if sums.get(narrow, 0.0) >= max(self._enough, _PLACE * sums.get(broad, 0.0)):
                 sums.pop(broad, None)
@@ -43,6 +52,13 @@ class AreaScorer:
             AreaScore(area, round(score, 2), _heaviest(weighed[area]))
             for area, score in self._reaching(sums)
         )
+
+    def titled(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The areas that a title speaks of."""
+        sums: dict[str, float] = {}
+        for find in _longest(self._book.find(tokens)):
+            sums[find.value.area] = sums.get(find.value.area, 0.0) + find.value.weight
+        return frozenset(area for area, score in sums.items() if score >= self._lone)
 
     def _reaching(self, sums: Mapping[str, float]) -> list[tuple[str, float]]:
         """The areas that score enough beside the best; else one that stands out alone."""

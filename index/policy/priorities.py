@@ -37,6 +37,7 @@ class Priorities:
     enough: float
     share: float  # of the score of the best area
     lone: float  # of an area that stands alone
+    titled: float  # more for an area that the title speaks of
 
 
 def read_priorities(book: Table) -> Priorities:
@@ -53,7 +54,13 @@ def read_priorities(book: Table) -> Priorities:
     for area in areas.values():
         if area.narrows and area.narrows not in areas:
             Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{area.narrows}» is no area")
-    read = Priorities(areas, book.number("enough"), book.number("share"), book.number("lone"))
+    read = Priorities(
+        areas,
+        book.number("enough"),
+        book.number("share"),
+        book.number("lone"),
+        book.number("titled"),
+    )
     book.close()
     return read
 

@@ -56,3 +56,13 @@ def test_a_name_is_no_cue():
     named = tables.finder.mentions(text, tokens)
     assert tables.scorer.scores(text, tokens, named) == ()
     assert tables.scorer.scores(text, tokens) != ()
+
+
+def test_the_title_speaks_for_a_passage():
+    text = "Штраф вырастет вдвое, и это норма."
+    tokens = analyze(text, "ru")
+    scorer = load_tables().scorer
+    title = scorer.titled(analyze("Цифровой кодекс принят", "ru"))
+    assert title == {"regulation"}
+    with_title = scorer.scores(text, tokens, titled=title)
+    assert with_title[0].score == scorer.scores(text, tokens)[0].score + 1
