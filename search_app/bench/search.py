@@ -1,0 +1,159 @@
+"""Measure searching: the whole job of a result page, beside other engines."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.search.engine import Filters, evaluate
+from index.search.query import And, Or, Phrase, Query, Term
+from index.store.reader import open_index
+from index.store.writer import Writer
+from search_app.bench.corpus import analysed, documents
+from search_app.bench.peers import PEERS, TOP, Engine, Row, built
+from search_app.bench.questions import AGENCY, KINDS, SINCE, UNTIL, Answer, Question, questions
+
+Times = dict[str, dict[str, list[float]]]
+"""Milliseconds by engine and kind of question."""
+
+
+class Ours:
+    """The engine of this project."""
+
+    name = "this"
+
+    def __init__(self, path: Path) -> None:
+        self._ix = open_index(path)
+
+    def answer(self, question: Question) -> Answer:
+        """One evaluation gives all."""
+        values = {"agency": frozenset([AGENCY])}
+        filters = Filters(SINCE, UNTIL, values) if question.filtered else Filters()
+        matches = evaluate(self._ix, _query(question), filters, "relevance", 0, TOP)
+        facets = matches.facets
+        months = {date: n for date, n in facets["date"].items() if len(date) > len("YYYY")}
+        agencies = {value: count for value, count in facets["agency"].items() if count}
+        scores = tuple(score for _, score in matches.hits)
+        return Answer(matches.totals.passages, agencies, facets["area"], months, scores)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Build the corpus in every engine, ask all questions in turn, print times and ratios."""
+    wanted = _arguments().parse_args(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        rows = _write(wanted.corpus, wanted.passages, Path(folder))
+        asked = questions([row.lemmas for row in rows], wanted.questions)
+        peers = built(wanted.peers, Path(folder), rows)
+        began = time.perf_counter()
+        engines: list[Engine] = [Ours(Path(folder) / "index"), *peers]
+        engines[0].answer(asked[0])
+        print(f"open and first query: {1000 * (time.perf_counter() - began):.1f} ms")
+        differing = _differing(engines, asked)
+        times = _timed(engines, asked, wanted.rounds)
+    _print(times)
+    if differing:
+        print(f"{differing} answers differ from this engine's", file=sys.stderr)
+    if wanted.json:
+        wanted.json.write_text(json.dumps(_summary(times), indent=1), "utf-8")
+    return 1 if differing else 0
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench search", description=main.__doc__)
+    parser.add_argument("corpus", type=Path, help="a file of JSON Lines, also as .xz")
+    parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--questions", type=int, default=25, help="of each of the twelve kinds")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", nargs="*", choices=sorted(PEERS), default=sorted(PEERS))
+    parser.add_argument("--json", type=Path, help="keep the figures here")
+    return parser
+
+
+def _write(corpus: Path, passages: int, folder: Path) -> list[Row]:
+    rows = []
+    began = time.perf_counter()
+    with Writer(folder / "index") as writer:
+        for document in documents(corpus, passages):
+            header, pairs, title = analysed(document)
+            writer.add(header, pairs, title)
+            date = document.date
+            assert date is not None  # noqa: S101 - every document of the corpus has one
+            days = (date.first.toordinal(), date.last.toordinal(), str(date)[: len("YYYY-MM")])
+            for passage, tokens in pairs:
+                agencies = sorted({mention.agency for mention in passage.agencies})
+                areas = [area.area for area in passage.areas]
+                lemmas = [token.lemmas[0] for token in tokens]
+                rows.append(Row(lemmas, *days, agencies, areas))
+        writer.commit(1)
+    print(f"{len(rows)} passages indexed in {time.perf_counter() - began:.1f} s")
+    return rows
+
+
+def _query(question: Question) -> Query:
+    terms = tuple(Term((word,)) for word in question.words)
+    if question.kind == "phrase":
+        return Phrase(tuple(term.terms for term in terms))
+    if len(terms) == 1:
+        return terms[0]
+    return Or(terms) if question.kind.startswith("or") else And(terms)
+
+
+def _differing(engines: Sequence[Engine], asked: Sequence[Question]) -> int:
+    """How many answers of others have another total or other counts."""
+    count = 0
+    for question in asked:
+        ours, *theirs = (engine.answer(question) for engine in engines)
+        count += sum(not answer.agrees(ours) for answer in theirs)
+    return count
+
+
+def _timed(engines: Sequence[Engine], asked: Sequence[Question], rounds: int) -> Times:
+    """The best of some rounds of each question, the engines taking turns."""
+    times: Times = defaultdict(lambda: defaultdict(list))
+    for question in asked:
+        best = dict.fromkeys((engine.name for engine in engines), float("inf"))
+        for _ in range(rounds):
+            for engine in engines:
+                began = time.perf_counter()
+                engine.answer(question)
+                best[engine.name] = min(best[engine.name], time.perf_counter() - began)
+        for name, seconds in best.items():
+            times[name][question.name].append(1000 * seconds)
+    return times
+
+
+def _summary(times: Times) -> dict[str, dict[str, float]]:
+    summary = {}
+    for engine, kinds in times.items():
+        every = sorted(each for kind in kinds.values() for each in kind)
+        cuts = statistics.quantiles(every, n=100)
+        summary[engine] = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98]}
+        summary[engine] |= {"mean": statistics.mean(every)}
+        summary[engine] |= {kind: statistics.mean(each) for kind, each in kinds.items()}
+    return summary
+
+
+def _print(times: Times) -> None:
+    summary = _summary(times)
+    ours = summary["this"]
+    kinds = [kind + way for kind in KINDS for way in ("", " filtered")]
+    print(
+        "ms"
+        + "".join(
+            f"{engine:>14}{'this ÷ it' if engine != 'this' else '':>10}" for engine in summary
+        )
+    )
+    for figure in ("mean", "p50", "p95", "p99", *kinds):
+        cells = [
+            f"{them[figure]:14.3f}"
+            + ("" * 10 if them is ours else f"{ours[figure] / them[figure]:10.2f}")
+            for them in summary.values()
+        ]
+        print(f"{figure:16}" + "".join(cells))
