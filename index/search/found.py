@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.search.kernels import aligned, bounds, scratch
+from index.search.kernels import aligned, bounds, indices, scratch
 from index.search.query import Term
 from index.store.arrays import Array
 
@@ -121,13 +121,15 @@ class Some:
         if _GATHER * len(self.docs) < sum(len(child.docs) for child in self.children):
             return added([each.scores_at(self.docs, weights) for each in self.children], self.docs)
         # All scores first: a child may need the same scratch cells.
-        scored = [(each.docs, each.scores(weights)) for each in self.children if len(each.docs)]
-        cells = scratch.zeros(np.float32, 1 + max((int(docs[-1]) for docs, _ in scored), default=0))
-        for docs, scores in scored:
-            cells[docs] += scores
+        scored = [
+            (indices(each.docs), each.scores(weights)) for each in self.children if len(each.docs)
+        ]
+        cells = scratch.zeros(np.float32, 1 + max((int(at[-1]) for at, _ in scored), default=0))
+        for at, scores in scored:
+            cells[at] += scores
         total = cells.take(self.docs)
-        for docs, _ in scored:
-            cells[docs] = 0
+        for at, _ in scored:
+            cells[at] = 0
         return total
 
     def scores_at(self, docs: Array, weights: Weights) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 from index.search import dates, ranking
 from index.search.filters import Filters
 from index.search.found import Found, Weights
-from index.search.kernels import bounds
+from index.search.kernels import bounds, indices
 from index.search.matching import Matching
 from index.search.query import Query
 from index.store.arrays import Array, changes
@@ -34,6 +34,7 @@ class Part:
         self._pieces = [self._passing(piece) for piece in self._inside]
         self.docs = _joined([piece.docs for piece in self._pieces])
         """The passages that match under all filters (int32, ascending)."""
+        self._at = indices(self.docs)
 
     def _alive(self, found: Found) -> Found:
         dead = self.segment.dead
@@ -56,7 +57,7 @@ class Part:
 
     def counts(self) -> Array:
         """Passages by facet value: each facet under all filters but its own (int64)."""
-        counts = self._profiles.counts(self._profile(self.docs))
+        counts = self._profiles.counts(self._profile(self._at))
         if self._masks:
             inside = self._profile(_joined([piece.docs for piece in self._inside]))
             facets = [facet for facet, _ in self._profiles.values]
@@ -69,7 +70,7 @@ class Part:
         return counts
 
     def _profile(self, docs: Array) -> Array:
-        return self._profiles.of_passage.take(docs)
+        return self._profiles.of_passage.take(indices(docs), mode="clip")
 
     def cells(self) -> Array:
         """Passages by cell of dates, under all filters but the range of dates (int64)."""
@@ -79,7 +80,7 @@ class Part:
 
     def documents(self) -> Array:
         """The numbers of the documents that the matches belong to, each once."""
-        document: Array = self.segment.arrays["document"].take(self.docs)
+        document: Array = self.segment.arrays["document"].take(self._at, mode="clip")
         # Passages of a document stand together.
         return np.compress(changes(document), document)
 
