@@ -15,10 +15,11 @@ from index.search.nearness import WINDOW, nearest_first, neighbours
 from index.search.page import Totals
 from index.search.part import Part
 from index.search.query import Query, Term
+from index.search.ranking import Ranked
 from index.search.scoring import code_scores, rarity
 from index.store.arrays import Array, Strings
 from index.store.facts import FACETS, UNDATED
-from index.store.reader import Index, Ref
+from index.store.reader import Index
 
 __all__ = ["Filters", "Matches", "evaluate"]
 
@@ -42,10 +43,10 @@ def evaluate(
     pairs = neighbours(query) if weights and limit else ()
     most = max(offset + limit, WINDOW if pairs else 0)
     firsts = [part.first(sort, weights, most) for part in parts]
-    hits = _in_order(parts, firsts, sort)
+    ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
     if pairs:
-        hits = nearest_first(ix.segments, hits, pairs, weights)
-    hits = hits[offset : offset + limit]
+        ranked = nearest_first(ix.segments, ranked, pairs, weights)
+    hits = ranked.taken(slice(offset, offset + limit)).hits()
     return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
 
 
@@ -61,22 +62,18 @@ def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
     }
 
 
-def _in_order(
-    parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort: str
-) -> tuple[tuple[Ref, float], ...]:
+def _in_order(parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort: str) -> Ranked:
     """The first passages of all segments in one order."""
-    refs = [Ref(n, doc) for n, (docs, _) in enumerate(firsts) for doc in docs.tolist()]
-    scores = [score for _, each in firsts for score in each.tolist()]
-    if sum(len(docs) > 0 for docs, _ in firsts) > 1:
-        keys = [_keys(part, docs) for part, (docs, _) in zip(parts, firsts, strict=True)]
-        first, last, ids, ordinals = (np.concatenate(key) for key in zip(*keys, strict=True))
-        if sort == "oldest":
-            day = np.where(first == UNDATED, _NEVER, first)
-            order = np.lexsort((ordinals, ids, -last, day))
-        else:
-            order = np.lexsort((ordinals, ids, last, -first, -np.array(scores)))
-        refs, scores = [refs[each] for each in order], [scores[each] for each in order]
-    return tuple(zip(refs, scores, strict=True))
+    segments = np.repeat(np.arange(len(firsts)), [len(docs) for docs, _ in firsts])
+    ranked = Ranked(segments, *(np.concatenate(each) for each in zip(*firsts, strict=True)))
+    if sum(len(docs) > 0 for docs, _ in firsts) <= 1:
+        return ranked
+    keys = [_keys(part, docs) for part, (docs, _) in zip(parts, firsts, strict=True)]
+    first, last, ids, ordinals = (np.concatenate(key) for key in zip(*keys, strict=True))
+    if sort == "oldest":
+        day = np.where(first == UNDATED, _NEVER, first)
+        return ranked.taken(np.lexsort((ordinals, ids, -last, day)))
+    return ranked.taken(np.lexsort((ordinals, ids, last, -first, -ranked.scores)))
 
 
 def _keys(part: Part, docs: Array) -> tuple[Array, Array, Array, Array]:

@@ -17,6 +17,9 @@ from index.store.arrays import Array, changes
 _SEARCH = 10
 # Above this share of a segment, scanning all flags is cheaper than sorting what was found.
 _SCAN = 50
+# Ranges larger than so many cells are worked through in windows that fit the cache.
+_CELLS = 1 << 20
+_LAST = np.iinfo(np.int32).max
 
 
 class _Scratch(threading.local):
@@ -64,11 +67,21 @@ def aligned(wanted: Array, docs: Array, values: Array) -> Array:
 
 
 def among(wanted: Array, docs: Array) -> Array:
-    """Which of the wanted passages are among ``docs`` (bool); both sorted int32."""
+    """Which of some numbers are among others (bool); both sorted int32, passages or places."""
+    found: Array = np.zeros(len(wanted), bool)
+    if not len(wanted) or not len(docs):
+        return found
     if _SEARCH * len(wanted) < len(docs):
-        held: Array = docs.take(docs.searchsorted(wanted), mode="clip") == wanted
-        return held
-    return aligned(wanted, docs, np.ones(len(docs), bool))
+        np.equal(docs.take(docs.searchsorted(wanted), mode="clip"), wanted, out=found)
+        return found
+    cells = scratch.zeros(np.bool_, _CELLS)
+    for low in range(int(wanted[0]), int(wanted[-1]) + 1, _CELLS):
+        mine, theirs = bounds(wanted, low, low + _CELLS), bounds(docs, low, low + _CELLS)
+        at = indices(docs[theirs]) - low
+        cells[at] = True
+        found[mine] = cells.take(indices(wanted[mine]) - low, mode="clip")
+        cells[at] = False
+    return found
 
 
 def union(lists: Sequence[Array], size: int) -> Array:
@@ -116,5 +129,5 @@ def everything(size: int) -> Array:
 def bounds(docs: Array, low: int, high: int) -> slice:
     """Where the passages from low to high (exclusive) stand in sorted int32 ``docs``."""
     # A Python int would make searchsorted copy the whole array as int64.
-    start, end = docs.searchsorted(np.array([low, high], docs.dtype))
+    start, end = docs.searchsorted(np.array([low, min(high, _LAST)], docs.dtype))
     return slice(int(start), int(end))

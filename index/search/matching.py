@@ -9,13 +9,14 @@ from itertools import accumulate
 import numpy as np
 
 from index.search import dates
-from index.search.found import All, Found, Leaf, Plain, Some
+from index.search.found import All, Family, Found, Leaf, Plain, Some
 from index.search.kernels import aligned, among, everything, largest, union
 from index.search.query import (
     And,
     Chosen,
     Dated,
     Everything,
+    Kin,
     Most,
     Not,
     Nothing,
@@ -24,7 +25,7 @@ from index.search.query import (
     Query,
     Term,
 )
-from index.store.arrays import Array
+from index.store.arrays import Array, changes
 from index.store.segment import Segment
 
 Test = Callable[[Array], Array]
@@ -38,11 +39,14 @@ class Matching:
         self._segment = segment
         self.leaves: dict[Term, Leaf] = {}
 
-    def found(self, query: Query) -> Found:
+    def found(self, query: Query) -> Found:  # noqa: PLR0911 - a return a construct
         """The passages that match, dead ones among them."""
         match query:
             case Term():
                 return self.leaf(query)
+            case Kin(term, wide, share):
+                kin = self.leaf(wide)
+                return Family(kin.docs, self.leaf(term), kin, np.float32(share))
             case Phrase():
                 return self._phrase(query)
             case And(children):
@@ -140,26 +144,24 @@ class Matching:
         slots = tuple(self.leaf(Term(slot, phrase.field)) for slot in phrase.slots)
         if not slots:
             return Plain(np.zeros(0, np.int32))
-        moved = [self._places(slot, phrase.field) - n for n, slot in enumerate(phrase.slots)]
-        moved.sort(key=len)
-        starts = moved[0]
-        for places in moved[1:]:
-            at = places.searchsorted(starts)
-            if len(places):
-                starts = np.compress(places.take(at, mode="clip") == starts, starts)
-            else:
-                starts = places
-        docs = np.unique(self._segment.arrays["bases"].searchsorted(starts, "right") - 1)
-        return All(docs.astype(np.int32), slots)
+        moved = [
+            [places - n for places in self._places(slot, phrase.field)]
+            for n, slot in enumerate(phrase.slots)
+        ]
+        fewest, *others = sorted(moved, key=lambda slot: sum(map(len, slot)))
+        starts = np.concatenate(fewest) if fewest else np.zeros(0, np.int32)
+        starts.sort()
+        for slot in others:
+            held = [among(starts, places) for places in slot]
+            starts = np.compress(reduce(np.logical_or, held, np.zeros(len(starts), bool)), starts)
+        docs = self._segment.arrays["bases"].searchsorted(starts, "right") - 1
+        return All(np.compress(changes(docs), docs).astype(np.int32), slots)
 
-    def _places(self, terms: tuple[str, ...], field: str) -> Array:
-        """The places of any of the terms, ascending (int32)."""
+    def _places(self, terms: tuple[str, ...], field: str) -> list[Array]:
+        """The places of each of some terms that stand anywhere, ascending (int32)."""
         words = self._segment.fields[field]
         numbers = [words.find(term.encode()) for term in terms]
-        held = [words.places(number) for number in numbers if number >= 0]
-        if len(held) == 1:
-            return held[0]
-        return np.unique(np.concatenate(held)) if held else np.zeros(0, np.int32)
+        return [words.places(number) for number in numbers if number >= 0]
 
 
 def live_count(leaf: Leaf, segment: Segment) -> int:

@@ -13,10 +13,10 @@ from itertools import pairwise
 import numpy as np
 
 from index.search.found import Weights
-from index.search.query import And, Most, Query, Term
+from index.search.query import And, Kin, Most, Query, Term
+from index.search.ranking import Ranked
 from index.store.arrays import Array
 from index.store.facts import ranges
-from index.store.reader import Ref
 from index.store.schema import GAP
 from index.store.segment import Segment
 
@@ -34,29 +34,28 @@ _CLOSENESS[GAP + 1 : -1] = 1 / np.arange(1, GAP)  # in order, by how many places
 _CLOSENESS[1:GAP] = 0.5 / np.arange(REACH, 0, -1)  # the other way round
 
 Pair = tuple[Term, Term]
-Hits = tuple[tuple[Ref, float], ...]
 
 
 def neighbours(query: Query) -> tuple[Pair, ...]:
     """The words that stand side by side in a query and are looked up in one field."""
     children = query.children if isinstance(query, And | Most) else ()
-    words = [child for child in children if isinstance(child, Term)]
+    asked = (child.term if isinstance(child, Kin) else child for child in children)
+    words = [word for word in asked if isinstance(word, Term)]
     return tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
 
 
 def nearest_first(
-    segments: Sequence[Segment], hits: Hits, pairs: Sequence[Pair], weights: Weights
-) -> Hits:
+    segments: Sequence[Segment], ranked: Ranked, pairs: Sequence[Pair], weights: Weights
+) -> Ranked:
     """The hits, the first WINDOW of them by their scores with the bonus; ties as they were."""
-    head = hits[:WINDOW]
-    scores = np.array([score for _, score in head], np.float32)
-    places = np.array([ref for ref, _ in head], np.int64).reshape(-1, 2)
+    scores = ranked.scores.copy()
     for number, segment in enumerate(segments):
-        here = np.flatnonzero(places[:, 0] == number)
-        here = here[np.argsort(places[here, 1])]
-        scores[here] += bonus(segment, places[here, 1], pairs, weights)
-    order = np.argsort(-scores, kind="stable").tolist()
-    return tuple((head[each][0], float(scores[each])) for each in order) + hits[WINDOW:]
+        here = np.flatnonzero(ranked.segments[:WINDOW] == number)
+        here = here[np.argsort(ranked.passages[here])]
+        scores[here] += bonus(segment, ranked.passages[here], pairs, weights)
+    order = np.arange(len(scores))
+    order[:WINDOW] = np.argsort(-scores[:WINDOW], kind="stable")
+    return ranked._replace(scores=scores).taken(order)
 
 
 def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights) -> Array:

@@ -6,12 +6,37 @@ dates backwards but each date's passages forwards; it also settles equal scores.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from index.store.arrays import Array
+from index.store.reader import Ref
 
 # The k-th largest of every 64th score is below the k-th largest of all: a cheap threshold.
 _SAMPLE = 64
+
+
+class Ranked(NamedTuple):
+    """Passages of an open index in order, best first, as three arrays of one length."""
+
+    segments: Array  # int64
+    passages: Array  # int32
+    scores: Array  # float32
+
+    @classmethod
+    def none(cls) -> Ranked:
+        """No passages."""
+        return cls(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+    def taken(self, selection: slice | Array) -> Ranked:
+        """A stretch of them, or those with some indices in that order."""
+        return Ranked(*(each[selection] for each in self))
+
+    def hits(self) -> tuple[tuple[Ref, float], ...]:
+        """The passages as references, with their scores."""
+        columns = (each.tolist() for each in self)
+        return tuple((Ref(n, passage), score) for n, passage, score in zip(*columns, strict=True))
 
 
 def newest(docs: Array, dates: Array, k: int) -> Array:
