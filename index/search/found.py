@@ -74,6 +74,31 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Family:
+    """The passages of a term's kin, the term's own among them."""
+
+    docs: Array
+    own: Leaf
+    wide: Leaf
+    share: np.float32
+
+    def part(self, selection: Selection) -> Family:
+        """The selected ones."""
+        wide = self.wide.part(selection)
+        return Family(wide.docs, self.own, wide, self.share)
+
+    def scores(self, weights: Weights) -> Array:
+        """The larger of the term's score and a share of its kin's."""
+        scores = self.wide.scores(weights) * self.share
+        return np.maximum(scores, self.own.scores_at(self.docs, weights), out=scores)
+
+    def scores_at(self, docs: Array, weights: Weights) -> Array:
+        """The score of each of some passages, 0 where none of the kin is."""
+        scores = self.wide.scores_at(docs, weights) * self.share
+        return np.maximum(scores, self.own.scores_at(docs, weights), out=scores)
+
+
+@dataclass(frozen=True)
 class All:
     """Passages that all children hold; leaves among the children are aligned to them."""
 
@@ -137,7 +162,7 @@ class Some:
         return aligned(docs, self.docs, self.scores(weights))
 
 
-Found = Plain | Leaf | All | Some
+Found = Plain | Leaf | Family | All | Some
 
 
 def added(scores: Sequence[Array], docs: Array) -> Array:

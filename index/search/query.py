@@ -21,6 +21,18 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Kin:
+    """Passages of a term, or of it and its kin: those score a share of what the term would.
+
+    ``wide`` has the terms of ``term`` among its own.
+    """
+
+    term: Term
+    wide: Term
+    share: float
+
+
+@dataclass(frozen=True)
 class Phrase:
     """Passages where the slots stand side by side; a slot takes any of its terms."""
 
@@ -95,4 +107,4 @@ class Nothing:
     """No passage: a query of which nothing searchable is left."""
 
 
-Query = Term | Phrase | Prefix | Chosen | Dated | And | Or | Most | Not | Everything | Nothing
+Query = Term | Kin | Phrase | Prefix | Chosen | Dated | And | Or | Most | Not | Everything | Nothing

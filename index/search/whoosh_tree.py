@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 from whoosh import query as wq
 from whoosh.matching import DisjunctionMaxMatcher, ListMatcher
 from whoosh.scoring import BaseScorer, WeightingModel
 
 from index.documents.document import Document, Passage
 from index.search.expansion import expanded
-from index.search.query import And, Chosen, Dated, Most, Not, Nothing, Or, Phrase, Query, Term
+from index.search.query import And, Chosen, Dated, Kin, Most, Not, Nothing, Or, Phrase, Query, Term
 from index.search.scoring import DELTA, K1, B, rarity
 from index.store.facts import interval, values
 from index.store.reader import Index
@@ -43,11 +44,13 @@ class Tree:
             for passage, hit in zip(passages, found, strict=True)
         }
 
-    def tree(self, query: Query) -> Any:  # noqa: PLR0911 - a return a construct
+    def tree(self, query: Query) -> Any:  # noqa: C901, PLR0911 - a return a construct
         """The Whoosh query of a query without prefixes."""
         match query:
             case Term():
                 return self._term(query)
+            case Kin(term, wide, share):
+                return Best([self._term(term), self._term(wide, float(np.float32(share)))])
             case Phrase(slots, field):
                 scored = [self._term(Term(slot, field)) for slot in slots]
                 return wq.Require(wq.And(scored), wq.SpanNear2(scored)) if scored else wq.NullQuery
@@ -77,13 +80,13 @@ class Tree:
             case _:
                 return Where(lambda passage, header: True)  # noqa: ARG005
 
-    def _term(self, term: Term) -> Any:
+    def _term(self, term: Term, share: float = 1) -> Any:
         """Alternatives score as one: the best of them, with the rarity of their union."""
         reader = self._searcher.reader()
         held = [text for text in term.terms if (term.field, text) in reader]
         passages = {n for text in held for n in reader.postings(term.field, text).all_ids()}
         live = sum(not reader.is_deleted(n) for n in passages)
-        weight = float(rarity(self._ix.count, live))
+        weight = share * float(rarity(self._ix.count, live))
         terms = [wq.Term(term.field, text, boost=weight) for text in held]
         return Best(terms) if len(terms) > 1 else (terms or [wq.NullQuery])[0]
 

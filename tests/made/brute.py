@@ -12,6 +12,7 @@ from index.search.query import (
     Chosen,
     Dated,
     Everything,
+    Kin,
     Most,
     Not,
     Nothing,
@@ -22,7 +23,10 @@ from index.search.query import (
 )
 
 K1, B, DELTA, NEARNESS = 0.9, 0.4, 1.0, np.float32(0.5)
-FACETS = ("area", "agency", "lang", "source", "kind")
+FACETS = (
+    *("area", "agency", "instructed", "speaker", "instruction", "role"),
+    *("lang", "source", "kind"),
+)
 
 
 class Row:
@@ -65,10 +69,22 @@ class Row:
         return max((np.float32((1 if d > 0 else 0.5) / abs(d)) for d in apart), default=0)
 
     @property
+    def event(self):
+        return self.header.event or self.header.id
+
+    @property
+    def instructed(self):
+        return [each for each in self.passage.agencies if each.role == "instructed"]
+
+    @property
     def values(self):
         return {
             "area": {area.area for area in self.passage.areas},
-            "agency": {mention.agency for mention in self.passage.agencies},
+            "agency": {name for each in self.passage.agencies for name in with_heirs(each)},
+            "instructed": {name for each in self.instructed for name in with_heirs(each)},
+            "role": {"instructed"} if self.instructed else set(),
+            "speaker": {self.passage.speaker.role},
+            "instruction": {"1"} if self.passage.instructions else set(),
             "lang": {self.passage.language} - {""},
             "source": {self.header.source} - {""},
             "kind": {self.header.kind} - {""},
@@ -83,6 +99,10 @@ class Row:
         return (until is None or date.first <= until.last) and (
             since is None or date.last >= since.first
         )
+
+
+def with_heirs(mention):
+    return {mention.agency, *mention.heirs}
 
 
 def size(tokens):
@@ -116,7 +136,7 @@ class Brute:
         held = sum(row.frequency(term) > 0 for row in self.rows)
         return np.float32(math.log1p((len(self.rows) - held + 0.5) / (held + 0.5)))
 
-    def score(self, query, row):  # noqa: C901, PLR0911 - a case a construct
+    def score(self, query, row):  # noqa: C901, PLR0911, PLR0912 - a case a construct
         """The score of a passage as float32, or None when it does not match."""
         match query:
             case Term(field=field):
@@ -128,6 +148,9 @@ class Brute:
                 norm = K1 * (1 - B + B * row.length[field] / average)
                 saturated = np.float32(frequency * (K1 + 1) / (frequency + norm) + DELTA)
                 return saturated * self.rarity(query)
+            case Kin(term, wide, share):
+                kin = self.score(wide, row)
+                return kin and max(self.score(term, row) or 0, np.float32(share) * kin)
             case Phrase(slots, field):
                 places = [
                     {p - n for word in slot for p in row.words[field].get(word, ())}
@@ -160,7 +183,8 @@ class Brute:
 
     def nearness(self, query, row):
         """The bonus for neighbouring words of a query that stand near each other in a passage."""
-        words = [c for c in getattr(query, "children", ()) if isinstance(c, Term)]
+        asked = [getattr(c, "term", c) for c in getattr(query, "children", ())]
+        words = [word for word in asked if isinstance(word, Term)]
         gained = np.float32(0)
         for one, other in itertools.pairwise(words) if type(query) in (And, Most) else ():
             if one.field == other.field:
@@ -172,7 +196,11 @@ class Brute:
         """Totals, all hits in order as (document, ordinal, score), and facets."""
         query = self.expanded(query)
         scores = [(row, self.score(query, row)) for row in self.rows]
-        matching = [(row, score) for row, score in scores if score is not None]
+        matching = [
+            (row, score)
+            for row, score in scores
+            if score is not None and (not filters.events or row.event in filters.events)
+        ]
 
         def under(skipped):
             return [

@@ -16,6 +16,7 @@ from index.search.query import (
     Chosen,
     Dated,
     Everything,
+    Kin,
     Most,
     Not,
     Nothing,
@@ -36,9 +37,15 @@ periods = st.none() | st.sampled_from(
 values = st.frozensets(st.sampled_from(["a", "b", "z"]), min_size=1)
 leaves = st.one_of(
     st.builds(Term, slots, fields),
+    st.builds(
+        lambda own, more, field: Kin(Term(own, field), Term(own + more, field), 0.4),
+        slots,
+        slots,
+        fields,
+    ),
     st.builds(Phrase, st.lists(slots, min_size=1, max_size=3).map(tuple), fields),
     st.builds(Prefix, st.sampled_from(["до", "са", "м", "я"]), fields),
-    st.builds(Chosen, st.sampled_from(["area", "agency"]), values),
+    st.builds(Chosen, st.sampled_from(["area", "agency", "instructed"]), values),
     st.builds(Dated, periods, periods),
     st.just(Everything()),
     st.just(Nothing()),
@@ -63,7 +70,10 @@ filters = st.builds(
     periods,
     periods,
     st.dictionaries(st.sampled_from(["area", "agency"]), values, max_size=2)
-    | st.just({"lang": frozenset(["ru"]), "kind": frozenset(["report", "digest"])}),
+    | st.just({"lang": frozenset(["ru"]), "kind": frozenset(["report", "digest"])})
+    | st.just({"instructed": frozenset(["b"]), "speaker": frozenset(["president"])})
+    | st.just({"role": frozenset(["instructed"]), "instruction": frozenset(["1"])}),
+    st.sampled_from([frozenset()] * 3 + [frozenset(["форум"]), frozenset(["b", "съезд"])]),
 )
 sorts = st.sampled_from(["relevance", "newest", "oldest"])
 thorough = settings(
