@@ -59,6 +59,7 @@ class Mention:
     start: int
     end: int
     role: str = "mentioned"  # or "instructed"
+    heirs: tuple[str, ...] = ()  # agencies that took over from it, the nearest first
 
 
 @dataclass(frozen=True)

@@ -12,24 +12,26 @@ from index.store.reader import Ref
 
 @dataclass(frozen=True)
 class Filters:
-    """Chosen values by facet (area, agency, lang, source, kind) and a range of dates.
+    """Chosen values by facet (``facts.FACETS``), events and a range of dates.
 
-    Values of one facet are alternatives, facets and dates must all agree.
+    Values of one facet are alternatives, and so are events; facets, events and dates must
+    all agree. A document without an event is one of its own id.
     """
 
     since: PartialDate | None = None
     until: PartialDate | None = None
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Matches:
     """What matched: exact totals, the asked stretch of hits, counts of facets.
 
-    ``hits`` are (reference for ``Index.stored``, score) in order. ``facets`` has area,
-    agency, lang, source, kind and date (years as YYYY, months as YYYY-MM); each counts
-    passages under all filters but its own; chosen values stay at zero. ``cut`` holds the
-    words whose search was cut short by a limit, so that the page can say so.
+    ``hits`` are (reference for ``Index.stored``, score) in order. ``facets`` has those of
+    ``facts.FACETS`` and date (years as YYYY, months as YYYY-MM); each counts passages under
+    all filters but its own; chosen values stay at zero. ``cut`` holds the words whose search
+    was cut short by a limit, so that the page can say so.
     """
 
     totals: Totals

@@ -8,6 +8,7 @@ from functools import reduce
 import numpy as np
 
 from index.search import dates, ranking
+from index.search.budget import Budget
 from index.search.filters import Filters
 from index.search.found import Found, Weights
 from index.search.kernels import bounds, indices
@@ -21,15 +22,15 @@ from index.store.segment import Segment
 class Part:
     """What one segment contributes to a page of results."""
 
-    def __init__(self, segment: Segment, query: Query, filters: Filters) -> None:
+    def __init__(self, segment: Segment, query: Query, filters: Filters, budget: Budget) -> None:
         self.segment = segment
-        self.matching = Matching(segment)
+        self.matching = Matching(segment, budget)
         self._profiles = segment.profiles
         self._masks = {
             facet: self._profiles.passing({facet: values})
             for facet, values in filters.values.items()
         }
-        self._anytime = self._alive(self.matching.found(query))
+        self._anytime = self._of_events(self._alive(self.matching.found(query)), filters.events)
         self._inside = self._within(filters)
         self._pieces = [self._passing(piece) for piece in self._inside]
         self.docs = _joined([piece.docs for piece in self._pieces])
@@ -39,6 +40,12 @@ class Part:
     def _alive(self, found: Found) -> Found:
         dead = self.segment.dead
         return found if dead is None else found.part(~dead.take(found.docs))
+
+    def _of_events(self, found: Found, events: frozenset[str]) -> Found:
+        if not events:
+            return found
+        mask = self.segment.of_events([event.encode() for event in events])
+        return found.part(mask.take(self.segment.arrays["document"].take(found.docs)))
 
     def _within(self, filters: Filters) -> list[Found]:
         """The matches of each stretch of passages that the range of dates lets through."""

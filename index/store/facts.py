@@ -3,25 +3,31 @@
 Documents: ``ids``, ``headers`` (JSON), ``starts`` (first passage of each, and the end),
 ``first_day`` and ``last_day`` (proleptic ordinals, -1 undated), ``event`` (number in
 ``events``, -1 for none), ``by_id`` (documents in order of id). Passages: ``document`` and
-``profile``. A profile is a distinct set of facet values (area, agency, lang, source, kind)
-that some passage has; there are few, so facets are counted over profiles. ``cells`` are
-the stretches of passages dated in one month, or only in one year.
+``profile``. A profile is a distinct set of facet values (see ``FACETS``) that some passage
+has; there are few, so facets are counted over profiles. ``cells`` are the stretches of
+passages dated in one month, or only in one year.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from index.documents.document import Document, Passage
+from index.documents.document import Document, Mention, Passage
 from index.store.arrays import Array, Strings, changes, joined, offsets
 from index.store.stored import document_to_json
 
 UNDATED = -1
-FACETS = ("area", "agency", "lang", "source", "kind")
+FACETS = (
+    *("area", "agency", "instructed", "speaker", "instruction", "role"),
+    *("lang", "source", "kind"),
+)
+"""An agency stands for those it took over from; ``instructed`` are those that must act;
+``instruction`` is 1 where there is one; ``role`` is instructed where somebody must act."""
+
 _YEAR = 100  # a cell's key is 100 × year + month, month 0 for a date that is only a year
 
 
@@ -129,13 +135,23 @@ def document_number(arrays: dict[str, Array], document: bytes) -> int | None:
 
 def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
     """The (facet, value) pairs of a passage and its document; what is empty is no value."""
+    instructed = [each for each in passage.agencies if each.role == "instructed"]
     return frozenset(
         [("area", score.area) for score in passage.areas]
-        + [("agency", mention.agency) for mention in passage.agencies]
+        + [("agency", agency) for agency in _with_heirs(passage.agencies)]
+        + [("instructed", agency) for agency in _with_heirs(instructed)]
+        + [("role", "instructed")] * bool(instructed)
+        + [("speaker", passage.speaker.role)]
+        + [("instruction", "1")] * bool(passage.instructions)
         + [("lang", passage.language)] * bool(passage.language)
         + [("source", header.source)] * bool(header.source)
         + [("kind", header.kind)] * bool(header.kind)
     )
+
+
+def _with_heirs(mentions: Iterable[Mention]) -> Iterator[str]:
+    for mention in mentions:
+        yield from (mention.agency, *mention.heirs)
 
 
 def _cell(header: Document) -> int:

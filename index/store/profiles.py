@@ -14,7 +14,7 @@ import numpy as np
 from index.store.arrays import Array, Strings
 
 Value = tuple[str, str]
-"""A facet (area, agency, lang, source, kind) and one of its values."""
+"""A facet (see ``facts.FACETS``) and one of its values."""
 
 
 class Profiles:

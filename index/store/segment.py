@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -123,6 +123,19 @@ class Segment:
         """The number of a live document by its id (UTF-8)."""
         number = facts.document_number(self.arrays, document)
         return None if number is None or self._dead_documents[number] else number
+
+    def of_events(self, events: Iterable[bytes]) -> Array:
+        """Which documents tell of any of some events (bool); one without is its own id's."""
+        named = self.arrays["event"]
+        mask: Array = np.zeros(len(named), bool)
+        for event in events:
+            place = bisect_left(self.events, event)
+            if place < len(self.events) and self.events[place] == event:
+                mask |= named == place
+            alone = facts.document_number(self.arrays, event)
+            if alone is not None and named[alone] < 0:
+                mask[alone] = True
+        return mask
 
     def passages_of(self, document: int) -> range:
         """The numbers of a document's passages."""

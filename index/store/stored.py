@@ -39,7 +39,7 @@ def passage_from_json(line: str | bytes) -> Passage:
         | {
             "sentences": tuple(Sentence(**each) for each in said.get("sentences", ())),
             "speaker": Speaker(**said.get("speaker", {})),
-            "agencies": tuple(Mention(**each) for each in said.get("agencies", ())),
+            "agencies": tuple(Mention(**_with_tuples(each)) for each in said.get("agencies", ())),
             "areas": tuple(AreaScore(**_with_tuples(each)) for each in said.get("areas", ())),
             "instructions": tuple(
                 Instruction(**_with_tuples(each)) for each in said.get("instructions", ())

@@ -3,7 +3,14 @@
 from hypothesis import strategies as st
 
 from index.documents.dates import PartialDate
-from index.documents.document import AreaScore, Document, Mention, Passage
+from index.documents.document import (
+    AreaScore,
+    Document,
+    Instruction,
+    Mention,
+    Passage,
+    Speaker,
+)
 from index.language.tokens import Token
 from index.store.writer import Writer
 
@@ -20,7 +27,25 @@ def tokens(text):
     return made
 
 
-def document(name, *texts, title="", date=None, areas=(), agencies=(), language="ru", **said):
+def mention(written):
+    """«a» is mentioned, «a!» instructed, «a>b» is one that b took over from."""
+    name, _, heir = written.partition(">")
+    role = "instructed" if name.endswith("!") else "mentioned"
+    return Mention(name.rstrip("!"), 0, 3, role, (heir,) if heir else ())
+
+
+def document(
+    name,
+    *texts,
+    title="",
+    date=None,
+    areas=(),
+    agencies=(),
+    language="ru",
+    speaker="reporter",
+    instructions=(),
+    **said,
+):
     """A document of one passage a text, analysed as ``Writer.add`` takes it."""
     header = Document(name, title, texts, date and PartialDate.parse(date), **said)
     passages = [
@@ -33,7 +58,9 @@ def document(name, *texts, title="", date=None, areas=(), agencies=(), language=
             len(text),
             language=language,
             areas=tuple(AreaScore(area, 1.0, ("дом",)) for area in areas),
-            agencies=tuple(Mention(agency, 0, 3) for agency in agencies),
+            speaker=Speaker(speaker),
+            agencies=tuple(map(mention, agencies)),
+            instructions=instructions,
         )
         for ordinal, text in enumerate(texts, 1)
     ]
@@ -86,6 +113,8 @@ dates = st.sampled_from(
     ]
 )
 some = st.lists(st.sampled_from(["a", "b", "c"]), max_size=2, unique=True)
+named = st.lists(st.sampled_from(["a", "b!", "c>a", "c!>b"]), max_size=2, unique=True)
+DUTY = Instruction("1", "дом", 0, 3, "new")
 ids = st.sampled_from(["ё", "b-1", "b", "д2", "x"])
 documents = st.builds(
     lambda name, texts, **said: document(name, *texts, **said),
@@ -94,7 +123,9 @@ documents = st.builds(
     title=texts,
     date=dates,
     areas=some,
-    agencies=some,
+    agencies=named,
+    speaker=st.sampled_from(["president", "reporter"]),
+    instructions=st.sampled_from([(), (DUTY,)]),
     language=st.sampled_from(["ru", "kk", ""]),
     source=st.sampled_from(["", "Голос", "Волна"]),
     kind=st.sampled_from(["report", "digest"]),
