@@ -6,7 +6,6 @@ The API, ``search --json`` and ``export`` share these; keys and their order are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from index.documents.dates import PartialDate
@@ -19,11 +18,25 @@ from index.documents.document import (
     Speaker,
 )
 from index.search.page import FacetValue, Hit, SearchPage
+from search_app.records import (
+    DocumentPassage,
+    EventSummary,
+    ExportedPassage,
+    FacetCount,
+    FullDocument,
+    MonthCount,
+    PassageAgency,
+    PassageArea,
+    PassageBody,
+    PassageInstruction,
+    Said,
+    SearchAnswer,
+    SearchHit,
+    YearCount,
+)
 
-Record = dict[str, Any]
 
-
-def search_page(page: SearchPage) -> Record:
+def search_page(page: SearchPage) -> SearchAnswer:
     """A page of an answer, as ``/api/v1/search`` gives it."""
     return {
         "query": {
@@ -39,13 +52,13 @@ def search_page(page: SearchPage) -> Record:
         "sort": page.sort,
         "hits": [hit(found) for found in page.hits],
         "facets": {
-            name: [year(value) if name == "date" else facet_value(value) for value in values]
+            name: [*map(year, values)] if name == "date" else [*map(facet_value, values)]
             for name, values in page.facets.items()
         },
     }
 
 
-def hit(found: Hit) -> Record:
+def hit(found: Hit) -> SearchHit:
     """A passage found; areas and agencies are plain ids, the snippet is HTML."""
     document, passage = found.document, found.passage
     return {
@@ -67,18 +80,25 @@ def hit(found: Hit) -> Record:
     }
 
 
-def facet_value(value: FacetValue) -> Record:
+def facet_value(value: FacetValue) -> FacetCount:
     """A value of a facet with what it is called."""
-    return {"value": value.value, "label": value.label} | _counted(value)
+    return {
+        "value": value.value,
+        "label": value.label,
+        "count": value.count,
+        "chosen": value.chosen,
+    }
 
 
-def year(value: FacetValue) -> Record:
+def year(value: FacetValue) -> YearCount:
     """A year of the facet ``date`` with its months."""
-    months = [{"value": month.value} | _counted(month) for month in value.months]
-    return {"value": value.value} | _counted(value) | {"months": months}
+    months = [_month(month) for month in value.months]
+    return {"value": value.value, "count": value.count, "chosen": value.chosen, "months": months}
 
 
-def document(known: Document, passages: Sequence[Passage], versions: Sequence[str] = ()) -> Record:
+def document(
+    known: Document, passages: Sequence[Passage], versions: Sequence[str] = ()
+) -> FullDocument:
     """A document and all its passages; ``versions`` are the ids that tell of the same event."""
     return {
         "id": known.id,
@@ -92,11 +112,11 @@ def document(known: Document, passages: Sequence[Passage], versions: Sequence[st
         "url": known.url,
         "kind": known.kind,
         "notes": known.notes,
-        "passages": [{"ordinal": each.ordinal} | passage(each) for each in passages],
+        "passages": [_in_document(each) for each in passages],
     }
 
 
-def passage_row(known: Document, found: Passage) -> Record:
+def passage_row(known: Document, found: Passage) -> ExportedPassage:
     """A passage that stands alone, as ``export`` writes it: a row a passage."""
     return {
         "document": known.id,
@@ -111,7 +131,7 @@ def passage_row(known: Document, found: Passage) -> Record:
     }
 
 
-def passage(found: Passage) -> Record:
+def passage(found: Passage) -> PassageBody:
     """A passage with its offsets into the document and all that is known of it."""
     return {
         "paragraph": found.paragraph,
@@ -131,11 +151,15 @@ def passage_address(found: Passage) -> str:
     return f"/documents/{quote(found.document, safe='')}#p{found.ordinal}"
 
 
-def _counted(value: FacetValue) -> Record:
-    return {"count": value.count, "chosen": value.chosen}
+def _month(value: FacetValue) -> MonthCount:
+    return {"value": value.value, "count": value.count, "chosen": value.chosen}
 
 
-def _event(known: Document, versions: Sequence[str]) -> Record | None:
+def _in_document(found: Passage) -> DocumentPassage:
+    return {"ordinal": found.ordinal, **passage(found)}
+
+
+def _event(known: Document, versions: Sequence[str]) -> EventSummary | None:
     if not known.event:
         return None
     return {
@@ -146,11 +170,11 @@ def _event(known: Document, versions: Sequence[str]) -> Record | None:
     }
 
 
-def _speaker(speaker: Speaker) -> Record:
+def _speaker(speaker: Speaker) -> Said:
     return {"role": speaker.role, "name": speaker.name or None}
 
 
-def _mention(mention: Mention) -> Record:
+def _mention(mention: Mention) -> PassageAgency:
     return {
         "id": mention.agency,
         "role": mention.role,
@@ -159,11 +183,11 @@ def _mention(mention: Mention) -> Record:
     }
 
 
-def _area(score: AreaScore) -> Record:
+def _area(score: AreaScore) -> PassageArea:
     return {"id": score.area, "score": round(score.score, 4), "evidence": list(score.evidence)}
 
 
-def _instruction(duty: Instruction) -> Record:
+def _instruction(duty: Instruction) -> PassageInstruction:
     return {
         "id": duty.id,
         "text": duty.text,

@@ -1,0 +1,201 @@
+"""The shapes of the JSON that machines read: the API, ``search --json`` and ``export``.
+
+``as_json`` builds them (mypy compares), ``openapi`` describes them: each field with its
+type, what it means (a string) and what values it takes (a tuple), said once.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+Date = Annotated[str, "a date: YYYY, YYYY-MM or YYYY-MM-DD"]
+Count = Annotated[int, "how many, from 0"]
+Ordinal = Annotated[int, "a number from 1"]
+
+
+class Query(TypedDict):
+    """How a query was read."""
+
+    text: Annotated[str, "the query as given"]
+    canonical: Annotated[str, "the query as the address to keep has it"]
+    read_as: Annotated[str, "how it was understood, in the query language"]
+    notes: list[ReadingNote]
+
+
+class ReadingNote(TypedDict):
+    """What was cut or read as text."""
+
+    code: str
+    words: str
+
+
+class Total(TypedDict):
+    """How much matches."""
+
+    passages: Count
+    documents: Count
+
+
+class SearchHit(TypedDict):
+    """A passage that answers a search."""
+
+    document: Annotated[str, "id of the document"]
+    passage: Annotated[Ordinal, "number in the document"]
+    paragraph: Ordinal
+    score: Annotated[float, "relevance; 0 without words"]
+    title: str
+    date: Annotated[Date | None, "of the speech"]
+    published: Annotated[Date | None, "of the report"]
+    source: str
+    language: str
+    kind: str
+    areas: Annotated[list[str], "ids of priority areas"]
+    agencies: Annotated[list[str], "ids of agencies"]
+    snippet: Annotated[str, "HTML in which mark tells what was found"]
+    text: str
+    url: Annotated[str, "address from the site's root"]
+
+
+class FacetCount(TypedDict):
+    """A value of a facet; its count is what the value's link shows."""
+
+    value: str
+    label: Annotated[str, "what it is called in the language of the address"]
+    count: Count
+    chosen: bool
+
+
+class MonthCount(TypedDict):
+    """A month of the facet date."""
+
+    value: Annotated[str, "YYYY-MM"]
+    count: Count
+    chosen: bool
+
+
+class YearCount(TypedDict):
+    """A year of the facet date."""
+
+    value: Annotated[str, "YYYY"]
+    count: Count
+    chosen: bool
+    months: list[MonthCount]
+
+
+class SearchAnswer(TypedDict):
+    """A page of an answer."""
+
+    query: Query
+    total: Total
+    page: Ordinal
+    pages: Count
+    per_page: Ordinal
+    sort: str
+    hits: list[SearchHit]
+    facets: dict[str, list[FacetCount] | list[YearCount]]
+
+
+class Said(TypedDict):
+    """Whose words a passage holds."""
+
+    role: Annotated[
+        str,
+        ("president", "indirect", "reporter"),
+        "president: his direct words; indirect: retold; reporter: all else",
+    ]
+    name: str | None
+
+
+class PassageArea(TypedDict):
+    """A priority area that a passage speaks of."""
+
+    id: str
+    score: float
+    evidence: Annotated[list[str], "the words that decided"]
+
+
+class PassageAgency(TypedDict):
+    """An agency named in a passage; offsets count in the passage's text."""
+
+    id: str
+    role: Annotated[str, ("instructed", "mentioned")]
+    start: Count
+    end: Count
+
+
+class PassageInstruction(TypedDict):
+    """Who must do what by when; offsets count in the passage's text."""
+
+    id: str
+    text: str
+    start: Count
+    end: Count
+    agencies: Annotated[list[str], "ids of those responsible"]
+    joint: Annotated[list[str], "ids of those who help"]
+    deadline: Annotated[str | None, "the wording"]
+    due: Annotated[Date | None, "the last day of the period"]
+    kind: Annotated[str, ("new", "recalled", "moved", "recurring", "goal", "requirement", "start")]
+
+
+class PassageBody(TypedDict):
+    """A passage with all that is known of it."""
+
+    paragraph: Ordinal
+    text: str
+    start: Annotated[Count, "offset in the document's text"]
+    end: Count
+    language: str
+    speaker: Said
+    areas: list[PassageArea]
+    agencies: list[PassageAgency]
+    instructions: list[PassageInstruction]
+
+
+class DocumentPassage(PassageBody):
+    """A passage of a document."""
+
+    ordinal: Ordinal
+
+
+class ExportedPassage(PassageBody):
+    """A passage that stands alone: a line of the bulk download."""
+
+    document: Annotated[str, "id of the document"]
+    passage: Ordinal
+    title: str
+    date: Date | None
+    published: Date | None
+    event: str | None
+    source: str
+    kind: str
+
+
+class EventSummary(TypedDict):
+    """The occasion a document tells of."""
+
+    id: str
+    title: str
+    date: Date | None
+    versions: Annotated[list[str], "ids of all documents that tell of it"]
+
+
+class DocumentHeader(TypedDict):
+    """What is known of a document."""
+
+    id: str
+    title: str
+    title_derived: Annotated[bool, "whether the title was made from the text"]
+    date: Annotated[Date | None, "of the speech"]
+    published: Annotated[Date | None, "of the report"]
+    event: EventSummary | None
+    language: str
+    source: str
+    url: Annotated[str, "of the source"]
+    kind: str
+    notes: str
+
+
+class FullDocument(DocumentHeader):
+    """A document and all its passages."""
+
+    passages: list[DocumentPassage]
