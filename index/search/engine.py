@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.search.budget import Budget
 from index.search.expansion import expanded
 from index.search.filters import Filters, Matches
 from index.search.found import Weights
@@ -27,17 +28,25 @@ _NEVER = np.iinfo(np.int32).max
 
 
 def evaluate(
-    ix: Index, query: Query, filters: Filters, sort: str, offset: int, limit: int
+    ix: Index,
+    query: Query,
+    filters: Filters,
+    sort: str,
+    offset: int,
+    limit: int,
+    budget: Budget | None = None,
 ) -> Matches:
     """All that a page of results tells of the passages that match a query under filters.
 
     ``sort`` is relevance (the first by their words with words near each other before others;
     equal scores newest first), newest or oldest (undated last in
     both); then document id and ordinal decide, so that the order is total and the same
-    whatever segments the index has. Hits are those from offset to offset + limit.
+    whatever segments the index has. Hits are those from offset to offset + limit. Words beyond the
+    budget count as found nowhere and are named in ``cut``.
     """
     query, cut = expanded(ix, query)
-    parts = [Part(segment, query, filters) for segment in ix.segments]
+    budget = budget or Budget()
+    parts = [Part(segment, query, filters, budget) for segment in ix.segments]
     weights = _weights(ix, parts) if sort == "relevance" else {}
     # Words of which no score is worked out have no nearness either.
     pairs = neighbours(query) if weights and limit else ()
@@ -47,6 +56,7 @@ def evaluate(
     if pairs:
         ranked = nearest_first(ix.segments, ranked, pairs, weights)
     hits = ranked.taken(slice(offset, offset + limit)).hits()
+    cut = (*cut, *budget.cut)
     return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
 
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 import numpy as np
 
 from index.search import dates
+from index.search.budget import Budget
 from index.search.found import All, Family, Found, Leaf, Plain, Some
 from index.search.kernels import aligned, among, everything, largest, union
 from index.search.query import (
@@ -35,8 +36,9 @@ _TESTS = (Not, Chosen, Dated, Everything)
 class Matching:
     """The evaluation of one query in one segment; remembers its leaves for their rarity."""
 
-    def __init__(self, segment: Segment) -> None:
+    def __init__(self, segment: Segment, budget: Budget) -> None:
         self._segment = segment
+        self._budget = budget
         self.leaves: dict[Term, Leaf] = {}
 
     def found(self, query: Query) -> Found:  # noqa: PLR0911 - a return a construct
@@ -69,7 +71,7 @@ class Matching:
             numbers = [words.find(each.encode()) for each in term.terms]
             held = [words.postings(number) for number in numbers if number >= 0]
             docs, codes = np.zeros(0, np.int32), np.zeros(0, np.uint16)
-            if held:
+            if held and self._budget.allows(sum(len(each.docs) for each in held), term.terms):
                 docs, codes = largest(held, self._segment.count)
             self.leaves[term] = Leaf(term, docs, codes)
         return self.leaves[term]
@@ -161,7 +163,8 @@ class Matching:
         """The places of each of some terms that stand anywhere, ascending (int32)."""
         words = self._segment.fields[field]
         numbers = [words.find(term.encode()) for term in terms]
-        return [words.places(number) for number in numbers if number >= 0]
+        held = [words.places(number) for number in numbers if number >= 0]
+        return held if self._budget.allows(sum(map(len, held)), terms) else []
 
 
 def live_count(leaf: Leaf, segment: Segment) -> int:

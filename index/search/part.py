@@ -22,9 +22,11 @@ from index.store.segment import Segment
 class Part:
     """What one segment contributes to a page of results."""
 
-    def __init__(self, segment: Segment, query: Query, filters: Filters, budget: Budget) -> None:
+    def __init__(
+        self, segment: Segment, query: Query, filters: Filters, budget: Budget | None = None
+    ) -> None:
         self.segment = segment
-        self.matching = Matching(segment, budget)
+        self.matching = Matching(segment, budget or Budget())
         self._profiles = segment.profiles
         self._masks = {
             facet: self._profiles.passing({facet: values})
