@@ -1,0 +1,178 @@
+"""What a query asks where not all of its words meet: most of them, the rarer counting more."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from index.language import query_words
+from index.language.derivation import relatives
+from index.language.roots import SHORTEST, root
+from index.search.query import And, Kin, Most, Or, Phrase, Query, Term
+from index.search.scoring import rarity
+from index.search.syntax import All, Leaf, Node, conjunction, meaning
+from index.store.reader import Index
+
+SHARE = 0.4
+"""Of the weight of all words, what a passage must hold."""
+
+KIN = 0.4
+"""Of the score of a word, what another word of its root scores."""
+
+MOST_WORDS = 16
+MOST_KIN = 20
+_CLOSING = " »”'\""
+_STEPS = 4  # of a weight, per unit of rarity
+
+Word = Term | Or
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """A query for most of some words, and the words that it leaves out."""
+
+    query: Query
+    silent: tuple[str, ...]
+    """Words that say nothing of what a text is about."""
+    unknown: tuple[str, ...]
+    """Words that stand in no passage, nor any of their kin."""
+
+
+def is_question(text: str, tree: Node) -> bool:
+    """Whether a text asks something: «Какие школы построят» or «школы построят?»."""
+    words = [part for part in _parts(tree) if _is_word(part)]
+    first = words[0].typed if words and isinstance(words[0], Leaf) else ""
+    return text.rstrip(_CLOSING).endswith("?") or first.lower() in _table()["ask"]
+
+
+def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
+    """What a tree asks without words that say nothing, and these; all of it if none is left."""
+    parts = _parts(tree)
+    kept = [part for part in parts if not _is_silent(part)]
+    if not any(map(_is_word, kept)):
+        return meaning(tree), ()
+    silent = tuple(part.typed for part in parts if isinstance(part, Leaf) and _is_silent(part))
+    return conjunction(map(meaning, kept)), silent
+
+
+def relaxed(ix: Index, tree: Node, share: float = SHARE) -> Relaxed | None:
+    """The query for most of its words; phrases, filters and what is excluded must still hold.
+
+    None where there are not two words of which one could be missing.
+    """
+    parts = _parts(tree)
+    leaves = [part for part in parts if _is_word(part)][:MOST_WORDS]
+    telling = [leaf for leaf in leaves if not _is_silent(leaf)] or leaves
+    known = {leaf: words for leaf in telling if (words := list(_known(ix, meaning(leaf))))}
+    words = list(dict.fromkeys(word for found in known.values() for word in found))
+    if not words or len(leaves) < 2:  # noqa: PLR2004 - one of two may be missing
+        return None
+    weights = tuple(_weight(ix, word) for word in words)
+    most = Most(tuple(words), weights, max(1, round(share * sum(weights))))
+    fixed = [meaning(part) for part in parts if not _is_word(part)]
+    return Relaxed(
+        conjunction([most, *fixed]) if fixed else most,
+        _typed(leaf for leaf in leaves if leaf not in telling),
+        _typed(leaf for leaf in telling if leaf not in known),
+    )
+
+
+def _parts(tree: Node) -> tuple[Node, ...]:
+    return tree.parts if isinstance(tree, All) else (tree,)
+
+
+def _is_word(part: Node) -> bool:
+    """Whether a part is words in any inflection, without quotation marks."""
+    if not isinstance(part, Leaf) or part.text.startswith('"'):
+        return False
+    return all(isinstance(word, Or) or _field(word) == "text" for word in _words(part.query))
+
+
+def _words(query: Query) -> tuple[Query, ...]:
+    return query.children if isinstance(query, And) else (query,)
+
+
+def _field(query: Query) -> str:
+    return query.field if isinstance(query, Term) else ""
+
+
+def _is_silent(part: Node) -> bool:
+    if not (_is_word(part) and isinstance(part, Leaf)):
+        return False
+    table = _table()
+    if part.typed.lower() in table["ask"] | table["fill"]:
+        return True
+    terms = part.query.terms if isinstance(part.query, Term) else ()
+    return bool(terms) and table["terms"].issuperset(terms)
+
+
+def _typed(leaves: Iterator[Node]) -> tuple[str, ...]:
+    return tuple(leaf.typed for leaf in leaves if isinstance(leaf, Leaf))
+
+
+def _known(ix: Index, query: Query) -> Iterator[Query]:
+    """The words of a leaf that the index has, with their kin."""
+    for word in _words(query):
+        wide = _with_kin(ix, word) if isinstance(word, Term) else word
+        if _frequency(ix, wide):
+            yield wide
+
+
+def _with_kin(ix: Index, term: Term) -> Term | Kin:
+    kin = tuple(each for each in _kin(ix, term.terms) if each not in term.terms)
+    return Kin(term, Term(term.terms + kin, term.field), KIN) if kin else term
+
+
+@lru_cache(maxsize=1_000)
+def _kin(ix: Index, lemmas: Sequence[str]) -> tuple[str, ...]:
+    """Lemmas of the index that share a root with some, or a family of the table."""
+    found = dict.fromkeys(relatives(lemmas))
+    for shared in dict.fromkeys(map(root, lemmas)):
+        if len(shared) >= SHORTEST:
+            alike = (term for term in ix.terms(shared, field="text") if root(term) == shared)
+            found |= dict.fromkeys(alike)
+    return tuple(found)[:MOST_KIN]
+
+
+def _weight(ix: Index, query: Query) -> int:
+    """A whole number, so that sums of weights are the same in any order."""
+    return max(1, round(_STEPS * float(rarity(ix.count, _frequency(ix, query)))))
+
+
+def _frequency(ix: Index, query: Query) -> int:
+    """About how many passages hold a word."""
+    match query:
+        case Term(terms, field):
+            each = (_count(ix, term, field) for term in terms)
+            return min(sum(each), ix.count)
+        case Kin(_, wide):
+            return _frequency(ix, wide)
+        case Phrase(slots, field):
+            return min((_frequency(ix, Term(slot, field)) for slot in slots), default=0)
+        case Or(children):
+            return max(_frequency(ix, child) for child in children)
+        case _:
+            return 0
+
+
+def _count(ix: Index, term: str, field: str) -> int:
+    encoded = term.encode()
+    fields = [segment.fields[field] for segment in ix.segments]
+    numbers = [(words, words.find(encoded)) for words in fields]
+    return sum(words.frequency(number) for words, number in numbers if number >= 0)
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    """Forms that ask, forms that only fill, and the terms of all of them."""
+    languages = tomllib.loads((Path(__file__).parent / "silent.toml").read_text("utf-8")).values()
+    ask, fill = (
+        frozenset(form for table in languages for form in table[kind].split())
+        for kind in ("ask", "fill")
+    )
+    words = query_words(" ".join(sorted(ask | fill)))
+    terms = frozenset(term for word in words for slot in word.slots for term in slot)
+    return {"ask": ask, "fill": fill, "terms": terms}
