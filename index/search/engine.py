@@ -22,7 +22,7 @@ from index.store.arrays import Array, Strings
 from index.store.facts import FACETS, UNDATED
 from index.store.reader import Index
 
-__all__ = ["Filters", "Matches", "evaluate"]
+__all__ = ["Filters", "Matches", "count", "evaluate"]
 
 _NEVER = np.iinfo(np.int32).max
 
@@ -58,6 +58,13 @@ def evaluate(
     hits = ranked.taken(slice(offset, offset + limit)).hits()
     cut = (*cut, *budget.cut)
     return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
+
+
+def count(ix: Index, query: Query, filters: Filters) -> int:
+    """How many passages match a query under filters."""
+    query, _ = expanded(ix, query)
+    budget = Budget()
+    return sum(len(Part(segment, query, filters, budget).docs) for segment in ix.segments)
 
 
 def _weights(ix: Index, parts: Sequence[Part]) -> Weights:

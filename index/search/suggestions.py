@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 
 from index.language import QueryWord
 from index.language.spelling import Speller
 from index.search import rewording
-from index.search.engine import Filters, evaluate
+from index.search.engine import Filters, count
 from index.search.expansion import expanded
 from index.search.parser import parse
 from index.search.part import Part
@@ -26,6 +26,7 @@ MOST_WEIGHED = 16  # words of a query of which some may be given up
 LONG_WORD = 8
 LONGEST = 24  # letters of a word that may be put right
 MOST_LETTERS = 60  # of all words that may be put right
+PLENTY = 1_000  # passages; who has so many is not offered synonyms
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,26 @@ class Suggestion:
     passages: int
 
 
-def suggestions(ix: Index, wanted: SearchRequest) -> tuple[Suggestion, ...]:
-    """Requests that find more than this one; the likeliest first."""
+def suggestions(
+    ix: Index, wanted: SearchRequest, before: int | None = None
+) -> tuple[Suggestion, ...]:
+    """Requests that find more than this one; the likeliest first.
+
+    ``before`` is how many passages this one finds, where that is known. Nothing is looked
+    for beside a query that finds plenty, unless the index does not have its words.
+    """
     tree = parse(wanted.text).tree
     if tree is None:
         return ()
-    before = _count(ix, wanted, meaning(tree))
+    before = _count(ix, wanted, meaning(tree)) if before is None else before
     found: dict[str, Suggestion] = {}
-    for reason, text in _texts(ix, wanted, tree, before):
-        passages = 0 if text in found else _count(ix, wanted, parse(text).query)
-        if text and passages > before:
+    texts = mended(ix, tree, wanted.text)
+    if before < PLENTY:
+        texts += [("synonyms", rewording.widened(tree))]
+    for reason, text in texts:
+        query = parse(text).query
+        passages = 0 if text in found or query == meaning(tree) else _count(ix, wanted, query)
+        if passages > before:
             found[text] = Suggestion(reason, wanted.with_text(text), passages)
     if not found and not before:
         text = _fewer_words(ix, wanted, tree)
@@ -59,16 +70,17 @@ def suggestions(ix: Index, wanted: SearchRequest) -> tuple[Suggestion, ...]:
     return tuple(found.values())
 
 
-def _texts(ix: Index, wanted: SearchRequest, tree: Node, before: int) -> Iterator[tuple[str, str]]:
+def mended(ix: Index, tree: Node, text: str) -> list[tuple[str, str]]:
+    """Reasons and texts in which words that the index does not have are written otherwise."""
     known = partial(_is_known, ix)
     in_cyrillic = partial(rewording.in_cyrillic, known=known)
-    yield "keyboard", rewording.typed_anew(wanted.text, known)
-    yield "transliteration", rewording.respelled(tree, known, in_cyrillic)
-    yield "spelling", rewording.respelled(tree, known, _Corrector(ix))
-    yield "synonyms", rewording.widened(tree)
-    if not before:
-        # «интелект» is a word of Bulgarian texts, and still a slip in a Russian query.
-        yield "spelling", rewording.respelled(tree, _never, _Corrector(ix, known_too=True))
+    texts = [
+        ("keyboard", rewording.typed_anew(text, known)),
+        ("transliteration", rewording.respelled(tree, known, in_cyrillic)),
+        ("spelling", rewording.respelled(tree, known, _Corrector(ix))),
+    ]
+    asked = meaning(tree)
+    return [(reason, other) for reason, other in texts if parse(other).query != asked]
 
 
 def _is_known(ix: Index, word: QueryWord) -> bool:
@@ -81,13 +93,10 @@ def _is_held(ix: Index, term: str) -> bool:
 
 
 class _Corrector:
-    """Corrects the words of one query, as long as there is time: it grows as letters squared.
+    """Corrects the words of one query, as long as there is time: it grows as letters squared."""
 
-    With ``known_too`` a word of the index is put right as well.
-    """
-
-    def __init__(self, ix: Index, *, known_too: bool = False) -> None:
-        self._counts, self._known_too = _counts(ix), known_too
+    def __init__(self, ix: Index) -> None:
+        self._speller = Speller(_Forms(ix))
         self._letters = MOST_LETTERS
 
     def __call__(self, word: QueryWord) -> str:
@@ -95,43 +104,37 @@ class _Corrector:
         self._letters -= len(word.form)
         if self._letters < 0 or len(word.form) > LONGEST:
             return ""
-        counts = _Others(self._counts, word.form) if self._known_too else self._counts
-        return Speller(counts).correction(word.form) or ""
+        return self._speller.correction(word.form) or ""
 
 
-def _never(_: QueryWord) -> bool:
-    return False
+class _Forms(Mapping[str, int]):
+    """The forms of an index and how many passages hold each, looked up one by one."""
 
-
-@lru_cache(maxsize=2)
-def _counts(ix: Index) -> Mapping[str, int]:
-    return dict(ix.words("exact"))
-
-
-class _Others(Mapping[str, int]):
-    """Counts of all forms but one."""
-
-    def __init__(self, counts: Mapping[str, int], form: str) -> None:
-        self._counts, self._form = counts, form
+    def __init__(self, ix: Index) -> None:
+        self._ix = ix
+        self._fields = [segment.fields["exact"] for segment in ix.segments]
 
     def __getitem__(self, form: str) -> int:
-        if form == self._form:
+        encoded = form.encode()
+        numbers = ((words, words.find(encoded)) for words in self._fields)
+        count = sum(words.frequency(number) for words, number in numbers if number >= 0)
+        if not count:
             raise KeyError(form)
-        return self._counts[form]
+        return count
 
     def __iter__(self) -> Iterator[str]:
-        return (form for form in self._counts if form != self._form)
+        return (form for form, _ in self._ix.words("exact"))
 
     def __len__(self) -> int:
-        return len(self._counts) - (self._form in self._counts)
+        return sum(1 for _ in self)
 
 
 def _filters(wanted: SearchRequest) -> Filters:
-    return Filters(wanted.since, wanted.until, wanted.filters)
+    return Filters.of(wanted)
 
 
 def _count(ix: Index, wanted: SearchRequest, query: Query) -> int:
-    return evaluate(ix, query, _filters(wanted), "newest", 0, 0).totals.passages
+    return count(ix, query, _filters(wanted))
 
 
 def _fewer_words(ix: Index, wanted: SearchRequest, tree: Node) -> str:
