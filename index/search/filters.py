@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.documents.dates import PartialDate
 from index.search.page import Totals
+from index.search.request import SearchRequest
 from index.store.reader import Ref
 
 
@@ -22,6 +23,17 @@ class Filters:
     until: PartialDate | None = None
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()  # any, where none is named
+
+    @classmethod
+    def of(cls, wanted: SearchRequest) -> Filters:
+        """What a request asks; with a role, its agencies are those that have it."""
+        values: dict[str, frozenset[str]] = dict(wanted.filters)
+        if wanted.role:
+            values["role"] = frozenset({wanted.role})
+        if wanted.role and "agency" in values:
+            values[wanted.role] = values.pop("agency")
+        return cls(wanted.since, wanted.until, values, wanted.events)
 
 
 @dataclass(frozen=True)

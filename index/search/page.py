@@ -47,8 +47,25 @@ class Totals:
 
 
 @dataclass(frozen=True)
+class Group:
+    """What was found in one document or event; ``hits`` are the first of it."""
+
+    id: str
+    totals: Totals
+    hits: tuple[Hit, ...]
+
+    @property
+    def best(self) -> Document:
+        """The document of the best hit."""
+        return self.hits[0].document
+
+
+@dataclass(frozen=True)
 class SearchPage:
-    """One page of an answer; ``facets`` has area, agency, lang, source, kind and date."""
+    """One page of an answer; ``facets`` has those of a request and date.
+
+    With ``group``, pages count groups and ``hits`` are those of the groups, one after another.
+    """
 
     text: str
     canonical: str  # the query text as normalised
@@ -61,3 +78,5 @@ class SearchPage:
     sort: str
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
+    group: str = ""
+    groups: tuple[Group, ...] = ()

@@ -32,7 +32,7 @@ class Part:
             facet: self._profiles.passing({facet: values})
             for facet, values in filters.values.items()
         }
-        self._anytime = self._of_events(self._alive(self.matching.found(query)), filters.events)
+        self._anytime = self._told(self._alive(self.matching.found(query)), filters)
         self._inside = self._within(filters)
         self._pieces = [self._passing(piece) for piece in self._inside]
         self.docs = _joined([piece.docs for piece in self._pieces])
@@ -43,10 +43,15 @@ class Part:
         dead = self.segment.dead
         return found if dead is None else found.part(~dead.take(found.docs))
 
-    def _of_events(self, found: Found, events: frozenset[str]) -> Found:
-        if not events:
+    def _told(self, found: Found, filters: Filters) -> Found:
+        """The matches in the chosen events and documents."""
+        if not filters.events and not filters.documents:
             return found
-        mask = self.segment.of_events([event.encode() for event in events])
+        mask = np.ones(len(self.segment.arrays["event"]), bool)
+        if filters.events:
+            mask &= self.segment.telling(event.encode() for event in filters.events)
+        if filters.documents:
+            mask &= self.segment.among(name.encode() for name in filters.documents)
         return found.part(mask.take(self.segment.arrays["document"].take(found.docs)))
 
     def _within(self, filters: Filters) -> list[Found]:

@@ -18,13 +18,17 @@ FACETS = {
     "lang": "languages",
     "source": "sources",
     "kind": "kinds",
+    "speaker": "speakers",
+    "instruction": "instructions",
 }
 """Parameter of each facet, in the order of addresses, and the field that holds its values."""
 
-PARAMETERS = ("q", "from", "to", *FACETS, "sort", "page", "per_page")
+PARAMETERS = ("q", "from", "to", *FACETS, "role", "event", "sort", "group", "page", "per_page")
 """Every parameter of an address, in its order."""
 
 SORTS = ("relevance", "newest", "oldest")
+GROUPS = ("", "document", "event")
+ROLES = ("", "instructed")
 PER_PAGE = 20
 MAX_PER_PAGE = 100
 MAX_DIGITS = 9  # of a page number
@@ -56,20 +60,28 @@ class SearchRequest:
     languages: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    instructions: frozenset[str] = frozenset()  # {"1"}: only passages with an instruction
+    role: str = ROLES[0]  # instructed: the chosen agencies, or some, must act
+    events: frozenset[str] = frozenset()
     since: PartialDate | None = None
     until: PartialDate | None = None
     sort: str = SORTS[0]
+    group: str = GROUPS[0]
     page: int = 1
     per_page: int = PER_PAGE
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", _line(self.text, MAX_TEXT))
-        for field in FACETS.values():
+        for field in (*FACETS.values(), "events"):
             object.__setattr__(self, field, _values(getattr(self, field)))
         if self.since and self.until and self.since.first > self.until.last:
             raise RequestError("from", f"{self.since} is later than to={self.until}")
-        if self.sort not in SORTS:
-            raise RequestError("sort", f"takes one of {', '.join(SORTS)}")
+        if self.instructions - {"1"}:
+            raise RequestError("instruction", "takes 1")
+        for name, taken in (("sort", SORTS), ("role", ROLES), ("group", GROUPS)):
+            if getattr(self, name) not in taken:
+                raise RequestError(name, f"takes one of {', '.join(filter(None, taken))}")
         _check_range("page", self.page, None)
         _check_range("per_page", self.per_page, MAX_PER_PAGE)
 
@@ -85,6 +97,9 @@ class SearchRequest:
             since=_date("from", args.get("from")),
             until=_date("to", args.get("to")),
             sort=(args.get("sort") or "").strip() or SORTS[0],
+            role=(args.get("role") or "").strip(),
+            events=frozenset(args.getlist("event")),
+            group=(args.get("group") or "").strip(),
             page=_number("page", args.get("page"), 1),
             per_page=_number("per_page", args.get("per_page"), PER_PAGE),
             **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()},
@@ -94,8 +109,10 @@ class SearchRequest:
         """The one query string of this request: defaults left out, values sorted, UTF-8 escaped."""
         pairs = [("q", self.text), ("from", str(self.since or "")), ("to", str(self.until or ""))]
         pairs += [(name, value) for name in FACETS for value in sorted(self.chosen(name))]
+        pairs += [("role", self.role), *(("event", event) for event in sorted(self.events))]
         pairs += [
             ("sort", "" if self.sort == SORTS[0] else self.sort),
+            ("group", self.group),
             ("page", "" if self.page == 1 else str(self.page)),
             ("per_page", "" if self.per_page == PER_PAGE else str(self.per_page)),
         ]
@@ -114,7 +131,7 @@ class SearchRequest:
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the text narrows the search."""
-        return bool(self.filters or self.since or self.until)
+        return bool(self.filters or self.since or self.until or self.role or self.events)
 
     def with_text(self, text: str) -> SearchRequest:
         """The same request with other words, from its first page."""
@@ -135,7 +152,19 @@ class SearchRequest:
     def without_filters(self) -> SearchRequest:
         """The words alone, in the same order and page size."""
         nothing: dict[str, Any] = dict.fromkeys(FACETS.values(), frozenset())
-        return dataclasses.replace(self.without_dates(), **nothing)
+        return dataclasses.replace(self.without_dates(), role="", events=frozenset(), **nothing)
+
+    def with_role(self, role: str) -> SearchRequest:
+        """The same request where the agencies have a role, or any."""
+        return dataclasses.replace(self, role=role, page=1)
+
+    def of_events(self, events: Iterable[str]) -> SearchRequest:
+        """The same request within some events, or anywhere."""
+        return dataclasses.replace(self, events=frozenset(events), page=1)
+
+    def grouped_by(self, group: str) -> SearchRequest:
+        """The same answer put together by document or event, from its first page."""
+        return dataclasses.replace(self, group=group, page=1)
 
     def dated(self, since: PartialDate | None, until: PartialDate | None) -> SearchRequest:
         """The same request within a range of dates."""

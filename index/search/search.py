@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from index.documents.dates import PartialDate
 from index.search.engine import Filters, Matches, evaluate
-from index.search.page import FacetValue, Hit, Note, SearchPage
+from index.search.grouping import grouped
+from index.search.page import FacetValue, Group, Hit, Note, SearchPage, Totals
 from index.search.parser import ParsedQuery, parse
 from index.search.query import Query
 from index.search.request import FACETS, SearchRequest
@@ -16,31 +17,69 @@ from index.store.reader import Index
 Label = Callable[[str, str], str]
 """What a value of a facet is called; takes the facet and the value."""
 
+Before = Callable[[str], Sequence[str]]
+"""The agencies that an agency took over from."""
 
-def search(ix: Index, wanted: SearchRequest, label: Label) -> SearchPage:
-    """Answer a request; a page beyond the last has no hits and the right totals."""
+
+def nobody(agency: str) -> tuple[str, ...]:  # noqa: ARG001 - as ``Before`` has it
+    """Know no predecessor."""
+    return ()
+
+
+def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobody) -> SearchPage:
+    """Answer a request; a page beyond the last has no hits and the right totals.
+
+    ``before`` knows whom an agency took over from, whose passages are found with its own.
+    """
     parsed = parse(wanted.text)
     matches = _matches(ix, wanted, parsed.query)
+    groups = _groups(ix, wanted, parsed.query, matches.totals)
     return SearchPage(
         text=wanted.text,
         canonical=parsed.canonical,
         read_as=parsed.read_as,
-        notes=_notes(parsed, matches),
+        notes=_notes(parsed, matches) + _took_over(wanted, label, before),
         totals=matches.totals,
         page=wanted.page,
-        pages=-(-matches.totals.passages // wanted.per_page),
+        pages=-(-_things(matches.totals, wanted.group) // wanted.per_page),
         per_page=wanted.per_page,
         sort=wanted.sort,
-        hits=_hits(ix, matches, parsed.query),
+        hits=tuple(hit for group in groups for hit in group.hits)
+        if wanted.group
+        else _hits(ix, matches, parsed.query),
         facets=_facets(wanted, matches.facets, label),
+        group=wanted.group,
+        groups=groups,
     )
 
 
 def _matches(ix: Index, wanted: SearchRequest, query: Query) -> Matches:
-    filters = Filters(wanted.since, wanted.until, wanted.filters)
+    filters = Filters.of(wanted)
     # No page begins beyond the last passage, whatever number an address gives.
     offset = min((wanted.page - 1) * wanted.per_page, ix.count)
-    return evaluate(ix, query, filters, wanted.sort, offset, wanted.per_page)
+    limit = 0 if wanted.group else wanted.per_page
+    return evaluate(ix, query, filters, wanted.sort, offset, limit)
+
+
+def _groups(ix: Index, wanted: SearchRequest, query: Query, totals: Totals) -> tuple[Group, ...]:
+    if not wanted.group:
+        return ()
+    found = grouped(ix, query, wanted, _things(totals, wanted.group))
+    return tuple(
+        Group(each.id, each.matches.totals, _hits(ix, each.matches, query)) for each in found
+    )
+
+
+def _things(totals: Totals, group: str) -> int:
+    """How many of what a page shows there are."""
+    counts = {"": totals.passages, "document": totals.documents, "event": totals.events}
+    return counts[group]
+
+
+def _took_over(wanted: SearchRequest, label: Label, before: Before) -> tuple[Note, ...]:
+    agencies = dict.fromkeys(each for one in sorted(wanted.agencies) for each in before(one))
+    names = [label("agency", agency) for agency in agencies if agency not in wanted.agencies]
+    return (Note("predecessors", ", ".join(names)),) if names else ()
 
 
 def _notes(parsed: ParsedQuery, matches: Matches) -> tuple[Note, ...]:
@@ -61,7 +100,9 @@ def _hits(ix: Index, matches: Matches, query: Query) -> tuple[Hit, ...]:
 def _facets(
     wanted: SearchRequest, counts: Mapping[str, Mapping[str, int]], label: Label
 ) -> dict[str, tuple[FacetValue, ...]]:
-    facets = {name: _facet(wanted, name, counts.get(name, {}), label) for name in FACETS}
+    # Where agencies must act, a value's link shows the passages where it must.
+    counted = dict(counts) | ({"agency": counts.get(wanted.role, {})} if wanted.role else {})
+    facets = {name: _facet(wanted, name, counted.get(name, {}), label) for name in FACETS}
     return facets | {"date": _years(wanted, counts.get("date", {}))}
 
 

@@ -124,17 +124,24 @@ class Segment:
         number = facts.document_number(self.arrays, document)
         return None if number is None or self._dead_documents[number] else number
 
-    def of_events(self, events: Iterable[bytes]) -> Array:
-        """Which documents tell of any of some events (bool); one without is its own id's."""
+    def among(self, documents: Iterable[bytes]) -> Array:
+        """Which documents have one of these ids (bool)."""
+        mask: Array = np.zeros(len(self.arrays["event"]), bool)
+        for document in documents:
+            number = facts.document_number(self.arrays, document)
+            if number is not None:
+                mask[number] = True
+        return mask
+
+    def telling(self, events: Iterable[bytes]) -> Array:
+        """Which documents tell of any of these events (bool); one without is its own id's."""
         named = self.arrays["event"]
-        mask: Array = np.zeros(len(named), bool)
-        for event in events:
+        chosen = list(events)
+        mask: Array = self.among(chosen) & (named < 0)
+        for event in chosen:
             place = bisect_left(self.events, event)
             if place < len(self.events) and self.events[place] == event:
                 mask |= named == place
-            alone = facts.document_number(self.arrays, event)
-            if alone is not None and named[alone] < 0:
-                mask[alone] = True
         return mask
 
     def passages_of(self, document: int) -> range:

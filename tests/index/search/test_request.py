@@ -7,7 +7,15 @@ from werkzeug.datastructures import MultiDict
 
 from index.documents.dates import PartialDate
 from index.errors import RequestError
-from index.search.request import FACETS, MAX_TEXT, MAX_VALUES, SORTS, SearchRequest
+from index.search.request import (
+    FACETS,
+    GROUPS,
+    MAX_TEXT,
+    MAX_VALUES,
+    ROLES,
+    SORTS,
+    SearchRequest,
+)
 
 
 def asked(query_string):
@@ -32,7 +40,11 @@ def requests(draw):
         since, until = until, since
     return SearchRequest(
         text=draw(st.text()),
-        **{field: draw(values) for field in FACETS.values()},
+        **{field: draw(values) for field in FACETS.values() if field != "instructions"},
+        instructions=draw(st.sampled_from([frozenset(), frozenset({"1"})])),
+        role=draw(st.sampled_from(ROLES)),
+        events=draw(values),
+        group=draw(st.sampled_from(GROUPS)),
         since=since,
         until=until,
         sort=draw(st.sampled_from(SORTS)),
@@ -69,6 +81,10 @@ def test_query_string_is_plain_ascii(wanted):
         ("from=2025&to=2025-07&page=3", "from=2025&to=2025-07&page=3"),
         ("from=&to=+&sort=&page=", ""),  # what an empty form sends
         ("agency=retired-long-ago", "agency=retired-long-ago"),
+        (
+            "event=b&group=event&role=instructed&event=a&instruction=1&speaker=president",
+            "speaker=president&instruction=1&role=instructed&event=a&event=b&group=event",
+        ),
         ("q=a%00b%0Ac", "q=a%20b%20c"),
         ("from=2025-07-31&to=2025-07", "from=2025-07-31&to=2025-07"),  # the month reaches its end
     ],
@@ -93,6 +109,9 @@ def test_equal_requests_have_one_query_string(given_as, canonical):
         ("per_page=101", "per_page", "from 1 to 100"),
         ("per_page=0", "per_page", "from 1 to 100"),
         ("sort=best", "sort", "relevance, newest, oldest"),
+        ("role=boss", "role", "instructed"),
+        ("group=area", "group", "document, event"),
+        ("instruction=yes", "instruction", "takes 1"),
     ],
 )
 def test_a_malformed_parameter_is_named_with_what_it_takes(query_string, parameter, says):
