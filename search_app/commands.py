@@ -24,7 +24,7 @@ from index.search.search import search
 from search_app import as_json, as_text
 from search_app.config import Config
 
-BENCHES = ("language", "policy", "search")
+BENCHES = ("index", "language", "policy", "search")
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from index.documents.document import Document, Passage
+from index.language import Token
+from index.store.facts import interval
 from search_app.bench.questions import AGENCY, SINCE, UNTIL, Answer, Question, months
 
 TOP = 20
@@ -23,6 +26,19 @@ class Row(NamedTuple):
     date: str  # YYYY-MM, or YYYY
     agencies: list[str]
     areas: list[str]
+
+
+def row_of(document: Document, passage: Passage, tokens: Sequence[Token]) -> Row:
+    """A passage of the corpus for peers."""
+    first, last = interval(document)
+    return Row(
+        [token.lemmas[0] for token in tokens],
+        first,
+        last,
+        str(document.date)[: len("YYYY-MM")],
+        sorted({mention.agency for mention in passage.agencies}),
+        [area.area for area in passage.areas],
+    )
 
 
 class Engine(Protocol):

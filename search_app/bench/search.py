@@ -17,7 +17,7 @@ from index.search.query import And, Or, Phrase, Query, Term
 from index.store.reader import open_index
 from index.store.writer import Writer
 from search_app.bench.corpus import analysed, documents
-from search_app.bench.peers import PEERS, TOP, Engine, Row, built
+from search_app.bench.peers import PEERS, TOP, Engine, Row, built, row_of
 from search_app.bench.questions import AGENCY, KINDS, SINCE, UNTIL, Answer, Question, questions
 
 Times = dict[str, dict[str, list[float]]]
@@ -77,20 +77,13 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _write(corpus: Path, passages: int, folder: Path) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
     began = time.perf_counter()
     with Writer(folder / "index") as writer:
         for document in documents(corpus, passages):
             header, pairs, title = analysed(document)
             writer.add(header, pairs, title)
-            date = document.date
-            assert date is not None  # noqa: S101 - every document of the corpus has one
-            days = (date.first.toordinal(), date.last.toordinal(), str(date)[: len("YYYY-MM")])
-            for passage, tokens in pairs:
-                agencies = sorted({mention.agency for mention in passage.agencies})
-                areas = [area.area for area in passage.areas]
-                lemmas = [token.lemmas[0] for token in tokens]
-                rows.append(Row(lemmas, *days, agencies, areas))
+            rows += [row_of(header, passage, tokens) for passage, tokens in pairs]
         writer.commit(1)
     print(f"{len(rows)} passages indexed in {time.perf_counter() - began:.1f} s")
     return rows
