@@ -57,7 +57,7 @@ def _matches(ix: Index, wanted: SearchRequest, query: Query) -> Matches:
     filters = Filters.of(wanted)
     # No page begins beyond the last passage, whatever number an address gives.
     offset = min((wanted.page - 1) * wanted.per_page, ix.count)
-    limit = 0 if wanted.group else wanted.per_page
+    limit = 1 if wanted.group else wanted.per_page  # the groups have their own hits
     return evaluate(ix, query, filters, wanted.sort, offset, limit)
 
 
