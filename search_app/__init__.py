@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def create_app(config: Config) -> flask.Flask:
         errors,
         headers,
         languages,
+        sharing,
         templating,
         words,
     )
@@ -40,7 +42,9 @@ def create_app(config: Config) -> flask.Flask:
     words.install(app)
     errors.install(app)
     compression.install(app)
-    headers.install(app, __version__, shipped("templates"))
+    look = (shipped("templates"), languages.FOLDER, Path(str(app.static_folder)))
+    headers.install(app, __version__, look)
+    sharing.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if config.proxies:

@@ -8,7 +8,12 @@ import flask
 
 _SMALLEST = 1_000  # bytes; below this the headers weigh as much
 _LEVEL = 5  # a result page takes about a millisecond
-_TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
+_TEXT = (
+    *("text/", "image/svg+xml"),
+    *("application/json", "application/javascript", "application/opensearchdescription+xml"),
+    *("application/atom+xml", "application/akn+xml", "application/xml", "application/ld+json"),
+    "application/x-suggestions+json",
+)
 
 
 def install(app: flask.Flask) -> None:

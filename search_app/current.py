@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import flask
 
 from index.policy import PolicyTables, load_tables
+from index.store.durable import manifest_name
 from index.store.reader import Current, Index
 
 _KEY = "policy_search.index"
+_ROOT = "policy_search.index.root"
 
 
 def install(app: flask.Flask, root: Path) -> None:
     """Let the application's requests find the index under ``root``."""
     app.extensions[_KEY] = Current(root)
+    app.extensions[_ROOT] = root
 
 
 def current_index() -> Index:
@@ -27,6 +31,15 @@ def current_index() -> Index:
         flask.g.index = newest.index()
     ix: Index = flask.g.index
     return ix
+
+
+def committed() -> float:
+    """When the index was committed, in seconds since 1970; now when a newer commit is there."""
+    root: Path = flask.current_app.extensions[_ROOT]
+    try:
+        return (root / manifest_name(current_index().generation)).stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def policy_tables() -> PolicyTables:

@@ -6,15 +6,17 @@ costs nothing until the next commit.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import flask
 from werkzeug.exceptions import RequestURITooLarge
 
 from index.errors import SearchError
-from search_app.current import current_index
+from search_app.current import committed, current_index
+from search_app.today import midnight, today
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -35,9 +37,14 @@ _YEAR = 31_536_000
 _OK, _BAD_REQUEST = 200, 400
 
 
-def install(app: flask.Flask, version: str, templates: Path) -> None:
-    """Set the headers on every answer; ``version`` and the templates are part of the tags."""
-    tag = _tag(version, templates)
+def install(app: flask.Flask, version: str, look: Sequence[Path]) -> None:
+    """Set the headers on every answer; the version and all that pages are made of are its tag.
+
+    ``look`` are folders of templates, catalogues and assets.
+    """
+    files = sorted(path for folder in look for path in folder.rglob("*.*") if path.is_file())
+    tag = _tag(version, files)
+    newest = max((path.stat().st_mtime for path in files), default=0.0)
 
     def unchanged() -> flask.Response | None:
         asked, known = flask.request, flask.request.if_none_match
@@ -48,9 +55,13 @@ def install(app: flask.Flask, version: str, templates: Path) -> None:
         return None
 
     def tagged(answer: flask.Response) -> flask.Response:
-        if "index" in flask.g and answer.status_code in {_OK, 304}:
+        if "index" not in flask.g or answer.status_code not in {_OK, 304}:
+            return answer
+        if not answer.get_etag()[0]:  # a file has its own
             answer.set_etag(tag())
-        return answer
+        if changed := _last_modified(newest):
+            answer.last_modified = changed
+        return answer if _is_news(answer) else _not_modified(answer)
 
     app.before_request(_bounded)
     app.before_request(unchanged)
@@ -64,9 +75,30 @@ def _bounded() -> None:
         raise RequestURITooLarge
 
 
-def _tag(version: str, templates: Path) -> Callable[[], str]:
+def _is_news(answer: flask.Response) -> bool:
+    """Whether a reader who only knows the time of an earlier answer has not seen this one."""
+    asked, changed = flask.request, answer.last_modified
+    seen = None if "If-None-Match" in asked.headers else asked.if_modified_since
+    return answer.status_code != _OK or seen is None or changed is None or changed > seen
+
+
+def _not_modified(answer: flask.Response) -> flask.Response:
+    empty = flask.Response(status=304)
+    for name in ("ETag", "Last-Modified"):
+        empty.headers[name] = answer.headers[name]
+    return empty
+
+
+def _last_modified(newest: float) -> dt.datetime | None:
+    """When the answer may last have changed; None within that second, which is not over yet."""
+    changed = max(newest, committed(), midnight().timestamp())
+    known = dt.datetime.fromtimestamp(int(changed), dt.UTC)
+    return known if dt.datetime.now(dt.UTC) - known >= dt.timedelta(seconds=1) else None
+
+
+def _tag(version: str, files: Sequence[Path]) -> Callable[[], str]:
     look = hashlib.sha256(version.encode())
-    for path in sorted(templates.glob("*.html")):
+    for path in files:
         look.update(path.read_bytes())
 
     def tag() -> str:
@@ -74,7 +106,8 @@ def _tag(version: str, templates: Path) -> Callable[[], str]:
             ix = current_index()
         except SearchError:
             return ""  # no browser can know it
-        commit = f"{ix.generation} {ix.revision} {ix.fingerprint}".encode()
+        # What is overdue depends on the day.
+        commit = f"{ix.generation} {ix.revision} {ix.fingerprint} {today()}".encode()
         return hashlib.sha256(look.digest() + commit).hexdigest()[:20]
 
     return tag

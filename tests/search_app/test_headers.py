@@ -1,8 +1,9 @@
 import re
+import time
 
 import pytest
 
-from search_app import create_app
+from search_app import create_app, headers
 from search_app.config import Config
 
 PAGES = ["/", "/search?q=ИИ", "/documents", "/help", "/api/v1/search", "/nothing", "/healthz"]
@@ -10,8 +11,8 @@ PAGES = ["/", "/search?q=ИИ", "/documents", "/help", "/api/v1/search", "/nothi
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_answer_is_protected(client, address):
-    headers = client.get(address).headers
-    policy = headers["Content-Security-Policy"]
+    said = client.get(address).headers
+    policy = said["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     for name in (
@@ -21,13 +22,14 @@ def test_every_answer_is_protected(client, address):
         "Cross-Origin-Opener-Policy",
         "Cross-Origin-Resource-Policy",
     ):
-        assert headers[name]
+        assert said[name]
 
 
 @pytest.mark.parametrize("address", ["/", "/search?q=интеллект", "/documents", "/about"])
 def test_pages_obey_the_policy(client, address):
     page = client.get(address).text
-    assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! src)|javascript:", page)
+    assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! src| type=.\w+/ld\+json)", page)
+    assert "javascript:" not in page
     sources = re.findall(r'<(?:script|link|img)[^>]*(?:src|href)="(https?:[^"]+)"', page)
     assert [each for each in sources if not each.startswith("http://localhost/")] == []
 
@@ -44,6 +46,40 @@ def test_a_page_is_kept_until_the_next_commit(client):
 def test_another_tag_gets_the_page(client, known):
     assert client.get("/search", headers={"If-None-Match": known}).status_code == 200
     assert client.get("/nothing", headers={"If-None-Match": known}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/about", "/documents", "/api/v1/search?q=ИИ", "/agencies", "/en/help"]
+)
+def test_a_repeat_visit_costs_nothing(client, address):
+    first = client.get(address)
+    for known in (
+        {"If-None-Match": first.headers["ETag"]},
+        {"If-Modified-Since": first.headers["Last-Modified"]},
+    ):
+        again = client.get(address, headers=known)
+        assert (again.status_code, again.data) == (304, b""), known
+        assert again.headers["ETag"] == first.headers["ETag"]
+
+
+def test_who_saw_an_older_answer_gets_the_new_one(client):
+    older = {"If-Modified-Since": "Sat, 01 Jan 2000 00:00:00 GMT"}
+    assert client.get("/about", headers=older).status_code == 200
+
+
+def test_the_tag_counts_for_more_than_the_time(client):
+    known = {"If-Modified-Since": client.get("/about").headers["Last-Modified"]}
+    assert client.get("/about", headers=known | {"If-None-Match": '"old"'}).status_code == 200
+
+
+def test_an_error_is_no_repeat_visit(client):
+    known = {"If-Modified-Since": client.get("/about").headers["Last-Modified"]}
+    assert client.get("/documents/nothing", headers=known).status_code == 404
+
+
+def test_within_the_second_of_a_commit_no_time_is_told(data, monkeypatch):
+    monkeypatch.setattr(headers, "committed", time.time)
+    assert "Last-Modified" not in create_app(Config(data=data)).test_client().get("/about").headers
 
 
 def test_assets_are_kept_for_a_year_under_their_mark(client, soup):
