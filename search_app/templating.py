@@ -22,9 +22,10 @@ def install(app: flask.Flask, base_url: str) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.config["BASE_URL"] = base_url
     app.jinja_env.globals.update(
         asset=_assets(),
-        absolute=lambda address: _origin(base_url) + address,
+        absolute=absolute,
         in_language=in_language,
         page_numbers=page_numbers,
         within=within,
@@ -48,12 +49,18 @@ def in_language(code: str) -> str:
     return _root() + language_prefix(code) + quote(flask.request.path) + query
 
 
+def absolute(address: str) -> str:
+    """The address with the scheme and host under which readers know the site."""
+    return str(flask.current_app.config["BASE_URL"] or flask.request.host_url.rstrip("/")) + address
+
+
+def permanent(address: str) -> str:
+    """The absolute address of what is the same in every language; ``address`` has no prefix."""
+    return absolute(_root() + address)
+
+
 def _root() -> str:
     return str(flask.request.environ.get(ROOT, ""))
-
-
-def _origin(base_url: str) -> str:
-    return base_url or flask.request.host_url.rstrip("/")
 
 
 def _assets() -> Callable[[str], str]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from search_app.pages import about, agencies, api, areas, documents, guide, health, search
+from search_app.pages import (
+    about,
+    agencies,
+    api,
+    areas,
+    documents,
+    formats,
+    guide,
+    health,
+    search,
+)
 
 BLUEPRINTS = (
     search.blueprint,
@@ -12,5 +22,6 @@ BLUEPRINTS = (
     guide.blueprint,
     about.blueprint,
     api.blueprint,
+    formats.blueprint,
     health.blueprint,
 )

@@ -1,0 +1,69 @@
+"""Every search, agency and area as a table and as a feed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import flask
+
+from index.search.request import SearchRequest
+from index.search.search import search
+from search_app import as_atom, as_csv, formats
+from search_app.current import current_index, policy_tables
+from search_app.errors import missing
+from search_app.languages import gettext
+from search_app.words import label
+
+blueprint = flask.Blueprint("formats", __name__)
+
+
+@blueprint.get("/search.csv")
+def table() -> flask.Response:
+    """The passages that answer a request, a row each."""
+    return _table(SearchRequest.from_args(flask.request.args), "search")
+
+
+@blueprint.get("/search.atom")
+def feed() -> flask.Response:
+    """The passages that answer a request, the newest first unless it says otherwise."""
+    wanted = _newest(SearchRequest.from_args(flask.request.args))
+    return _feed(wanted, wanted.text or gettext("Все фрагменты"))
+
+
+@blueprint.get("/agencies/<id>.csv", defaults={"section": "agencies"})
+@blueprint.get("/areas/<id>.csv", defaults={"section": "areas"})
+def table_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name in the address
+    """What was said of an agency or an area, a row a passage."""
+    return _table(_of(section, id), id)
+
+
+@blueprint.get("/agencies/<id>.atom", defaults={"section": "agencies"})
+@blueprint.get("/areas/<id>.atom", defaults={"section": "areas"})
+def feed_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name in the address
+    """What was said of an agency or an area, the newest first."""
+    name = label("agency" if section == "agencies" else "area", id)
+    return _feed(_newest(_of(section, id)), name)
+
+
+def _of(section: str, name: str) -> SearchRequest:
+    known = getattr(policy_tables(), section)
+    if name not in known:
+        missing()
+    wanted = SearchRequest.from_args(flask.request.args)
+    chosen = frozenset({name})
+    if section == "agencies":
+        return dataclasses.replace(wanted, agencies=chosen)
+    return dataclasses.replace(wanted, areas=chosen)
+
+
+def _newest(wanted: SearchRequest) -> SearchRequest:
+    return wanted if flask.request.args.get("sort") else dataclasses.replace(wanted, sort="newest")
+
+
+def _table(wanted: SearchRequest, name: str) -> flask.Response:
+    return as_csv.answer(as_csv.hits(formats.rows(wanted, flask.request.args)), name)
+
+
+def _feed(wanted: SearchRequest, title: str) -> flask.Response:
+    page = search(current_index(), wanted, label)
+    return as_atom.answer(formats.feed(page, wanted, title))

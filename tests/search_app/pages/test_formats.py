@@ -1,0 +1,108 @@
+import csv
+import io
+from urllib.parse import quote
+
+import pytest
+from lxml import etree
+
+from search_app import as_csv
+
+ATOM = {"a": "http://www.w3.org/2005/Atom", "o": "http://a9.com/-/spec/opensearch/1.1/"}
+ASKED = ["", "q=" + quote("интеллект"), "q=QazTech&lang=kk", "area=ai-education&from=2025"]
+
+
+def rows(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"), newline="")))
+
+
+def feed(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/atom+xml"
+    return etree.fromstring(answer.data)
+
+
+def said(tree, path):
+    return tree.xpath(path, namespaces=ATOM)
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_table_holds_every_passage_in_the_order_of_the_search(client, asked):
+    table = rows(client, f"/search.csv?{asked}")
+    hits = client.get(f"/api/v1/search?{asked}&per_page=100").json
+    assert len(table) == hits["total"]["passages"]
+    shown = [(row["document"], int(row["passage"])) for row in table]
+    assert shown[:100] == [(hit["document"], hit["passage"]) for hit in hits["hits"]]
+    assert tuple(table[0]) == as_csv.COLUMNS
+
+
+def test_a_table_is_one_page_when_the_address_says_so(client):
+    second = rows(client, "/search.csv?page=2&per_page=3")
+    assert [row["text"] for row in second] == [row["text"] for row in rows(client, "/search.csv")][
+        3:6
+    ]
+
+
+def test_the_address_of_a_row_opens_its_passage(client, soup):
+    row = rows(client, "/search.csv?q=QazTech")[0]
+    page, passage = row["url"].removeprefix("http://localhost").split("#")
+    assert row["text"] in soup(page).select_one(f"#{passage}").text
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_feed_holds_what_the_search_says_newest_first(client, asked):
+    tree = feed(client, f"/search.atom?{asked}")
+    hits = client.get(f"/api/v1/search?{asked}&sort=newest").json
+    assert said(tree, "//a:entry/a:id/text()") == [
+        "http://localhost" + hit["url"] for hit in hits["hits"]
+    ]
+    assert said(tree, "//a:entry/a:content/text()") == [hit["snippet"] for hit in hits["hits"]]
+    assert said(tree, "string(o:totalResults)") == str(hits["total"]["passages"])
+
+
+@pytest.mark.parametrize("asked", ["", "q=" + quote("нет-такого-слова-нигде")])
+def test_a_feed_has_all_that_atom_wants(client, asked):
+    tree = feed(client, f"/search.atom?{asked}")
+    for each in [tree, *said(tree, "a:entry")]:
+        for name in ("id", "title", "updated"):
+            assert len(said(each, f"a:{name}")) == 1
+        assert said(each, "string(a:updated)")[10] == "T"
+        assert said(each, "a:link[@rel='alternate']/@href")[0].startswith("http://localhost/")
+    assert said(tree, "a:author/a:name/text()") == ["Сказано"]
+    assert len(said(tree, "a:link[@rel='self']")) == 1
+    ids = said(tree, "//a:entry/a:id/text()")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_pages_of_a_feed_are_linked(client):
+    address, shown = "/search.atom?q=QazTech&per_page=3", []
+    while address:
+        tree = feed(client, address)
+        shown += said(tree, "//a:entry/a:id/text()")
+        following = said(tree, "a:link[@rel='next']/@href")
+        address = following[0].removeprefix("http://localhost") if following else ""
+    assert len(shown) == len(set(shown)) == int(said(tree, "string(o:totalResults)"))
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [("/agencies/government", "agency=government"), ("/areas/ai-education", "area=ai-education")],
+)
+def test_an_agency_and_an_area_have_their_table_and_feed(client, address, chosen):
+    total = client.get(f"/api/v1/search?{chosen}").json["total"]["passages"]
+    assert len(rows(client, f"{address}.csv")) == total
+    assert said(feed(client, f"{address}.atom"), "string(o:totalResults)") == str(total)
+    narrowed = client.get(f"/api/v1/search?{chosen}&lang=kk").json["total"]["passages"]
+    assert len(rows(client, f"{address}.csv?lang=kk")) == narrowed
+
+
+@pytest.mark.parametrize("address", ["/agencies/nobody.csv", "/areas/nothing.atom"])
+def test_an_unknown_agency_or_area_has_none(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_a_malformed_parameter_is_refused(client):
+    assert client.get("/search.csv?page=0").status_code == 400
+    assert client.get("/search.atom?from=x").status_code == 400
