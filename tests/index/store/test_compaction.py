@@ -1,0 +1,29 @@
+from corpora import Unmerged, build, document
+
+from index.store.compaction import compact
+from index.store.reader import open_index
+from index.store.writer import Writer
+
+
+def test_compaction_changes_nothing_but_the_number_of_segments(tmp_path):
+    build(tmp_path, [document("a", "дом")], [document("b", "сад")], ["a"], writer=Unmerged)
+    before = open_index(tmp_path)
+    assert compact(tmp_path)
+    after = open_index(tmp_path)
+    assert (len(after.segments), after.segments[0].dead) == (1, None)
+    assert after.documents() == before.documents()
+    assert (after.revision, after.fingerprint) == (before.revision, before.fingerprint)
+    assert before.document("b") is not None  # whoever reads the old commit reads on
+    assert not compact(tmp_path)
+
+
+def test_compaction_waits_for_another_time_while_somebody_writes(tmp_path):
+    build(tmp_path, [document("a", "дом")], [document("b", "сад")], writer=Unmerged)
+    with Writer(tmp_path):
+        assert not compact(tmp_path)
+    assert len(open_index(tmp_path).segments) == 2
+
+
+def test_nothing_is_made_where_no_index_is(tmp_path):
+    assert not compact(tmp_path)
+    assert list(tmp_path.iterdir()) == []
