@@ -6,7 +6,8 @@ from index.store.writer import Writer
 
 
 def test_compaction_changes_nothing_but_the_number_of_segments(tmp_path):
-    build(tmp_path, [document("a", "дом")], [document("b", "сад")], ["a"], writer=Unmerged)
+    both = [document("a", "дом"), document("c", "мир")]
+    build(tmp_path, both, [document("b", "сад")], ["a"], writer=Unmerged)
     before = open_index(tmp_path)
     assert compact(tmp_path)
     after = open_index(tmp_path)
