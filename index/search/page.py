@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.documents.document import Document, Passage
+from index.search.request import SearchRequest
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,32 @@ class Note:
 
     code: str
     words: str = ""
+
+
+@dataclass(frozen=True)
+class ReadWord:
+    """A word as typed, the lemmas it was read as, and its forms that the index has.
+
+    ``added`` are words of the same root that were taken in and count less.
+    """
+
+    text: str
+    lemmas: tuple[str, ...]
+    forms: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Another request with the reason for it, and how many passages it finds.
+
+    The reason is keyboard, transliteration, spelling, synonyms, kin or fewer-words.
+    """
+
+    reason: str
+    wanted: SearchRequest
+    passages: int
 
 
 @dataclass(frozen=True)
@@ -80,3 +107,9 @@ class SearchPage:
     facets: dict[str, tuple[FacetValue, ...]]
     group: str = ""
     groups: tuple[Group, ...] = ()
+    applied: Suggestion | None = None
+    """What the words were taken for, because nothing was found as they were typed."""
+    suggestions: tuple[Suggestion, ...] = ()
+    words: tuple[ReadWord, ...] = ()
+    exactly: str = ""
+    """The query in which every word stands as it was typed."""

@@ -11,13 +11,17 @@ from pathlib import Path
 from index.language import query_words
 from index.language.derivation import relatives
 from index.language.roots import SHORTEST, root
+from index.search.engine import count
+from index.search.filters import Filters
 from index.search.query import And, Kin, Most, Or, Phrase, Query, Term
 from index.search.scoring import rarity
 from index.search.syntax import All, Leaf, Node, conjunction, meaning
 from index.store.reader import Index
 
-SHARE = 0.4
-"""Of the weight of all words, what a passage must hold."""
+SHARES = (0.5, 0.35, 0.2, 0.1)
+"""Of the weight of all words, what a passage must hold: the first that finds ``ENOUGH``."""
+
+ENOUGH = 20
 
 KIN = 0.4
 """Of the score of a word, what another word of its root scores."""
@@ -58,10 +62,10 @@ def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
     return conjunction(map(meaning, kept)), silent
 
 
-def relaxed(ix: Index, tree: Node, share: float = SHARE) -> Relaxed | None:
+def relaxed(ix: Index, tree: Node) -> Relaxed | None:
     """The query for most of its words; phrases, filters and what is excluded must still hold.
 
-    None where there are not two words of which one could be missing.
+    None where there are not two words of which one could be missing, or nothing is found.
     """
     parts = _parts(tree)
     leaves = [part for part in parts if _is_word(part)][:MOST_WORDS]
@@ -70,14 +74,28 @@ def relaxed(ix: Index, tree: Node, share: float = SHARE) -> Relaxed | None:
     words = list(dict.fromkeys(word for found in known.values() for word in found))
     if not words or len(leaves) < 2:  # noqa: PLR2004 - one of two may be missing
         return None
-    weights = tuple(_weight(ix, word) for word in words)
-    most = Most(tuple(words), weights, max(1, round(share * sum(weights))))
     fixed = [meaning(part) for part in parts if not _is_word(part)]
+    query = _strictest(ix, words, fixed)
+    if query is None:
+        return None
     return Relaxed(
-        conjunction([most, *fixed]) if fixed else most,
+        query,
         _typed(leaf for leaf in leaves if leaf not in telling),
         _typed(leaf for leaf in telling if leaf not in known),
     )
+
+
+def _strictest(ix: Index, words: Sequence[Query], fixed: Sequence[Query]) -> Query | None:
+    """Most of the words, as many as fill a page; None if not one of them stands anywhere."""
+    weights = tuple(_weight(ix, word) for word in words)
+    query, found = None, 0
+    for share in SHARES:
+        most = Most(tuple(words), weights, max(1, round(share * sum(weights))))
+        query = conjunction([most, *fixed]) if fixed else most
+        found = count(ix, query, Filters())
+        if found >= ENOUGH:
+            break
+    return query if found else None
 
 
 def _parts(tree: Node) -> tuple[Node, ...]:

@@ -23,12 +23,25 @@ FACETS = {
 }
 """Parameter of each facet, in the order of addresses, and the field that holds its values."""
 
-PARAMETERS = ("q", "from", "to", *FACETS, "role", "event", "sort", "group", "page", "per_page")
+PARAMETERS = (
+    "q",
+    "from",
+    "to",
+    *FACETS,
+    "role",
+    "event",
+    "sort",
+    "group",
+    "help",
+    "page",
+    "per_page",
+)
 """Every parameter of an address, in its order."""
 
 SORTS = ("relevance", "newest", "oldest")
 GROUPS = ("", "document", "event")
 ROLES = ("", "instructed")
+HELP = {"": True, "no": False}
 PER_PAGE = 20
 MAX_PER_PAGE = 100
 MAX_DIGITS = 9  # of a page number
@@ -68,6 +81,7 @@ class SearchRequest:
     until: PartialDate | None = None
     sort: str = SORTS[0]
     group: str = GROUPS[0]
+    helped: bool = True  # nothing is mended or relaxed where not
     page: int = 1
     per_page: int = PER_PAGE
 
@@ -100,6 +114,7 @@ class SearchRequest:
             role=(args.get("role") or "").strip(),
             events=frozenset(args.getlist("event")),
             group=(args.get("group") or "").strip(),
+            helped=_helped((args.get("help") or "").strip()),
             page=_number("page", args.get("page"), 1),
             per_page=_number("per_page", args.get("per_page"), PER_PAGE),
             **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()},
@@ -113,6 +128,7 @@ class SearchRequest:
         pairs += [
             ("sort", "" if self.sort == SORTS[0] else self.sort),
             ("group", self.group),
+            ("help", "" if self.helped else "no"),
             ("page", "" if self.page == 1 else str(self.page)),
             ("per_page", "" if self.per_page == PER_PAGE else str(self.per_page)),
         ]
@@ -179,6 +195,10 @@ class SearchRequest:
         """The same request at any date."""
         return self.dated(None, None)
 
+    def as_typed(self) -> SearchRequest:
+        """The same request without help, from its first page."""
+        return dataclasses.replace(self, helped=False, page=1)
+
     def turned_to(self, page: int) -> SearchRequest:
         """Another page of the same answer."""
         return dataclasses.replace(self, page=page)
@@ -211,6 +231,12 @@ def _date(parameter: str, given: str | None) -> PartialDate | None:
     except ValueError as error:
         reason = f"«{text}» is no date; takes YYYY, YYYY-MM or YYYY-MM-DD"
         raise RequestError(parameter, reason) from error
+
+
+def _helped(given: str) -> bool:
+    if given not in HELP:
+        raise RequestError("help", "takes no, for the words as they were typed")
+    return HELP[given]
 
 
 def _number(parameter: str, given: str | None, default: int) -> int:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from index.documents.dates import PartialDate
+from index.search.answering import Answer, answered
 from index.search.engine import Filters, Matches, evaluate
 from index.search.grouping import grouped
-from index.search.page import FacetValue, Group, Hit, Note, SearchPage, Totals
+from index.search.page import FacetValue, Group, Hit, Note, SearchPage, Suggestion, Totals
 from index.search.parser import ParsedQuery, parse
 from index.search.query import Query
+from index.search.read_words import exactly, read_words
 from index.search.request import FACETS, SearchRequest
 from index.search.snippets import Snippets
+from index.search.suggestions import suggestions
 from index.store.reader import Index
 
 Label = Callable[[str, str], str]
@@ -32,13 +35,14 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
     ``before`` knows whom an agency took over from, whose passages are found with its own.
     """
     parsed = parse(wanted.text)
-    matches = _matches(ix, wanted, parsed.query)
-    groups = _groups(ix, wanted, parsed.query, matches.totals)
+    answer = answered(ix, wanted, parsed, lambda query: _matches(ix, wanted, query))
+    query, matches = answer.query, answer.matches
+    groups = _groups(ix, wanted, query, matches.totals)
     return SearchPage(
         text=wanted.text,
         canonical=parsed.canonical,
         read_as=parsed.read_as,
-        notes=_notes(parsed, matches) + _took_over(wanted, label, before),
+        notes=_notes(parsed, matches) + answer.notes + _took_over(wanted, label, before),
         totals=matches.totals,
         page=wanted.page,
         pages=-(-_things(matches.totals, wanted.group) // wanted.per_page),
@@ -46,11 +50,24 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
         sort=wanted.sort,
         hits=tuple(hit for group in groups for hit in group.hits)
         if wanted.group
-        else _hits(ix, matches, parsed.query),
+        else _hits(ix, matches, query),
         facets=_facets(wanted, matches.facets, label),
         group=wanted.group,
         groups=groups,
+        applied=answer.applied,
+        suggestions=_suggestions(ix, wanted, answer),
+        words=read_words(ix, parsed.tree, query),
+        exactly=exactly(parsed.tree),
     )
+
+
+def _suggestions(ix: Index, wanted: SearchRequest, answer: Answer) -> tuple[Suggestion, ...]:
+    """What else to ask; what was answered already is not offered, nor on later pages."""
+    if wanted.page > 1 or not wanted.helped:
+        return ()
+    offered = suggestions(ix, wanted, answer.matches.totals.passages)
+    shown = answer.applied.wanted if answer.applied else wanted
+    return tuple(each for each in offered if each.wanted != shown)
 
 
 def _matches(ix: Index, wanted: SearchRequest, query: Query) -> Matches:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -13,6 +12,7 @@ from index.language.spelling import Speller
 from index.search import rewording
 from index.search.engine import Filters, count
 from index.search.expansion import expanded
+from index.search.page import Suggestion
 from index.search.parser import parse
 from index.search.part import Part
 from index.search.query import Chosen, Dated, Query
@@ -27,18 +27,6 @@ LONG_WORD = 8
 LONGEST = 24  # letters of a word that may be put right
 MOST_LETTERS = 60  # of all words that may be put right
 PLENTY = 1_000  # passages; who has so many is not offered synonyms
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """Another request with the reason for it, and how many passages it finds.
-
-    The reason is keyboard, transliteration, spelling, synonyms or fewer-words.
-    """
-
-    reason: str
-    wanted: SearchRequest
-    passages: int
 
 
 def suggestions(

@@ -1,0 +1,97 @@
+"""What a request is answered with: its own query, or the nearest that finds something.
+
+A query that finds anything at all is answered as it is, whatever the filters leave of it;
+so a value of a facet is counted in the very answer that its link shows. A question is first
+rid of words that say nothing. Where nothing is found, unknown words are written otherwise,
+then synonyms are taken in, then most of the words must do. The page says what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.search import relaxing, rewording
+from index.search.engine import Matches, count
+from index.search.filters import Filters
+from index.search.page import Note, Suggestion
+from index.search.parser import ParsedQuery, parse
+from index.search.query import Query
+from index.search.request import SearchRequest
+from index.search.suggestions import mended
+from index.search.syntax import Node
+from index.store.reader import Index
+
+Evaluated = Callable[[Query], Matches]
+"""The matches of a query under the request's filters, in its order."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The query that was answered, what matched it, and how it came about.
+
+    ``applied`` is what the words were taken for without being asked.
+    """
+
+    query: Query
+    matches: Matches
+    notes: tuple[Note, ...] = ()
+    applied: Suggestion | None = None
+
+
+def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: Evaluated) -> Answer:
+    """The answer to a request; exactly what was typed where it asks for that."""
+    tree = parsed.tree
+    if tree is None or not wanted.helped:
+        return Answer(parsed.query, evaluated(parsed.query))
+    query = parsed.query
+    silent: tuple[str, ...] = ()
+    if relaxing.is_question(wanted.text, tree):
+        query, silent = relaxing.without_silent(tree)
+    matches = evaluated(query)
+    if matches.totals.passages or _finds(ix, query):
+        return Answer(query, matches, _said("silent-words", silent))
+    return _nearest(ix, wanted, tree, evaluated) or Answer(parsed.query, evaluated(parsed.query))
+
+
+def _nearest(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer | None:
+    """The answer to what a query that finds nothing was most likely to find."""
+    texts = mended(ix, tree, wanted.text)
+    for reason, text in [*texts, ("synonyms", rewording.widened(tree))]:
+        query = parse(text).query
+        if _finds(ix, query):
+            matches = evaluated(query)
+            applied = Suggestion(reason, wanted.with_text(text), matches.totals.passages)
+            return Answer(query, matches, (), applied)
+    return _most(ix, wanted, tree, evaluated, texts)
+
+
+def _most(
+    ix: Index,
+    wanted: SearchRequest,
+    tree: Node,
+    evaluated: Evaluated,
+    texts: list[tuple[str, str]],
+) -> Answer | None:
+    """Most of the words, those that the index does not have written otherwise if they can be."""
+    reason, text = texts[-1] if texts else ("", wanted.text)
+    tree = parse(text).tree or tree
+    found = relaxing.relaxed(ix, tree)
+    if found is None:
+        return None
+    matches = evaluated(found.query)
+    applied = Suggestion(reason, wanted.with_text(text), matches.totals.passages)
+    notes = (
+        Note("most-words"),
+        *_said("silent-words", found.silent),
+        *_said("unknown-words", found.unknown),
+    )
+    return Answer(found.query, matches, notes, applied if reason else None)
+
+
+def _finds(ix: Index, query: Query) -> bool:
+    return count(ix, query, Filters()) > 0
+
+
+def _said(code: str, words: tuple[str, ...]) -> tuple[Note, ...]:
+    return (Note(code, ", ".join(words)),) if words else ()
