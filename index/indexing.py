@@ -10,20 +10,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
 
-from index import language, policy
+from index import language, occasions, overrides, policy
 from index.documents import passages
 from index.documents.archive import Archive
+from index.documents.corrections import Correction
 from index.documents.document import Document, Passage
 from index.documents.found import Report, in_silence
 from index.documents.readers import read_found, vanished
 from index.documents.walking import origin_of
 from index.errors import DocumentError, IndexDamaged, IndexMissing
 from index.language import Token
+from index.overrides import Corrected
+from index.policy.succession import with_heirs
 from index.store.commits import last_commit
 from index.store.durable import verify
 from index.store.reader import Index, open_index
@@ -72,6 +76,13 @@ class Library:
         self._archive = data / "archive.sqlite"
         self._progress = progress
 
+    @contextmanager
+    def reading(self) -> Iterator[Archive]:
+        """The archive, to read in; IndexMissing when there is none."""
+        self._need_archive()
+        with Archive.open(self._archive) as archive:
+            yield archive
+
     @property
     def exists(self) -> bool:
         """Whether anything was ever added."""
@@ -96,7 +107,7 @@ class Library:
             complaints.append(error)
             report(error)
 
-        with self._changing() as archive:
+        with self.changing() as archive:
             found = read_found(paths, complain, warn)
             changes = archive.put(self._progress(found, "Reading", None))
             seen = {*changes.added, *changes.changed, *changes.unchanged}
@@ -108,18 +119,18 @@ class Library:
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Remove documents; the ids that were there."""
-        with self._changing() as archive:
+        with self.changing() as archive:
             return archive.remove(ids)
 
     def rebuild(self) -> int:
         """Build the index anew from the archive; how many documents it holds."""
         self._need_archive()
         with Archive.open(self._archive) as archive, self._writer(anew=True) as writer:
-            return self._follow(archive, writer, since=0)
+            return self._follow(archive, writer, since=0, before=None)
 
     def catch_up(self) -> None:
         """Bring the index to the archive's revision; build it anew where it is not sound."""
-        with self._changing():
+        with self.changing():
             pass
 
     def index(self) -> Index:
@@ -173,7 +184,7 @@ class Library:
             }
 
     @contextmanager
-    def _changing(self) -> Iterator[Archive]:
+    def changing(self) -> Iterator[Archive]:
         """The archive, for changes that the index follows when the block ends.
 
         The index's lock is held throughout, so that nobody else changes either meanwhile.
@@ -186,18 +197,25 @@ class Library:
                 since = 0 if anew else self._commit_revision()
                 yield archive
                 if anew or since != archive.revision():
-                    self._follow(archive, writer, since)
+                    before = None if anew or not since else open_index(self.path)
+                    self._follow(archive, writer, since, before)
 
     def _writer(self, *, anew: bool) -> Writer:
         return Writer(self.path, fingerprint(), anew=anew)
 
-    def _follow(self, archive: Archive, writer: Writer, since: int) -> int:
+    def _follow(self, archive: Archive, writer: Writer, since: int, before: Index | None) -> int:
         revision, missed = archive.revision(), archive.changes_since(since)
         for name in missed.removed:
             writer.delete(name)
-        changed = archive.documents(missed.changed)
-        for document in self._progress(changed, "Indexing", len(missed.changed)):
-            ready = analysed(document)
+        stood = occasions.standings(before)
+        events = occasions.assigned(stood, missed.changed, missed.removed, archive.documents)
+        moved = {name for name, event in events.items() if name in stood}
+        moved = {name for name in moved if stood[name].event != events[name]}
+        names = sorted({*missed.changed, *moved})
+        decided = _decided(archive.corrections())
+        for document in self._progress(archive.documents(names), "Indexing", len(names)):
+            told = replace(document, event=events.get(document.id, document.event))
+            ready = analysed(told, decided.get(document.id, {}))
             writer.add(ready.document, ready.passages, ready.title)
         writer.commit(revision)
         return len(missed.changed)
@@ -211,13 +229,20 @@ class Library:
             raise IndexMissing(f"{self._archive.parent}: no documents yet; `add` some first")
 
 
-def analysed(document: Document) -> Analysed:
-    """Cut a document, analyse its words and annotate its passages."""
+def analysed(document: Document, decided: Corrected = MappingProxyType({})) -> Analysed:
+    """Cut a document, analyse its words and annotate its passages.
+
+    ``decided`` holds what people decided about its passages; it wins over the rules.
+    """
     cut = passages.cut(document)
     document = passages.with_language(document, cut)
     words = [language.analyze_sentences(each.text, each.sentences) for each in cut]
     pairs = list(zip(cut, words, strict=True))
-    annotated = policy.annotate(document, pairs, policy.load_tables())
+    tables = policy.load_tables()
+    annotated = [
+        with_heirs(overrides.corrected(each, decided), tables.agencies)
+        for each in policy.annotate(document, pairs, tables)
+    ]
     title = language.analyze(document.title, document.language)
     return Analysed(document, list(zip(annotated, words, strict=True)), title)
 
@@ -226,8 +251,16 @@ def analysed(document: Document) -> Analysed:
 def fingerprint() -> str:
     """SHA-256 of all that decides what the index says of a document, the text aside."""
     parts = [str(FORMAT), language.fingerprint(), policy.fingerprint()]
-    parts += [Path(passages.__file__).read_text("utf-8"), Path(__file__).read_text("utf-8")]
+    road = (passages.__file__, occasions.__file__, overrides.__file__, __file__)
+    parts += [Path(each).read_text("utf-8") for each in road]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _decided(corrections: Sequence[Correction]) -> dict[str, dict[str, dict[str, Any]]]:
+    by_document: dict[str, list[Correction]] = {}
+    for each in corrections:
+        by_document.setdefault(each.document, []).append(each)
+    return {name: overrides.by_passage(mine) for name, mine in by_document.items()}
 
 
 def _gone(

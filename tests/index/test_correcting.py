@@ -1,0 +1,100 @@
+"""What people decide wins over the rules and survives a rebuild."""
+
+import pytest
+
+from index.correcting import correct, decided, withdraw
+from index.indexing import Library
+from index.overrides import CorrectionError
+
+REPORT = (
+    "date 2025-03-04 Правительству поручено связать школы кабелем до конца года.\n\n"
+    "Глава государства сказал: «Дороги ждать не будут»."
+)
+
+
+@pytest.fixture
+def library(tmp_path):
+    made = Library(tmp_path / "data")
+    (tmp_path / "schools.txt").write_text(REPORT, "utf-8")
+    made.add([tmp_path / "schools.txt"], pytest.fail)
+    return made
+
+
+def passage(library, number=1):
+    return library.index().document("schools")[1][number - 1]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "read"),
+    [
+        ("areas", ["healthcare"], lambda it: [each.area for each in it.areas]),
+        ("areas", [], lambda it: [each.area for each in it.areas]),
+        ("agencies", ["parliament"], lambda it: [each.agency for each in it.agencies]),
+        ("speaker", {"role": "president"}, lambda it: {"role": it.speaker.role}),
+        ("instructions", [], lambda it: list(it.instructions)),
+    ],
+)
+def test_a_correction_wins_and_survives_a_rebuild(library, field, value, read):
+    correct(library, "schools", 1, field, value, "Асель")
+    assert read(passage(library)) == value
+    library.rebuild()
+    assert read(passage(library)) == value
+    assert withdraw(library, "schools", "1", field)
+    assert read(passage(library)) != value
+
+
+def test_an_instruction_is_read_from_the_words_of_its_passage(library):
+    duty = {"text": "связать школы кабелем", "agencies": ["government"], "due": "2025-06-30"}
+    correct(library, "schools", 1, "instructions", [duty])
+    (found,) = passage(library).instructions
+    assert (found.text, found.due, found.agencies) == (
+        "связать школы кабелем",
+        "2025-06-30",
+        ("government",),
+    )
+    assert passage(library).text[found.start : found.end] == found.text
+
+
+def test_other_passages_keep_what_the_rules_say(library):
+    before = passage(library, 2)
+    correct(library, "schools", 1, "areas", ["healthcare"])
+    assert passage(library, 2) == before
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "field", "value", "says"),
+    [
+        ("nowhere", 1, "areas", [], "no such document"),
+        ("schools", 9, "areas", [], "passages are 1 to 2"),
+        ("schools", 1, "mood", [], "agencies, areas, speaker, instructions"),
+        ("schools", 1, "areas", ["magic"], "«magic» is none of"),
+        ("schools", 1, "areas", "healthcare", "takes a list of ids"),
+        ("schools", 1, "agencies", [{"id": "government", "role": "boss"}], "«boss» is none of"),
+        ("schools", 1, "agencies", [{"id": "government", "start": 5, "end": 900}], "no stretch"),
+        ("schools", 1, "speaker", {"role": "king"}, "«king» is none of"),
+        ("schools", 1, "instructions", [{"text": "чего нет"}], "substring not found"),
+        ("schools", 1, "instructions", [{"text": "школы", "due": "скоро"}], "isoformat"),
+    ],
+)
+def test_a_wrong_correction_is_refused_with_what_it_takes(
+    library, document, number, field, value, says
+):
+    with pytest.raises(CorrectionError, match=says):
+        correct(library, document, number, field, value)
+    assert decided(library) == []
+
+
+def test_corrections_are_listed_with_their_passages(library, tmp_path):
+    correct(library, "schools", 2, "areas", ["healthcare"], "Асель")
+    (kept,) = decided(library)
+    assert (kept.passage, kept.correction.field, kept.correction.author) == (2, "areas", "Асель")
+    (tmp_path / "schools.txt").write_text(REPORT.replace("Дороги", "Мосты"), "utf-8")
+    library.add([tmp_path / "schools.txt"], pytest.fail)
+    assert [each.passage for each in decided(library, "schools")] == [None]
+
+
+def test_a_second_correction_replaces_the_first(library):
+    correct(library, "schools", 1, "areas", ["healthcare"])
+    correct(library, "schools", 1, "areas", [])
+    assert passage(library).areas == ()
+    assert len(decided(library)) == 1
