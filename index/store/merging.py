@@ -9,7 +9,7 @@ import numpy as np
 
 from index.store import facts
 from index.store.arrays import Array, Strings, joined, offsets
-from index.store.postings import dictionary
+from index.store.postings import dictionary, length_arrays
 from index.store.schema import FIELDS
 
 # Postings are sorted in stretches of about so many at a time, which bounds the memory.
@@ -169,9 +169,8 @@ def _field(sources: Sequence[Source], planned: Plan, name: str, bases: Array) ->
         np.concatenate(parts) for parts in zip(*pieces, strict=True)
     )
     alive = np.flatnonzero(counts)
-    made = {
-        f"{name}.lengths": _passages(planned, [each.arrays[f"{name}.lengths"] for each in sources])
-    }
+    lengths = _passages(planned, [each.arrays[f"{name}.lengths"] for each in sources])
+    made = length_arrays(name, lengths)
     made |= dictionary(name, [terms[each] for each in alive.tolist()])
     return made | {
         f"{name}.starts": offsets(counts[alive]),

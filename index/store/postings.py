@@ -5,7 +5,8 @@ Arrays of a field, all in order of term, then passage: ``terms`` (UTF-8, sorted)
 ``starts`` (first posting of each term, and the end), ``docs`` (int32 passage numbers),
 ``codes`` (uint16: combined frequency in the high byte, length byte in the low),
 ``places.starts`` and ``places`` (int32 places of each term in the segment: the passage's
-base + position). ``lengths`` has the length byte of every passage.
+base + position). ``lengths`` has the length byte of every passage, ``lengths.counts`` how
+many passages have each byte (int64, 256).
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def field_arrays(
     places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
     term = keys >> _PLACE_BITS + _WEIGHT_BITS
     weight = keys & (1 << _WEIGHT_BITS) - 1
-    made = {f"{name}.lengths": length_bytes(lengths)}
+    made = length_arrays(name, length_bytes(lengths))
     made |= dictionary(name, [spelled[number] for number in by_term])
     owner = np.repeat(np.arange(len(lengths), dtype=np.int32), np.diff(bases))
     return made | _postings(name, term, owner[places], places, weight, made, len(spelled))
@@ -72,6 +73,12 @@ def dictionary(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
         f"{name}.hashes": hashes[by_hash],
         f"{name}.by_hash": by_hash.astype(np.int32),
     }
+
+
+def length_arrays(name: str, lengths: Array) -> dict[str, Array]:
+    """The arrays of the length bytes of all passages."""
+    counts = np.bincount(lengths, minlength=len(LENGTHS))
+    return {f"{name}.lengths": lengths, f"{name}.lengths.counts": counts}
 
 
 def length_bytes(lengths: Array) -> Array:

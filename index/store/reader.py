@@ -123,9 +123,11 @@ def _open(path: Path, generation: int, opened: Mapping[str, Segment]) -> Index:
     check_sizes(path, manifest)
     segments = []
     for each in listed:
-        name = each.segment_id()
-        source = source_of(opened[name].arrays, each) if name in opened else open_source(path, each)
-        segments.append(Segment(name, source))
+        before = opened.get(each.segment_id())
+        if before is None:
+            segments.append(Segment(each.segment_id(), open_source(path, each)))
+        else:
+            segments.append(before.with_dead(source_of(before.arrays, each)))
     return Index(manifest, tuple(segments))
 
 

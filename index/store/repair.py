@@ -96,7 +96,7 @@ def _held(reader: Any, field: str) -> _Held:
 
 def _field_arrays(field: str, held: _Held, lengths: Array, bases: Array) -> dict[str, Array]:
     terms, docs, frequencies, places, counts = held
-    made = {f"{field}.lengths": lengths}
+    made = postings.length_arrays(field, lengths)
     made |= postings.dictionary(field, [term for term, _, _ in terms])
     return made | {
         f"{field}.starts": offsets([count for _, count, _ in terms]),

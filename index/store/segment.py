@@ -34,7 +34,6 @@ class Field:
         self.terms = Strings(arrays[f"{name}.terms"], arrays[f"{name}.terms.offsets"])
         self._hashes = arrays[f"{name}.hashes"].data
         self._by_hash = arrays[f"{name}.by_hash"].data
-        self.lengths: Array = arrays[f"{name}.lengths"]
         self._starts = arrays[f"{name}.starts"].data
         self._docs = arrays[f"{name}.docs"]
         self._codes = arrays[f"{name}.codes"]
@@ -74,11 +73,11 @@ class Field:
 class Segment:
     """A committed segment, open for reading by any number of threads."""
 
-    def __init__(self, name: str, source: Source) -> None:
+    def __init__(self, name: str, source: Source, profiles: Profiles | None = None) -> None:
         self.name = name
         self.arrays = source.arrays
         self.fields = {field: Field(source.arrays, field) for field in FIELDS}
-        self.profiles = Profiles(source.arrays)
+        self.profiles = profiles or Profiles(source.arrays)
         dated = source.arrays["cells"] != facts.UNDATED
         self.cells: list[int] = source.arrays["cells"][dated].tolist()
         """The cells of dates that passages have, ascending; undated ones are in none."""
@@ -100,11 +99,17 @@ class Segment:
 
     def lengths(self, field: str) -> tuple[int, int]:
         """Combined length of the live passages, by their length bytes, and how many have any."""
-        lengths = self.fields[field].lengths
+        counts = self.arrays[f"{field}.lengths.counts"]
         if self.dead is not None:
-            lengths = lengths[~self.dead]
-        counts = np.bincount(lengths, minlength=256)
+            dead = np.compress(self.dead, self.arrays[f"{field}.lengths"])
+            counts = counts - np.bincount(dead, minlength=len(counts))
         return int(counts @ LENGTHS), int(counts[1:].sum())
+
+    def with_dead(self, source: Source) -> Segment:
+        """The segment with other documents deleted; itself when they are the same."""
+        if np.array_equal(source.dead, self._dead_documents):
+            return self
+        return Segment(self.name, source, self.profiles)
 
     def passage(self, number: int) -> Passage:
         """A passage by its number."""
