@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, Se
 
 from index.errors import IndexDamaged, IndexMissing, RequestError
 from search_app.languages import N_, gettext
+from search_app.sharing import is_shared
 
 # what each status says to a reader: its title and what to do about it (messages of the catalogue)
 _SAID = {
@@ -36,7 +37,7 @@ _TAKES = {
 
 
 def install(app: flask.Flask) -> None:
-    """Let every error answer with a page, or with JSON under /api/."""
+    """Let every error answer with a page, or with JSON where machines ask."""
     app.register_error_handler(RequestError, _unreadable)
     app.register_error_handler(IndexMissing, _unavailable)
     app.register_error_handler(IndexDamaged, _unavailable)
@@ -83,7 +84,7 @@ def _http(error: HTTPException) -> flask.Response | HTTPException:
 
 def _answer(status: int, reason: str = "", parameter: str = "") -> flask.Response:
     title, advice = (gettext(said) for said in _SAID[status])
-    if flask.request.path.startswith("/api/"):
+    if is_shared(flask.request.path):
         said = {"status": status, "title": title, "detail": reason or advice}
         return _as_json(status, said | ({"parameter": parameter} if parameter else {}))
     page = flask.render_template(

@@ -199,3 +199,23 @@ class FullDocument(DocumentHeader):
     """A document and all its passages."""
 
     passages: list[DocumentPassage]
+
+
+class Error(TypedDict):
+    """What was wrong."""
+
+    status: int
+    title: str
+    detail: str
+
+
+class ParameterError(Error, total=False):
+    """What was wrong, and with which parameter."""
+
+    parameter: Annotated[str, "the one that is malformed"]
+
+
+class ErrorAnswer(TypedDict):
+    """An error; the HTTP status is the same."""
+
+    error: ParameterError

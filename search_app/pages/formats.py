@@ -6,10 +6,11 @@ import dataclasses
 
 import flask
 
-from index.search.request import SearchRequest
+from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
 from search_app import as_atom, as_csv, formats
 from search_app.current import current_index, policy_tables
+from search_app.described import answers
 from search_app.errors import missing
 from search_app.languages import gettext
 from search_app.words import label
@@ -18,12 +19,14 @@ blueprint = flask.Blueprint("formats", __name__)
 
 
 @blueprint.get("/search.csv")
+@answers(media="text/csv", takes=PARAMETERS, q="QazTech")
 def table() -> flask.Response:
     """The passages that answer a request, a row each."""
     return _table(SearchRequest.from_args(flask.request.args), "search")
 
 
 @blueprint.get("/search.atom")
+@answers(media=as_atom.TYPE, takes=PARAMETERS, q="QazTech")
 def feed() -> flask.Response:
     """The passages that answer a request, the newest first unless it says otherwise."""
     wanted = _newest(SearchRequest.from_args(flask.request.args))
@@ -32,6 +35,7 @@ def feed() -> flask.Response:
 
 @blueprint.get("/agencies/<id>.csv", defaults={"section": "agencies"})
 @blueprint.get("/areas/<id>.csv", defaults={"section": "areas"})
+@answers(media="text/csv", takes=PARAMETERS)
 def table_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name in the address
     """What was said of an agency or an area, a row a passage."""
     return _table(_of(section, id), id)
@@ -39,6 +43,7 @@ def table_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name 
 
 @blueprint.get("/agencies/<id>.atom", defaults={"section": "agencies"})
 @blueprint.get("/areas/<id>.atom", defaults={"section": "areas"})
+@answers(media=as_atom.TYPE, takes=PARAMETERS)
 def feed_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name in the address
     """What was said of an agency or an area, the newest first."""
     name = label("agency" if section == "agencies" else "area", id)
