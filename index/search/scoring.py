@@ -31,8 +31,7 @@ def code_scores(average: float) -> Array:
 
     Code 0, which no posting has, scores 0.
     """
-    codes = np.arange(1 << 16)
-    frequency, length = codes >> 8, LENGTHS[codes & 255]
-    norm = K1 * (1 - B + B * length / average)
-    scores: Array = frequency * (K1 + 1) / (frequency + norm) + DELTA * (codes > 0)
-    return scores.astype(np.float32)
+    frequency = np.arange(256)[:, None]  # the high byte of a code, and the length the low
+    norm = K1 * (1 - B + B * LENGTHS / average)
+    scores: Array = frequency * (K1 + 1) / (frequency + norm) + DELTA * (frequency > 0)
+    return scores.astype(np.float32).ravel()
