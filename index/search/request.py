@@ -90,7 +90,10 @@ class SearchRequest:
         for field in (*FACETS.values(), "events"):
             object.__setattr__(self, field, _values(getattr(self, field)))
         if self.since and self.until and self.since.first > self.until.last:
-            raise RequestError("from", f"{self.since} is later than to={self.until}")
+            # «с августа по июль» names the same days as «с июля по август».
+            since, until = self.until, self.since
+            object.__setattr__(self, "since", since)
+            object.__setattr__(self, "until", until)
         if self.instructions - {"1"}:
             raise RequestError("instruction", "takes 1")
         for name, taken in (("sort", SORTS), ("role", ROLES), ("group", GROUPS)):

@@ -87,6 +87,7 @@ def test_query_string_is_plain_ascii(wanted):
         ),
         ("q=a%00b%0Ac", "q=a%20b%20c"),
         ("from=2025-07-31&to=2025-07", "from=2025-07-31&to=2025-07"),  # the month reaches its end
+        ("from=2025-08&to=2025-07", "from=2025-07&to=2025-08"),
     ],
 )
 def test_equal_requests_have_one_query_string(given_as, canonical):
@@ -100,7 +101,6 @@ def test_equal_requests_have_one_query_string(given_as, canonical):
         ("from=" + "9" * 5000, "from", "YYYY"),
         ("to=yesterday", "to", "YYYY"),
         ("to=2025-02-30", "to", "«2025-02-30» is no date"),
-        ("from=2025-08&to=2025-07", "from", "later than to=2025-07"),
         ("page=0", "page", "from 1"),
         ("page=-1", "page", "from 1"),
         ("page=1.5", "page", "from 1"),
