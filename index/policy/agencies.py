@@ -13,7 +13,7 @@ from index.policy.authority import Agency, Alias
 from index.policy.phrases import Find, PhraseBook, after, slots
 from index.policy.reading import script
 
-_BREAK = re.compile(r"[!?;:…]|[^\W\d_]{3,}\.\s")
+_BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
@@ -29,11 +30,13 @@ _SOUNDS = str.maketrans(_PLAIN, "abvgdeziiklmnoprstufhyeagknouuhie") | str.maket
 )
 _MONTHS = (
     *("янв|қаңтар|jan", "фев|ақпан|feb", "март|наурыз|mar", "апр|сәуір|apr", "ма[йя]|мамыр|may"),
-    *("июн|юни|маусым|jun", "июл|юли|шілде|jul", "авг|тамыз|aug", "сен|қыркүйе|sep"),
+    *("июн|юни|маусым|jun", "июл|юли|шілде|jul", "авг|тамыз|aug", "се[нп]|қыркүйе|sep"),
     *("окт|қазан|oct", "ноя|ное|қараша|nov", "дек|желтоқсан|dec"),
 )
 _MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(_MONTHS, 1))
 _DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})")
+_BARE_MONTH = re.compile(rf"(?<!\d )(?<!\d-\w )\b(?:{_MONTH})\w* (?P<year>20\d\d)")
+_EVE = re.compile(r"\b(?:накануне|вчера|кеше|вчера|yesterday|the day before|предния ден)\b")
 _HEAD = 600  # characters in which a text tells what it is about
 _DUMB = re.compile(r"[aeiouy'’-]|h(?=[^aeiou]|$)")
 
@@ -62,7 +65,21 @@ def days(document: Document) -> frozenset[tuple[int, int]]:
     date = document.date
     if date and date.month and date.day:
         found.add((date.month, date.day))
+        if _EVE.search(head):
+            eve = date.first - dt.timedelta(1)
+            found.add((eve.month, eve.day))
     return frozenset(found)
+
+
+def months(document: Document) -> frozenset[tuple[int, int]]:
+    """Years and months without a day that a document names where it begins."""
+    head = f"{document.title}\n{document.text[:_HEAD]}".lower()
+    return frozenset(
+        (int(match["year"]), number)
+        for match in _BARE_MONTH.finditer(head)
+        for number in range(1, len(_MONTHS) + 1)
+        if match[f"m{number}"]
+    )
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.documents.document import Document, Instruction, Mention, Passage
 from index.language import Token, analyze
 from index.policy.instructions import Memory
-from index.policy.places import Where
+from index.policy.referents import Named
 from index.policy.tables import PolicyTables
 
 _OFFICES = frozenset({"state_body", "official", "international"})
@@ -25,10 +25,11 @@ def annotate(
     speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
     annotated: list[Passage] = []
     titled = _titled(document, tables)
-    memory, where = Memory(), Where()
+    memory, where, last = Memory(), tables.places.opening(document.title), Named()
     for (passage, tokens), speaker in zip(passages, speakers, strict=True):
         named = tables.finder.mentions(passage.text, tokens, day)
-        mentions = tables.places.resolved(named, tokens, where)
+        placed = tables.places.resolved(named, tokens, where)
+        mentions = tables.referents.found(passage.text, tokens, placed, passage.ordinal, last)
         offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
         known = replace(
             passage,

@@ -57,6 +57,32 @@ class Agency:
         return names[-1] if names else ""
 
 
+@dataclass(frozen=True)
+class Referent:
+    """Forms of a noun that by itself stands for an agency of its kind named before."""
+
+    id: str
+    forms: frozenset[str]
+    heads: tuple[str, ...]  # with which the Russian names of such agencies begin
+    pointing: frozenset[str]  # words that may stand before it
+    not_before: frozenset[str]  # words behind which say another
+
+
+def read_referents(book: Table) -> tuple[Referent, ...]:
+    """The bare nouns of the book; TableError for a slip."""
+    return tuple(_referent(entry) for entry in book.tables("referent"))
+
+
+def _referent(entry: Table) -> Referent:
+    referent = Referent(
+        entry.text("id"),
+        *(frozenset(entry.texts("forms")), entry.texts("heads")),
+        *(frozenset(entry.texts("pointing")), frozenset(entry.texts("not_before"))),
+    )
+    entry.close()
+    return referent
+
+
 def read_agencies(book: Table) -> dict[str, Agency]:
     """The agencies of the book by id; TableError for a slip or a name that leads nowhere."""
     lists = book.table("guards")
@@ -69,6 +95,7 @@ def read_agencies(book: Table) -> dict[str, Agency]:
         if agency.id in agencies:
             entry.fail("id", "is taken by an agency above")
         agencies[agency.id] = agency
+    read_referents(book)
     book.close()
     _check_links(book, agencies)
     return agencies

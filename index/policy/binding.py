@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.documents.document import Mention, Passage
 from index.language import Token
 from index.policy.clauses import Clause
 from index.policy.deadlines import Deadline
 from index.policy.directives import Directives
-from index.policy.grammar import is_future
+from index.policy.grammar import is_future, is_infinitive, is_past
+from index.policy.shades import is_announced, is_complaint, is_how, is_place_to_be
 
 _RETELLING = frozenset({"president", "indirect"})
 _NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
+_FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
 _FEW = 4  # words of the shortest instruction
 _REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
@@ -43,7 +46,7 @@ class Reading:
         self.marks = directives.marks(self.tokens)
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
-        if self._pair("gives", "charges"):
+        if self._pair("gives", "charges") and not is_announced(self.forms):
             self.kinds |= {"orders"}
         self.mentions = [
             mention
@@ -53,17 +56,38 @@ class Reading:
 
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
-        rule = deadline.rule if deadline else ""
-        if "starts" in self.kinds and (rule == "start" or (rule in _ON and not self._is_duty())):
+        if self._starts(deadline):
             return "start"
         if len(self.tokens) < _FEW:
             return ""
         ordered = "orders" in self.kinds and _HE.search(self.text.lower())
         if self.passage.speaker.role not in _RETELLING and not ordered:
-            return self._told_by_others(deadline)
+            return self._told_by_others(deadline, lead)
+        if is_complaint(self.forms):
+            return ""
         if recalled or self._recalls():
             return "recalled"
         return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
+
+    def _starts(self, deadline: Deadline | None) -> bool:
+        """Whether something begins on the day: told by a cue that is no part of the date."""
+        if deadline is None or "starts" not in self.kinds:
+            return False
+        begin, end = self.clause.start + deadline.start, self.clause.start + deadline.end
+        told = [
+            token
+            for token in (
+                self.tokens[cue.first - self.clause.first]
+                for cue in self.clause.cues
+                if cue.kind == "starts"
+            )
+            if not begin <= token.start < end
+        ]
+        if deadline.rule == "start":  # «қаңтардан бастап» holds its cue, «с начала года» none
+            return bool(told) or self.directives.language != "ru"
+        if not told:
+            return False
+        return deadline.rule in _ON and not self._is_duty() and not is_past(told[0].form)
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         if self._is_goal(deadline):
@@ -74,9 +98,11 @@ class Reading:
             return "moved"
         return "recurring" if deadline and deadline.rule == "recurring" else "new"
 
-    def _told_by_others(self, deadline: Deadline | None) -> str:
+    def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
-        if "orders" in self.kinds and self.mentions and deadline is not None:
+        if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
+            return "" if self._is_order_wished() else "new"
+        if "duties" in self.kinds and lead and deadline is not None and deadline.due:
             return "new"
         legal = any(score.area == "regulation" for score in self.passage.areas)
         return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
@@ -105,17 +131,38 @@ class Reading:
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
+        if "bids" in self.kinds:
+            return True
         if self.kinds & {"orders", "proposes"}:
-            return self._is_order()
+            return self.is_order() or (self._is_own() and (bool(lead) or dated))
         if self.kinds & {"duties", "needs"}:
             return bool(lead) or dated or not self._is_talk()
         if "expects" in self.kinds:
-            return dated and "results" in self.marks
+            return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
         if "aims" in self.kinds:
             return dated or bool(re.search(r"\d", self.text))
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
 
-    def _is_order(self) -> bool:
+    def _is_asked_of(self) -> bool:
+        """«Жду от Правительства …»: who must is told with a preposition."""
+        starts = {mention.start for mention in self.mentions}
+        return any(
+            token.start in starts and before.form in self.directives.agents
+            for before, token in pairwise(self.tokens)
+        )
+
+    def _is_order_wished(self) -> bool:
+        """«Министр попросил поручить акиматам …»: the order itself is still to come."""
+        ordered = [cue for cue in self.clause.cues if cue.kind == "orders"]
+        forms = [self.forms[cue.first - self.clause.first] for cue in ordered]
+        return self.directives.language == "ru" and all(map(is_infinitive, forms))
+
+    def _is_own(self) -> bool:
+        """«Прошу Правительство …»: the President's own words, first person."""
+        own = not self.directives.own.isdisjoint(self.forms)
+        return own and self.passage.speaker.role == "president"
+
+    def is_order(self) -> bool:
         """An order, or a wish of the President; in English with the «to» of what to do."""
         if self.directives.language == "en":
             return self._is_english_order()
@@ -169,12 +216,22 @@ class Reading:
         dated = deadline is not None and deadline.due is not None
         if "reaches" in self.marks and (dated or "пора" in self.forms):
             return True
+        if deadline and deadline.rule in _FAR and not self.mentions and "duties" in self.kinds:
+            return True
+        if self.directives.language == "kk" and is_place_to_be(self.text.lower()):
+            return True
         return not self.directives.countries.isdisjoint(self.forms[:_NEAR])
 
     def _is_requirement(self, lead: Sequence[Mention]) -> bool:
         """What must be true of a document or another thing that cannot act."""
-        if lead or self.kinds & {"orders", "proposes"}:
+        if self.kinds & {"orders", "proposes"}:
             return False
         if not self.kinds & {"duties", "needs"}:
+            return False
+        if "duties" in self.kinds and is_how(
+            self.forms, self.directives.language, self.text.lower()
+        ):
+            return True
+        if lead:
             return False
         return any(mark.first < _NEAR for mark in self.marks.get("documents", ()))

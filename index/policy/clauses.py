@@ -18,6 +18,9 @@ _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
 _SHARE = 0.6  # of a clause that what a colon adds to it may have
 
+_CONTRAST = frozenset({"а", "ал", "while", "and", "и", "докато"})
+_SHARED = frozenset({"orders", "needs", "duties"})
+
 Span = tuple[int, int]
 
 
@@ -39,9 +42,15 @@ def clauses(
     begin: int,
     cues: Sequence[Cue],
     directives: Directives,
+    agents: frozenset[int] = frozenset(),
 ) -> list[Clause]:
-    """The clauses of a sentence with a cue; ``tokens`` are its own, ``begin`` their first."""
-    pieces = _joined(text, _pieces(text, span, tokens, cues, directives), tokens, cues)
+    """The clauses of a sentence with a cue; ``tokens`` are its own, ``begin`` their first.
+
+    ``agents`` are the places where agencies are named: one behind «а» shares the cue of the
+    clause before: «Минфину надлежит …, а акиматам – …».
+    """
+    gaps = _gaps(text, span, tokens, cues, directives, agents)
+    pieces = _joined(text, _pieces(text, span, tokens, cues, directives, gaps), tokens, cues)
     found = []
     for begins, end in pieces:
         start = begins
@@ -50,7 +59,7 @@ def clauses(
             Cue(cue.kind, cue.first + begin, cue.last + begin)
             for cue in cues
             if inside and inside[0] <= cue.first <= inside[-1]
-        )
+        ) or _borrowed(begins, end, cues, begin, gaps, directives)
         if own:
             opening = tokens[inside[0]]
             if start > span[0] and opening.form in directives.conjunctions and len(inside) > 1:
@@ -60,11 +69,58 @@ def clauses(
     return found
 
 
+def _gaps(
+    text: str,
+    span: Span,
+    tokens: Sequence[Token],
+    cues: Sequence[Cue],
+    directives: Directives,
+    agents: frozenset[int],
+) -> list[int]:
+    """Where a clause without a cue of its own begins: «…, а акиматам – …»."""
+    numbers = {token.start: number for number, token in enumerate(tokens)}
+    found = []
+    for comma in _COMMA.finditer(text, *span):
+        number = numbers.get(comma.end(), len(tokens))
+        if number + 1 >= len(tokens) or tokens[number].form not in _CONTRAST:
+            continue
+        before = any(cue.kind in _SHARED and cue.first < number for cue in cues)
+        behind = any(cue.first > number for cue in cues)
+        named = tokens[number + 1].start in agents
+        if (before and not behind and named) or (
+            directives.language == "kk" and behind and not before
+        ):
+            found.append(comma.end())
+    return found
+
+
+def _borrowed(
+    start: int,
+    end: int,
+    cues: Sequence[Cue],
+    begin: int,
+    gaps: Sequence[int],
+    directives: Directives,
+) -> tuple[Cue, ...]:
+    """The cue of the clause beside, for one that leaves it out; in Kazakh the verb comes last."""
+    if not gaps or not (start in gaps or (directives.language == "kk" and end == gaps[0])):
+        return ()
+    shared = [cue for cue in cues if cue.kind in _SHARED]
+    lent = shared[-1:] if directives.language == "kk" else shared[:1]
+    return tuple(Cue(cue.kind, cue.first + begin, cue.last + begin) for cue in lent)
+
+
 def _pieces(
-    text: str, span: Span, tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
+    text: str,
+    span: Span,
+    tokens: Sequence[Token],
+    cues: Sequence[Cue],
+    directives: Directives,
+    gaps: Sequence[int],
 ) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
-    marks = [match.end() for match in _STRONG.finditer(text, *span)]
+    dashes = [match.end() for match in _STRONG.finditer(text, *span)]
+    marks = [mark for mark in dashes if not any(gap < mark for gap in gaps)] + list(gaps)
     numbers = {token.start: number for number, token in enumerate(tokens)}
     for comma in _COMMA.finditer(text, *span):
         number = numbers.get(comma.end())

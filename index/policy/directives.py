@@ -15,11 +15,11 @@ _CUES = (
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),
-    *("vague", "tasks", "charges", "reaches", "results"),
+    *("vague", "tasks", "charges", "reaches", "results", "earlier"),
 )
 _FORMS = (
     *("countries", "we", "relative", "anaphora", "conjunctions"),
-    *("subordinate", "agents", "prepositions"),
+    *("subordinate", "agents", "prepositions", "own", "courtesy"),
 )
 
 
@@ -74,6 +74,7 @@ class Directives:
         self.relative, self.anaphora = forms["relative"], forms["anaphora"]
         self.conjunctions, self.subordinate = forms["conjunctions"], forms["subordinate"]
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
+        self.own, self.courtesy = forms["own"], forms["courtesy"]
 
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """The cues of a sentence in order; of those that overlap the longest."""

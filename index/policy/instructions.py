@@ -14,12 +14,16 @@ from index.policy.binding import Reading
 from index.policy.clauses import clauses
 from index.policy.deadlines import DateGrammar, Deadline
 from index.policy.directives import Cue, Directives
-from index.policy.grammar import is_future
+from index.policy.grammar import is_bidding, is_future
 from index.policy.responsible import charged
 
 _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
+_BIDDING = ("те", "тесь")
+_OPENING = 8  # words of a clause in which «напомним» stands
+# «В сентябре 2023 года Президент поручил», not «до 2027 года»
+_GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
 _KAZAKH_FUTURE = re.compile(r"\w+(?:й|а|е)(?:ды|ді)")
 
 
@@ -58,7 +62,8 @@ class InstructionFinder:
             for reading in readings:
                 language = reading.directives.language
                 deadline = _chosen(self._grammars[language].find(reading.text, spoken), spoken)
-                found = _instruction(reading, deadline, memory, recalled=recalled)
+                before = recalled or _told_before(reading, spoken)
+                found = _instruction(reading, deadline, memory, recalled=before)
                 begins = passage.text[reading.clause.end :].lstrip()[:1] == ":"
                 recalled = found is not None and found.kind == "recalled" and begins
                 if found is not None and not (recalled and reading is not readings[-1]):
@@ -74,6 +79,8 @@ class InstructionFinder:
             directives = self._directives.get(sentence.language, self._directives["ru"])
             own = tokens[begin:place]
             cues = directives.cues(own)
+            if passage.speaker.role == "president":
+                cues = sorted([*cues, *_biddings(own, directives)], key=lambda cue: cue.first)
             if any(
                 sentence.start <= mention.start < sentence.end and mention.agency in self._able
                 for mention in passage.agencies
@@ -81,8 +88,44 @@ class InstructionFinder:
                 cues = sorted([*cues, *_futures(own, cues, directives)], key=lambda cue: cue.first)
             if cues:
                 span = (sentence.start, sentence.end)
-                found = clauses(passage.text, span, own, begin, cues, directives)
+                agents = frozenset(one.start for one in passage.agencies)
+                found = clauses(passage.text, span, own, begin, cues, directives, agents)
                 yield [Reading(passage, tokens, one, directives, self._able) for one in found]
+
+
+def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
+    """Whether an order was given in a year gone by, or is told as one known already."""
+    if "orders" not in reading.kinds or not reading.is_order():
+        return False
+    passage, clause = reading.passage, reading.clause
+    begin = max(one.start for one in passage.sentences if one.start <= clause.start)
+    opening = passage.text[begin : clause.end]
+    if any(mark.first < _OPENING for mark in reading.marks.get("earlier", ())):
+        return True
+    if spoken is None:
+        return False
+    dates = _GONE.finditer(opening)
+    return any(int(year[1]) < spoken.year for year in dates)
+
+
+def _biddings(tokens: Sequence[Token], directives: Directives) -> Iterator[Cue]:
+    """Verbs that bid those addressed do something, where the language shows it by their form."""
+    for number, token in enumerate(tokens):
+        form = token.form
+        if form in directives.courtesy:
+            continue
+        bids = (
+            is_bidding(form)
+            if directives.language == "ru" and form.endswith(_BIDDING)
+            else (directives.language == "bg" and form.endswith("йте"))
+            or (
+                directives.language == "kk"
+                and number == len(tokens) - 1
+                and form.endswith(("ңыз", "ңіз", "ңыздар", "ңіздер"))
+            )
+        )
+        if bids:
+            yield Cue("bids", number, number)
 
 
 def _futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:
@@ -111,6 +154,9 @@ def _instruction(
     start, text = _beginning(reading, deadline, kind)
     agencies = tuple(dict.fromkeys(one.agency for one in (*lead, *joint)))
     jointly = tuple(dict.fromkeys(one.agency for one in joint))
+    if joint and not lead and _remembers(reading, memory):
+        agencies = tuple(dict.fromkeys((*memory.agencies, *agencies)))
+        jointly = tuple(one for one in agencies if one in jointly or one in memory.joint)
     if agencies:
         memory.agencies, memory.joint, memory.passage = agencies, jointly, passage.ordinal
     elif kind not in {"goal", "start"} and _inherits(reading, memory):
@@ -141,9 +187,15 @@ def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[
     return start + begins, reading.text[begins:]
 
 
+def _remembers(reading: Reading, memory: Memory) -> bool:
+    return bool(memory.agencies) and reading.passage.ordinal - memory.passage <= 1
+
+
 def _inherits(reading: Reading, memory: Memory) -> bool:
-    if not memory.agencies or reading.passage.ordinal - memory.passage > 1:
+    if not _remembers(reading, memory):
         return False
+    if "bids" in reading.kinds:
+        return True
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
         return True
     return reading.points_back()

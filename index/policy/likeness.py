@@ -12,7 +12,7 @@ from itertools import combinations
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.policy.anchors import anchors, days
+from index.policy.anchors import anchors, days, months
 from index.policy.reading import read_table
 
 _SHINGLE = 4  # words
@@ -35,6 +35,8 @@ class Told:
     document: Document
     anchors: frozenset[str]
     days: frozenset[tuple[int, int]]
+    months: frozenset[tuple[int, int]]
+    opens: bool = False  # the first of its month to tell of an occasion that comes once a year
     weight: float = 0.0
     weighed: Mapping[str, float] = field(default_factory=dict)
 
@@ -50,7 +52,7 @@ class Told:
     @classmethod
     def of(cls, document: Document) -> Told:
         """A document made ready to be compared."""
-        return cls(document, anchors(document, occasions()), days(document))
+        return cls(document, anchors(document, occasions()), days(document), months(document))
 
 
 @cache
@@ -65,8 +67,28 @@ def _once_a_day() -> frozenset[str]:
     return frozenset(f"={kind}" for kind in read_table("occasions.toml").texts("once_a_day"))
 
 
+@cache
+def _once_a_year() -> frozenset[str]:
+    return frozenset(f"={kind}" for kind in read_table("occasions.toml").texts("once_a_year"))
+
+
+def _mark_openings(told: Sequence[Told]) -> None:
+    """An address is what the first texts of its month tell of; later ones look back."""
+    first: dict[str, PartialDate] = {}
+    yearly = [one for one in told if one.anchors & _once_a_year()]
+    for one in yearly:
+        date = one.document.date
+        if date is not None and date.day:
+            month = str(date)[:7]
+            first[month] = min(first.get(month, date), date, key=str)
+    for one in yearly:
+        date = one.document.date
+        one.opens = date is not None and date == first.get(str(date)[:7])
+
+
 def weigh(told: Sequence[Told]) -> None:
     """Rare anchors weigh more: log of the documents by those that hold it."""
+    _mark_openings(told)
     held = Counter(anchor for one in told for anchor in one.anchors)
     many = max(len(told) * _COMMON, 2)
     weights = {
@@ -95,6 +117,10 @@ def _sharing(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         if date is not None:
             month = str(date)[:7]
             blocks[f"@{month if month in vague else date}"].append(number)
+        if one.anchors & _once_a_year():
+            dated = {(date.year, date.month)} if date is not None and date.month else set()
+            for named in dated | one.months:
+                blocks[f"@~{named}"].append(number)
         if one.document.event:
             blocks[f"@@{one.document.event}"].append(number)
         for anchor in one.weighed:
@@ -123,6 +149,8 @@ def same(one: Told, other: Told) -> bool:
             return True  # one President, one day, one kind of occasion
         if len(shared) >= _FEW and _names_day(one, other):
             return True
+        if kinds & _once_a_year() and _names_month(one, other):
+            return True
     if len(shared) >= _FEWEST.get(agreement, _FEW):
         alike = sum(one.weighed[anchor] for anchor in shared) / min(one.weight, other.weight)
         if alike >= _ALIKE[agreement]:
@@ -138,6 +166,17 @@ def _names_day(one: Told, other: Told) -> bool:
     if abs((first.first - second.first).days) > _AFTERWARDS:
         return False
     return (first.month, first.day) in other.days or (second.month, second.day) in one.days
+
+
+def _names_month(one: Told, other: Told) -> bool:
+    """Whether a text told later names the month of the other's speech, as of an address."""
+    first, second = one.document.date, other.document.date
+    if first is None or second is None or not first.day or not second.day:
+        return False
+    if first.first > second.first:
+        return _names_month(other, one)
+    late = one.opens and 0 < (second.first - first.first).days <= _AFTERWARDS
+    return late and (first.year, first.month) in other.months
 
 
 def _kinds(one: Told) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.documents.document import Mention
-from index.language import Token
+from index.language import Token, analyze
 from index.policy.authority import Agency
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import script
@@ -30,6 +30,11 @@ class PlaceFinder:
             for place in agency.places:
                 self._book.add(slots(place, script(place)), agency.id)
 
+    def opening(self, title: str) -> Where:
+        """The place that a title names: «Поездка в Атыраускую область»."""
+        named = self._book.find(analyze(title, script(title))) if title else []
+        return Where(named[0].value if named else "")
+
     def resolved(
         self, mentions: Sequence[Mention], tokens: Sequence[Token], where: Where
     ) -> list[Mention]:
@@ -52,4 +57,4 @@ class PlaceFinder:
         if not forms:
             return False
         inside = [token.form for token in tokens if mention.start <= token.start < mention.end]
-        return len(inside) == 1 and inside[0] in forms
+        return forms.issuperset(inside)

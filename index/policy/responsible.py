@@ -92,6 +92,8 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
     if place.before == "на" and "orders" in kinds:
         return "accs" in found  # «возложено на министерство»
+    if place.before in directives.own:
+        return "accs" in found  # «прошу Правительство»
     if place.before in directives.agents:
         return "gent" in found and (ordered or "expects" in kinds)
     if place.before in directives.prepositions:

@@ -22,6 +22,7 @@ _LABEL_WORDS = 4  # «Президент Казахстана К. Токаев:�
 _TELLING = 90  # characters of «– сказал глава государства …» inside a dashed line
 _SOON = 3  # words before its verb
 _GAP = 4  # passages without a voice between two that are retold
+_OPENING = 2  # passages in which a text shows whom it is about
 _MANY = 3  # words of a speaker of his own that make a transcript
 
 Read = tuple[Passage, Sequence[Token]]
@@ -33,6 +34,7 @@ class _Talk:
 
     president: Speaker
     retelling: bool
+    orders: str = ""  # whose «поручено» is, where the document shows it
     he: str = "president"
     last: Speaker = Speaker()
 
@@ -50,7 +52,9 @@ class SpeakerFinder:
         """The speaker of each passage of one document in order; ``president`` is his name."""
         direct = spoken([passage.text for passage, _ in passages])
         quoted = any(direct)
-        talk = _Talk(Speaker("president", president), retelling=not quoted)
+        talk = _Talk(
+            Speaker("president", president), retelling=not quoted, orders=self._orders(passages)
+        )
         if not quoted and self._is_transcript(passages):
             return [talk.president for _ in passages]
         told = [
@@ -70,6 +74,16 @@ class SpeakerFinder:
         if words > _LETTERS or words > _WORDS * len(passage.text):
             return self._direct(passage, tokens, spans, talk)
         return self._retold(passage, tokens, talk)
+
+    def _orders(self, passages: Sequence[Read]) -> str:
+        """Whose «поручено» is: the President's where the text opens with him as its subject."""
+        named = [
+            self._manners[passage.language or "ru"].has_president(tokens)
+            for passage, tokens in passages
+        ]
+        if any(named[:_OPENING]):
+            return "president"
+        return "" if any(named) else "other"
 
     def _labelled(self, passage: Passage, manner: Manner, talk: _Talk) -> Speaker | None:
         """A line of a talk that begins with who speaks: «Вопрос: …», «К. Токаев: …»."""
@@ -116,6 +130,10 @@ class SpeakerFinder:
                 place += 1
             manner = self._manners.get(sentence.language, self._manners["ru"])
             voices = manner.voices(tokens[begin:place])
+            if manner.has_president(tokens[begin:place]) and not any(
+                voice.who == "other" for voice in voices
+            ):
+                talk.he = "president"
             for voice in voices:
                 current = self._resolved(voice.who, talk)
                 talk.he = current
@@ -129,6 +147,8 @@ class SpeakerFinder:
         return Speaker("reporter", _name(passage.text, talk) if told else "")
 
     def _resolved(self, who: str, talk: _Talk) -> str:
+        if who == "ordered" and talk.orders:
+            return talk.orders
         return (talk.he or "president") if who in {"he", "ordered"} else who
 
     def _filled(self, told: list[Speaker], passages: Sequence[Read]) -> list[Speaker]:

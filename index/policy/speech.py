@@ -64,6 +64,15 @@ class Manner:
         """Whether the label of a line names the President."""
         return not self._president.isdisjoint(words)
 
+    def has_president(self, tokens: Sequence[Token]) -> bool:
+        """Whether the President stands as a subject in a text."""
+        return any(
+            token.form in self._president
+            and self._is_his(tokens, number)
+            and not (number and tokens[number - 1].form in self._prepositions)
+            for number, token in enumerate(tokens)
+        )
+
     def goes_on(self, tokens: Sequence[Token]) -> bool:
         """Whether a passage reads on as what was said: tasks, priorities, what must be."""
         return any(not self._goes_on.isdisjoint(token.lemmas) for token in tokens)

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from index.policy.agencies import AgencyFinder
 from index.policy.areas import AreaScorer
-from index.policy.authority import Agency, read_agencies
+from index.policy.authority import Agency, read_agencies, read_referents
 from index.policy.deadlines import read_grammars
 from index.policy.directives import read_directives
 from index.policy.instructions import InstructionFinder
 from index.policy.places import PlaceFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
+from index.policy.referents import ReferentFinder
 from index.policy.speakers import SpeakerFinder
 from index.policy.speech import read_manners
 
@@ -41,6 +42,12 @@ class PolicyTables:
     def places(self) -> PlaceFinder:
         """Finds whose akimat is meant."""
         return PlaceFinder(self.agencies)
+
+    @cached_property
+    def referents(self) -> ReferentFinder:
+        """Finds whom a bare «министерство» means."""
+        book = read_table("agencies.toml", self.folder)
+        return ReferentFinder(self.agencies, read_referents(book))
 
     @cached_property
     def scorer(self) -> AreaScorer:

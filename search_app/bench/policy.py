@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -18,6 +18,7 @@ from index.errors import DocumentError
 from index.language import analyze_sentences
 from index.policy import PolicyTables, annotate, group, load_tables
 from search_app.bench.policy_labels import Labels, Order, digest_labels, seed_labels
+from search_app.bench.policy_readings import readings
 from search_app.bench.policy_scores import Scores
 
 
@@ -26,7 +27,7 @@ def measure(labels: Labels, passages: Sequence[Passage], scores: Scores) -> None
     by_paragraph: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_paragraph[passage.paragraph].append(passage)
-    if labels.event:
+    if labels.agencies:
         _measure_document(labels, passages, scores)
     for paragraph, parts in by_paragraph.items():
         where = f"{labels.document[:32]} p{paragraph}"
@@ -37,6 +38,18 @@ def measure(labels: Labels, passages: Sequence[Passage], scores: Scores) -> None
         if paragraph in labels.named:
             ids = {mention.agency for part in parts for mention in part.agencies} - {"president"}
             scores.of("agencies in passages", labels).sets(labels.named[paragraph], ids, where)
+        if paragraph in labels.charged:
+            instructed = {
+                one.agency for part in parts for one in part.agencies if one.role == "instructed"
+            }
+            tally = scores.of("instructed in passages", labels)
+            tally.sets(labels.charged[paragraph], instructed, where)
+        if paragraph in labels.roles:
+            roles = {part.speaker.role for part in parts}
+            slip = f"{where} wanted {labels.roles[paragraph]}, got {sorted(roles)}"
+            scores.of("speaker of three", labels).answer(
+                right=labels.roles[paragraph] in roles, slip=slip
+            )
         if paragraph in labels.quoted:
             direct = any(part.speaker.role == "president" for part in parts)
             slip = f"{where} {parts[0].speaker}"
@@ -126,11 +139,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the figures; each part, each measure, each language."""
     parser = argparse.ArgumentParser(prog="policy", description=__doc__)
     for name in ("digests", "policy", "seeds"):
-        parser.add_argument(f"--{name}", type=Path, required=True, metavar="DIR")
+        parser.add_argument(f"--{name}", type=Path, metavar="DIR")
+    parser.add_argument("--readings", type=Path, metavar="FILE", help="a text marked by hand")
     parser.add_argument("--part", choices=("development", "held-out", "both"), default="both")
     parser.add_argument("--slips", action="store_true", help="show what went wrong")
     options = parser.parse_args(argv)
     tables = load_tables()
+    if options.readings:
+        sys.stdout.writelines(_rows_of_readings(options.readings, tables, slips=options.slips))
+        return 0
+    if not (options.digests and options.policy and options.seeds):
+        parser.error("wants --digests, --policy and --seeds, or --readings")
     paths = [*sorted(options.digests.glob("*.txt")), *sorted(options.seeds.glob("*.txt"))]
     documents = {document.id: document for document in read_documents(paths, _complain)}
     every = [
@@ -150,6 +169,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     rates = ", ".join(f"{work} {seconds * 1000:.0f} ms" for work, seconds in spent.items())
     sys.stdout.write(f"time, {sum(len(d.text) for d in documents.values())} characters: {rates}\n")
     return 0
+
+
+def measure_readings(path: Path, tables: PolicyTables) -> Scores:
+    """Count the annotations of texts marked by hand."""
+    scores = Scores()
+    told = list(readings(path))
+    for document, labels in told:
+        if labels.roles and any(labels.roles.values()):
+            measure(labels, _annotated(document, tables, defaultdict(float)), scores)
+    measure_events([labels for _, labels in told], [document for document, _ in told], scores)
+    return scores
+
+
+def _rows_of_readings(path: Path, tables: PolicyTables, *, slips: bool) -> Iterator[str]:
+    for row in measure_readings(path, tables).rows("development", slips=slips):
+        yield f"{row}\n"
 
 
 def _annotated(document: Document, tables: PolicyTables, spent: dict[str, float]) -> list[Passage]:

@@ -55,7 +55,9 @@ class Labels:
     agencies: frozenset[str] = frozenset()
     instructed: frozenset[str] = frozenset()
     named: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    charged: Mapping[int, frozenset[str]] = field(default_factory=dict)
     quoted: Mapping[int, bool] = field(default_factory=dict)
+    roles: Mapping[int, str] = field(default_factory=dict)
     languages: Mapping[int, str] = field(default_factory=dict)
     event: str = ""
 

@@ -10,6 +10,7 @@ from search_app.bench.policy_labels import Labels
 
 _ANSWERS = {
     "speaker",
+    "speaker of three",
     "due date",
     "kind",
     "lead",

@@ -1,0 +1,48 @@
+"""What kind of duty a clause holds: a goal of the country, a requirement to a thing, an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from index.policy.grammar import is_finite_passive, is_infinitive, is_quality
+
+_BE = {"ru": "быть", "en": "be"}
+_SOON = 3  # words behind «быть» in which it is told how a thing must be
+_MADE = re.compile(
+    r"(?!need|indeed|open)\w+(?:ed|en)|built|made|done|set|kept|put|brought|held|paid|found|led|cut"
+)
+_KAZAKH_BE = re.compile(r"\bбол(?:уға|уы) (?:тиіс|керек|қажет|міндетті)")
+_KAZAKH_PLACE = re.compile(r"\b(?:қала|ел|мемлекет|хаб|орталық)(?:ы|на|ға)?\s+бол(?:уға|уы)\b")
+_NEVER = frozenset({"такого", "подобного"})  # «такого быть не должно»
+
+
+def is_how(forms: Sequence[str], language: str, text: str) -> bool:
+    """Whether a clause says how a thing must be: «должен быть понятным», no work to be done."""
+    if language == "kk":
+        return bool(_KAZAKH_BE.search(text)) and not _KAZAKH_PLACE.search(text)
+    be = _BE.get(language, "")
+    if be not in forms:
+        return False
+    behind = forms[forms.index(be) + 1 :][:_SOON]
+    if language == "en":
+        return bool(behind) and not any(_MADE.fullmatch(form) for form in behind[:2])
+    if any(is_finite_passive(form) for form in behind):
+        return False
+    return any(is_quality(form) for form in behind)
+
+
+def is_place_to_be(text: str) -> bool:
+    """Whether a Kazakh clause says what a city or the country must be."""
+    return bool(_KAZAKH_PLACE.search(text)) and bool(_KAZAKH_BE.search(text))
+
+
+def is_complaint(forms: Collection[str]) -> bool:
+    """«Такого больше быть не должно»: what happened is bad, and nobody is charged."""
+    return "не" in forms and not _NEVER.isdisjoint(forms)
+
+
+def is_announced(forms: Sequence[str]) -> bool:
+    """«Президент дал ряд поручений»: several, and not yet which."""
+    several = any(form in {"поручений", "поручения", "задач", "указаний"} for form in forms)
+    return several and not any(is_infinitive(form) for form in forms)
