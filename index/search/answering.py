@@ -85,6 +85,7 @@ def _most(
         Note("most-words"),
         *_said("silent-words", found.silent),
         *_said("unknown-words", found.unknown),
+        *_said("loose-phrases", found.phrases),
     )
     return Answer(found.query, matches, notes, applied if reason else None)
 

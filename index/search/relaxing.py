@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,8 +31,6 @@ MOST_KIN = 20
 _CLOSING = " »”'\""
 _STEPS = 4  # of a weight, per unit of rarity
 
-Word = Term | Or
-
 
 @dataclass(frozen=True)
 class Relaxed:
@@ -43,6 +41,8 @@ class Relaxed:
     """Words that say nothing of what a text is about."""
     unknown: tuple[str, ...]
     """Words that stand in no passage, nor any of their kin."""
+    phrases: tuple[str, ...] = ()
+    """Phrases whose words need not stand side by side."""
 
 
 def is_question(text: str, tree: Node) -> bool:
@@ -63,18 +63,23 @@ def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
 
 
 def relaxed(ix: Index, tree: Node) -> Relaxed | None:
-    """The query for most of its words; phrases, filters and what is excluded must still hold.
+    """The query for most of its words; filters and what is excluded must still hold.
 
-    None where there are not two words of which one could be missing, or nothing is found.
+    So must phrases, unless nothing is found with them. None where there are not two words of
+    which one could be missing, or nothing is found.
     """
+    return _relaxed(ix, tree, _is_word) or _relaxed(ix, tree, _is_word_or_phrase)
+
+
+def _relaxed(ix: Index, tree: Node, is_word: Callable[[Node], bool]) -> Relaxed | None:
     parts = _parts(tree)
-    leaves = [part for part in parts if _is_word(part)][:MOST_WORDS]
+    leaves = [part for part in parts if is_word(part)][:MOST_WORDS]
     telling = [leaf for leaf in leaves if not _is_silent(leaf)] or leaves
     known = {leaf: words for leaf in telling if (words := list(_known(ix, meaning(leaf))))}
-    words = list(dict.fromkeys(word for found in known.values() for word in found))
-    if not words or len(leaves) < 2:  # noqa: PLR2004 - one of two may be missing
+    words = list(dict.fromkeys(word for found in known.values() for word in found))[:MOST_WORDS]
+    if not words or sum(len(_words(meaning(leaf))) for leaf in leaves) < 2:  # noqa: PLR2004 - one of two may be missing
         return None
-    fixed = [meaning(part) for part in parts if not _is_word(part)]
+    fixed = [meaning(part) for part in parts if not is_word(part)]
     query = _strictest(ix, words, fixed)
     if query is None:
         return None
@@ -82,10 +87,11 @@ def relaxed(ix: Index, tree: Node) -> Relaxed | None:
         query,
         _typed(leaf for leaf in leaves if leaf not in telling),
         _typed(leaf for leaf in telling if leaf not in known),
+        _typed(leaf for leaf in telling if not _is_word(leaf)),
     )
 
 
-def _strictest(ix: Index, words: Sequence[Query], fixed: Sequence[Query]) -> Query | None:
+def _strictest(ix: Index, words: Sequence[Term | Kin], fixed: Sequence[Query]) -> Query | None:
     """Most of the words, as many as fill a page; None if not one of them stands anywhere."""
     weights = tuple(_weight(ix, word) for word in words)
     query, found = None, 0
@@ -106,15 +112,27 @@ def _is_word(part: Node) -> bool:
     """Whether a part is words in any inflection, without quotation marks."""
     if not isinstance(part, Leaf) or part.text.startswith('"'):
         return False
-    return all(isinstance(word, Or) or _field(word) == "text" for word in _words(part.query))
+    return bool(_words(part.query))
 
 
-def _words(query: Query) -> tuple[Query, ...]:
-    return query.children if isinstance(query, And) else (query,)
+def _is_word_or_phrase(part: Node) -> bool:
+    return isinstance(part, Leaf) and bool(_words(part.query))
 
 
-def _field(query: Query) -> str:
-    return query.field if isinstance(query, Term) else ""
+def _words(query: Query) -> tuple[Term, ...]:
+    """The words of a leaf one by one, those of «ИИ-стартап» too; none where one has a field."""
+    match query:
+        case Term(field="text"):
+            return (query,)
+        case Phrase(slots, "text"):
+            return tuple(Term(slot) for slot in slots)
+        case Or((Phrase() as parts, Term())):
+            return _words(parts)
+        case And(children):
+            words = [_words(child) for child in children]
+            return tuple(word for each in words for word in each) if all(words) else ()
+        case _:
+            return ()
 
 
 def _is_silent(part: Node) -> bool:
@@ -131,10 +149,10 @@ def _typed(leaves: Iterator[Node]) -> tuple[str, ...]:
     return tuple(leaf.typed for leaf in leaves if isinstance(leaf, Leaf))
 
 
-def _known(ix: Index, query: Query) -> Iterator[Query]:
+def _known(ix: Index, query: Query) -> Iterator[Term | Kin]:
     """The words of a leaf that the index has, with their kin."""
     for word in _words(query):
-        wide = _with_kin(ix, word) if isinstance(word, Term) else word
+        wide = _with_kin(ix, word)
         if _frequency(ix, wide):
             yield wide
 
@@ -155,32 +173,17 @@ def _kin(ix: Index, lemmas: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)[:MOST_KIN]
 
 
-def _weight(ix: Index, query: Query) -> int:
+def _weight(ix: Index, query: Term | Kin) -> int:
     """A whole number, so that sums of weights are the same in any order."""
     return max(1, round(_STEPS * float(rarity(ix.count, _frequency(ix, query)))))
 
 
-def _frequency(ix: Index, query: Query) -> int:
+def _frequency(ix: Index, word: Term | Kin) -> int:
     """About how many passages hold a word."""
-    match query:
-        case Term(terms, field):
-            each = (_count(ix, term, field) for term in terms)
-            return min(sum(each), ix.count)
-        case Kin(_, wide):
-            return _frequency(ix, wide)
-        case Phrase(slots, field):
-            return min((_frequency(ix, Term(slot, field)) for slot in slots), default=0)
-        case Or(children):
-            return max(_frequency(ix, child) for child in children)
-        case _:
-            return 0
-
-
-def _count(ix: Index, term: str, field: str) -> int:
-    encoded = term.encode()
-    fields = [segment.fields[field] for segment in ix.segments]
-    numbers = [(words, words.find(encoded)) for words in fields]
-    return sum(words.frequency(number) for words, number in numbers if number >= 0)
+    term = word.wide if isinstance(word, Kin) else word
+    fields = [segment.fields[term.field] for segment in ix.segments]
+    held = [(field, field.find(each.encode())) for field in fields for each in term.terms]
+    return min(sum(field.frequency(number) for field, number in held if number >= 0), ix.count)
 
 
 @cache

@@ -15,8 +15,8 @@ import numpy as np
 from index.store.arrays import Array
 from index.store.postings import LENGTHS
 
-K1 = 0.9
-B = 0.4
+K1 = 1.2
+B = 0.3
 DELTA = 1.0
 
 

@@ -22,7 +22,7 @@ from index.search.query import (
     Term,
 )
 
-K1, B, DELTA, NEARNESS = 0.9, 0.4, 1.0, np.float32(0.5)
+K1, B, DELTA, NEARNESS = 1.2, 0.3, 1.0, np.float32(0.5)
 FACETS = (
     *("area", "agency", "instructed", "speaker", "instruction", "role"),
     *("lang", "source", "kind"),
