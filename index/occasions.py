@@ -18,9 +18,12 @@ from index.policy import group
 from index.store.reader import Index
 
 FEW = 300
-"""An archive of so many documents is compared as a whole; so is a pair of months."""
+"""An archive of so many documents is compared as a whole."""
 
-CROWD = 60
+BUSY = 60
+"""Two months in a row with more documents than this are compared day by day."""
+
+CROWD = 30
 """More documents than this on two days in a row are not compared."""
 
 Fetch = Callable[[Collection[str]], Iterable[Document]]
@@ -176,7 +179,7 @@ def _windows(stands: Mapping[str, Standing], months: set[int]) -> Iterator[list[
             by_month[stands[name].month].append(name)
     for month in sorted(months):
         window = by_month[month] + by_month[month + 1]
-        if len(window) <= FEW:
+        if len(window) <= BUSY:
             yield window
         else:
             yield from _by_day(stands, window)

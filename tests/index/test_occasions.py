@@ -67,8 +67,8 @@ def test_a_given_event_is_kept_whatever_the_text_is_like(monkeypatch):
 
 
 def test_a_crowded_day_is_not_compared(monkeypatch):
-    monkeypatch.setattr(occasions, "FEW", 2)
-    monkeypatch.setattr(occasions, "CROWD", 2)
+    for limit in ("FEW", "BUSY", "CROWD"):
+        monkeypatch.setattr(occasions, limit, 2)
     assert set(run([[report(name, MINES) for name in "abc"]]).values()) == {""}
 
 
