@@ -111,15 +111,15 @@ class SearchRequest:
         """
         return cls(
             text=args.get("q") or "",
-            since=_date("from", args.get("from")),
-            until=_date("to", args.get("to")),
-            sort=(args.get("sort") or "").strip() or SORTS[0],
-            role=(args.get("role") or "").strip(),
+            since=_date("from", _single(args, "from")),
+            until=_date("to", _single(args, "to")),
+            sort=_single(args, "sort") or SORTS[0],
+            role=_single(args, "role"),
             events=frozenset(args.getlist("event")),
-            group=(args.get("group") or "").strip(),
-            helped=_helped((args.get("help") or "").strip()),
-            page=_number("page", args.get("page"), 1),
-            per_page=_number("per_page", args.get("per_page"), PER_PAGE),
+            group=_single(args, "group"),
+            helped=_helped(_single(args, "help")),
+            page=_number("page", _single(args, "page"), 1),
+            per_page=_number("per_page", _single(args, "per_page"), PER_PAGE),
             **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()},
         )
 
@@ -225,8 +225,16 @@ def _values(values: Iterable[str]) -> frozenset[str]:
     return frozenset(sorted(lines)[:MAX_VALUES])
 
 
-def _date(parameter: str, given: str | None) -> PartialDate | None:
-    if not given or not given.strip():
+def _single(args: Args, parameter: str) -> str:
+    """The value of a parameter that takes one; said twice it may be the same or empty."""
+    given = list(dict.fromkeys(filter(None, map(str.strip, args.getlist(parameter)))))
+    if len(given) > 1:
+        raise RequestError(parameter, "takes one value")
+    return given[0] if given else ""
+
+
+def _date(parameter: str, given: str) -> PartialDate | None:
+    if not given:
         return None
     text = _line(given, MAX_DATE)
     try:
@@ -242,8 +250,7 @@ def _helped(given: str) -> bool:
     return HELP[given]
 
 
-def _number(parameter: str, given: str | None, default: int) -> int:
-    digits = (given or "").strip()
+def _number(parameter: str, digits: str, default: int) -> int:
     if not digits:
         return default
     if not (digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS):

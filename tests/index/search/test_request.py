@@ -88,6 +88,7 @@ def test_query_string_is_plain_ascii(wanted):
         ("q=a%00b%0Ac", "q=a%20b%20c"),
         ("from=2025-07-31&to=2025-07", "from=2025-07-31&to=2025-07"),  # the month reaches its end
         ("from=2025-08&to=2025-07", "from=2025-07&to=2025-08"),
+        ("page=&page=2&sort=newest&sort=newest", "sort=newest&page=2"),
     ],
 )
 def test_equal_requests_have_one_query_string(given_as, canonical):
@@ -101,6 +102,8 @@ def test_equal_requests_have_one_query_string(given_as, canonical):
         ("from=" + "9" * 5000, "from", "YYYY"),
         ("to=yesterday", "to", "YYYY"),
         ("to=2025-02-30", "to", "«2025-02-30» is no date"),
+        ("from=2024&from=2025", "from", "one value"),
+        ("page=1&page=&page=2", "page", "one value"),
         ("page=0", "page", "from 1"),
         ("page=-1", "page", "from 1"),
         ("page=1.5", "page", "from 1"),
