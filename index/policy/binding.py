@@ -54,6 +54,11 @@ class Reading:
             if clause.start <= mention.start < clause.end and mention.agency in able
         ]
 
+    def meet(self, deadline: Deadline | None) -> None:
+        """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
+        if "gives" in self.kinds and deadline is not None and deadline.due:
+            self.kinds |= {"orders"}
+
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
         if self._starts(deadline):
@@ -90,7 +95,7 @@ class Reading:
         return deadline.rule in _ON and not self._is_duty() and not is_past(told[0].form)
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
-        if self._is_goal(deadline):
+        if self._is_goal(deadline, lead):
             return "goal"
         if self._is_requirement(lead):
             return "requirement"
@@ -100,6 +105,8 @@ class Reading:
 
     def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
+        if "elided" in self.kinds and lead:
+            return "new"
         if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
             return "" if self._is_order_wished() else "new"
         if "duties" in self.kinds and lead and deadline is not None and deadline.due:
@@ -131,7 +138,7 @@ class Reading:
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
-        if "bids" in self.kinds:
+        if "bids" in self.kinds or ("elided" in self.kinds and lead):
             return True
         if self.kinds & {"orders", "proposes"}:
             return self.is_order() or (self._is_own() and (bool(lead) or dated))
@@ -146,6 +153,8 @@ class Reading:
     def _is_asked_of(self) -> bool:
         """«Жду от Правительства …»: who must is told with a preposition."""
         starts = {mention.start for mention in self.mentions}
+        if self.directives.language == "en":
+            return "to" in self.forms
         return any(
             token.start in starts and before.form in self.directives.agents
             for before, token in pairwise(self.tokens)
@@ -177,7 +186,7 @@ class Reading:
         if "duties" in self.kinds:
             if any(mark.first < _NEAR for mark in self.marks.get("general", ())):
                 return not self._is_requirement(())
-            if not self.directives.countries.isdisjoint(self.forms):
+            if self._names_country(self.forms):
                 return True
         return "vague" in self.marks and (
             "duties" not in self.kinds or self.directives.language == "bg"
@@ -198,29 +207,37 @@ class Reading:
         first = max(
             cue.last - self.clause.first
             for cue in self.clause.cues
-            if cue.kind in {"orders", "proposes"}
+            if cue.kind in {"orders", "proposes", "gives"}
         )
         behind = self.forms[first + 1 : first + 1 + _REACH]
-        return "to" in behind or "for" in behind[:2]
+        done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))
+        return done or "to" in behind or "for" in behind[:2]
 
     def _is_future(self) -> bool:
         if self.directives.language == "ru":
             return any(is_future(form) for form in self.forms)
         return "future" in self.kinds
 
-    def _is_goal(self, deadline: Deadline | None) -> bool:
+    def _is_goal(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         if self.kinds <= {"aims", "starts", "future"} and "aims" in self.kinds:
             return True
         if self.kinds & {"orders", "proposes"}:
             return False
         dated = deadline is not None and deadline.due is not None
-        if "reaches" in self.marks and (dated or "пора" in self.forms):
+        if "reaches" in self.marks and (dated or ("пора" in self.forms and not lead)):
             return True
         if deadline and deadline.rule in _FAR and not self.mentions and "duties" in self.kinds:
             return True
         if self.directives.language == "kk" and is_place_to_be(self.text.lower()):
             return True
-        return not self.directives.countries.isdisjoint(self.forms[:_NEAR])
+        return self._names_country(self.forms[:_NEAR])
+
+    def _names_country(self, forms: Sequence[str]) -> bool:
+        """«Мемлекет басшысы» is the President, not the state."""
+        return any(
+            form in self.directives.countries and not behind.startswith("басшы")
+            for form, behind in pairwise([*forms, ""])
+        )
 
     def _is_requirement(self, lead: Sequence[Mention]) -> bool:
         """What must be true of a document or another thing that cannot act."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,15 +42,17 @@ def clauses(
     begin: int,
     cues: Sequence[Cue],
     directives: Directives,
-    agents: frozenset[int] = frozenset(),
+    agents: Mapping[int, int],
 ) -> list[Clause]:
     """The clauses of a sentence with a cue; ``tokens`` are its own, ``begin`` their first.
 
-    ``agents`` are the places where agencies are named: one behind «а» shares the cue of the
+    ``agents`` are where names of agencies begin and end: one behind «а» shares the cue of the
     clause before: «Минфину надлежит …, а акиматам – …».
     """
     gaps = _gaps(text, span, tokens, cues, directives, agents)
-    pieces = _joined(text, _pieces(text, span, tokens, cues, directives, gaps), tokens, cues)
+    pieces = _joined(
+        text, _pieces(text, span, tokens, cues, directives, gaps, agents), tokens, cues
+    )
     found = []
     for begins, end in pieces:
         start = begins
@@ -75,7 +77,7 @@ def _gaps(
     tokens: Sequence[Token],
     cues: Sequence[Cue],
     directives: Directives,
-    agents: frozenset[int],
+    agents: Mapping[int, int],
 ) -> list[int]:
     """Where a clause without a cue of its own begins: «…, а акиматам – …»."""
     numbers = {token.start: number for number, token in enumerate(tokens)}
@@ -117,9 +119,15 @@ def _pieces(
     cues: Sequence[Cue],
     directives: Directives,
     gaps: Sequence[int],
+    agents: Mapping[int, int],
 ) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
-    dashes = [match.end() for match in _STRONG.finditer(text, *span)]
+    elided = any(cue.kind == "elided" for cue in cues)
+    dashes = [
+        match.end()
+        for match in _STRONG.finditer(text, *span)
+        if not (elided and match.start() in agents.values())
+    ]
     marks = [mark for mark in dashes if not any(gap < mark for gap in gaps)] + list(gaps)
     numbers = {token.start: number for number, token in enumerate(tokens)}
     for comma in _COMMA.finditer(text, *span):

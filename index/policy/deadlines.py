@@ -13,7 +13,8 @@ from index.policy.reading import LANGUAGES, Table
 
 UNITS = ("days", "weeks", "month_units", "quarters", "years")
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
-UNDATED = frozenset({"recurring", "at-once"})
+UNDATED = frozenset({"recurring", "at-once", "open"})
+_LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class DateGrammar:
     def __init__(self, book: Table) -> None:
         words = {key: book.text(key) for key in (*UNITS, "this", "next")}
         words["year_word"] = book.text("year_word", "")
-        lists = {key: book.texts(key) for key in ("months", "numbers", "prefixes", "ordinals")}
+        lists = {key: book.texts(key) for key in _LISTS}
         self._words = Vocabulary(
             **{key: tuple(map(_whole, texts)) for key, texts in lists.items()},
             units={unit: _whole(words[unit]) for unit in UNITS},
@@ -89,6 +90,7 @@ def _meant(words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]]) -> di
         "number": rf"\d+|{_any(lists['numbers'])}",
         "prefix": _any(sorted(lists["prefixes"], key=len, reverse=True)),
         "ordinal": _any(lists["ordinals"]),
+        "season": _any(lists["seasons"]),
         "unit": _any(words[unit] for unit in UNITS),
         "year": rf"20\d\d{words['year_word']}?" if words["year_word"] else r"20\d\d",
         "this": words["this"],

@@ -19,7 +19,7 @@ _MARKS = (
 )
 _FORMS = (
     *("countries", "we", "relative", "anaphora", "conjunctions"),
-    *("subordinate", "agents", "prepositions", "own", "courtesy"),
+    *("subordinate", "agents", "prepositions", "own", "objects", "courtesy"),
 )
 
 
@@ -74,7 +74,7 @@ class Directives:
         self.relative, self.anaphora = forms["relative"], forms["anaphora"]
         self.conjunctions, self.subordinate = forms["conjunctions"], forms["subordinate"]
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
-        self.own, self.courtesy = forms["own"], forms["courtesy"]
+        self.own, self.objects, self.courtesy = forms["own"], forms["objects"], forms["courtesy"]
 
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """The cues of a sentence in order; of those that overlap the longest."""

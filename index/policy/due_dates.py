@@ -13,7 +13,9 @@ from index.documents.dates import PartialDate
 _MONTHS = 12
 _QUARTER = 3
 _HALF = 6
+_MOST = 400  # days or other units that a deadline may count
 _SCHOOL_STARTS = 9
+_FIRST = re.compile(r"\w+")  # «до первого июля»
 _YEARS = re.compile(r"\d{4}")
 _ADJECTIVES = {
     **dict.fromkeys(("дневн", "днев"), "days"),
@@ -31,6 +33,7 @@ class Vocabulary:
     numbers: tuple[re.Pattern[str], ...]
     prefixes: tuple[re.Pattern[str], ...]
     ordinals: tuple[re.Pattern[str], ...]
+    seasons: tuple[re.Pattern[str], ...]  # from winter on
     units: Mapping[str, re.Pattern[str]]
     next: re.Pattern[str]
 
@@ -88,6 +91,8 @@ def _within(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
     if spoken is None:
         return None
     unit, count = groups.get("unit"), _count(groups.get("count"), words)
+    if count > _MOST:
+        raise ValueError(count)  # «в течение 2024 года»
     if groups.get("half") or groups.get("quarter"):
         return _later(spoken, "month_units", _HALF if groups.get("half") else _QUARTER)
     named = next((name for name, word in words.units.items() if word.match(unit or "")), "")
@@ -148,12 +153,23 @@ def _of_day(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
     else:
         numeral = groups.get("numeral")
         month = int(numeral) if numeral else _index(groups["month"], words.months)
-        day = int(groups["day"] or 0)
+        day = int(groups["day"]) if groups.get("day") else _index(groups["first"], (_FIRST,))
     year = _forward(month, groups.get("year"), words, spoken)
     due = dt.date(year, month, day)
     if not groups.get("year") and spoken and spoken.day and due < spoken.first:
         return due.replace(year=year + 1)
     return due
+
+
+def _season(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
+    """The last day of a season, or the last before it: «до конца лета», «к осени»."""
+    if spoken is None or spoken.month is None:
+        return None
+    number = _index(groups["season"], words.seasons) - (groups.get("before") is not None)
+    month = number * _QUARTER - 1 if number else _MONTHS - 1
+    year = _year(groups.get("year"), words, spoken) or spoken.year
+    due = _last(year, month)
+    return _last(year + 1, month) if not groups.get("year") and due < spoken.first else due
 
 
 def _start(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
@@ -189,6 +205,7 @@ DUE: dict[str, Rule] = {
     "running": _running,
     "within": _within,
     "end-of-month": _of_month,
+    "season": _season,
     "quarter": _part(_QUARTER),
     "half": _part(_HALF),
     "end-of-year": _of_year,

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Passage
@@ -14,7 +15,7 @@ from index.policy.binding import Reading
 from index.policy.clauses import clauses
 from index.policy.deadlines import DateGrammar, Deadline
 from index.policy.directives import Cue, Directives
-from index.policy.grammar import is_bidding, is_future
+from index.policy.grammar import cases, is_bidding, is_future, is_infinitive, is_verb
 from index.policy.responsible import charged
 
 _NOBODY = frozenset({"president", "akorda"})
@@ -24,7 +25,9 @@ _BIDDING = ("те", "тесь")
 _OPENING = 8  # words of a clause in which «напомним» stands
 # «В сентябре 2023 года Президент поручил», not «до 2027 года»
 _GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
-_KAZAKH_FUTURE = re.compile(r"\w+(?:й|а|е)(?:ды|ді)")
+_SAID = frozenset({"orders", "proposes", "duties", "needs", "bids"})
+_STATES = frozenset({"можно", "нельзя", "удалось", "легко", "трудно", "пора", "проще", "важно"})
+_REACH = 14  # tokens in which «Минфину» is told what to do
 
 
 @dataclass
@@ -81,6 +84,9 @@ class InstructionFinder:
             cues = directives.cues(own)
             if passage.speaker.role == "president":
                 cues = sorted([*cues, *_biddings(own, directives)], key=lambda cue: cue.first)
+            cues = sorted(
+                [*cues, *_elided(passage, own, cues, directives)], key=lambda cue: cue.first
+            )
             if any(
                 sentence.start <= mention.start < sentence.end and mention.agency in self._able
                 for mention in passage.agencies
@@ -88,9 +94,33 @@ class InstructionFinder:
                 cues = sorted([*cues, *_futures(own, cues, directives)], key=lambda cue: cue.first)
             if cues:
                 span = (sentence.start, sentence.end)
-                agents = frozenset(one.start for one in passage.agencies)
+                agents = {one.start: one.end for one in passage.agencies}
                 found = clauses(passage.text, span, own, begin, cues, directives, agents)
                 yield [Reading(passage, tokens, one, directives, self._able) for one in found]
+
+
+def _is_kazakh_future(token: Token) -> bool:
+    """«Көшіреді», «қабылдайды», but not «қабылдады», the past of a verb that ends in a vowel."""
+    return token.form.endswith(("йды", "йді")) or any(
+        token.form in {lemma + "ады", lemma + "еді"} for lemma in token.lemmas
+    )
+
+
+def _elided(
+    passage: Passage, tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
+) -> Iterator[Cue]:
+    """«Минфину – до 1 октября найти деньги»: whom and what to do, and no verb that orders."""
+    if directives.language != "ru" or any(cue.kind in _SAID for cue in cues):
+        return
+    starts = {mention.start for mention in passage.agencies}
+    named = next((n for n, one in enumerate(tokens) if one.start in starts), len(tokens))
+    if named >= len(tokens) or "datv" not in cases(tokens[named].form):
+        return
+    if any(is_verb(token.form) or token.form in _STATES for token in tokens[: named + _REACH]):
+        return
+    bidden = (n for n in range(named + 1, len(tokens)) if is_infinitive(tokens[n].form))
+    for number in islice(bidden, 1):
+        yield Cue("elided", number, number)
 
 
 def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
@@ -135,7 +165,7 @@ def _futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directive
         if number in taken:
             continue
         if (directives.language == "ru" and is_future(token.form)) or (
-            directives.language == "kk" and _KAZAKH_FUTURE.fullmatch(token.form)
+            directives.language == "kk" and _is_kazakh_future(token)
         ):
             yield Cue("future", number, number)
 
@@ -143,6 +173,7 @@ def _futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directive
 def _instruction(
     reading: Reading, deadline: Deadline | None, memory: Memory, *, recalled: bool
 ) -> Instruction | None:
+    reading.meet(deadline)
     together = [mark.last for mark in reading.marks.get("together", ())]
     lead, joint = charged(
         reading.tokens, reading.mentions, reading.kinds, reading.directives, together

@@ -14,7 +14,7 @@ _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
-_TO_WHOM = {"orders", "proposes", "needs", "recalled", "reminds"}
+_TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
 _WHO = {"duties", "future", "expects", "starts"}
 
@@ -92,7 +92,7 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
     if place.before == "на" and "orders" in kinds:
         return "accs" in found  # «возложено на министерство»
-    if place.before in directives.own:
+    if place.before in directives.objects:
         return "accs" in found  # «прошу Правительство»
     if place.before in directives.agents:
         return "gent" in found and (ordered or "expects" in kinds)

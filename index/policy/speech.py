@@ -99,6 +99,7 @@ class Manner:
             range(max(first - self._reach, 0), min(last + self._reach, len(tokens))),
             key=lambda number: first - number if number < first else number - last,
         )
+        charged = ""
         for number in around:
             form = tokens[number].form
             if form not in self._subjects or first <= number <= last:
@@ -107,10 +108,13 @@ class Manner:
                 continue
             if form in self._he:
                 return "he"
-            return (
-                "president" if form in self._president and self._is_his(tokens, number) else "other"
-            )
-        return ""
+            if form in self._president and self._is_his(tokens, number):
+                return "president"
+            if number == last + 1 and form.endswith("о"):
+                charged = "other"  # «обязал Правительство»: no subject if one stands before
+                continue
+            return "other"
+        return charged
 
     def _is_his(self, tokens: Sequence[Token], number: int) -> bool:
         """«Глава» and «head» are the President only as head of the state."""
