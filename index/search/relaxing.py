@@ -62,6 +62,12 @@ def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
     return conjunction(map(meaning, kept)), silent
 
 
+def is_silent_word(form: str) -> bool:
+    """Whether a word form says nothing of what a text is about."""
+    table = _table()
+    return form in table["ask"] or form in table["fill"]
+
+
 def relaxed(ix: Index, tree: Node) -> Relaxed | None:
     """The query for most of its words; filters and what is excluded must still hold.
 

@@ -1,0 +1,100 @@
+"""Phrases that stand often in the index, found from the places of its word forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from index.language import analyze
+from index.search.relaxing import is_silent_word
+from index.store.arrays import Array
+from index.store.reader import Index
+from index.store.segment import Segment
+
+MOST = 5_000
+LEAST = 2  # times
+_PLACES = 2_000_000  # of a segment that are looked at
+_LONGEST = 3  # words
+_NUMBERS = 21  # bits of a word's number: so many words of three fit in 63
+
+Words = tuple[str, ...]
+
+
+def phrases(ix: Index) -> dict[str, int]:
+    """Phrases of two or three words with how often they stand, in their most usual form.
+
+    Of the inflections of one phrase the dictionary's form is taken where the index has it.
+    """
+    counts: Counter[Words] = Counter()
+    for segment in ix.segments:
+        for words, count in _of_segment(segment):
+            counts[words] += count
+    return dict(_one_of_each(dict(counts.most_common(4 * MOST))))
+
+
+def _of_segment(segment: Segment) -> Iterator[tuple[Words, int]]:
+    row = _row(segment)
+    terms = segment.fields["exact"].terms
+    for length in range(2, _LONGEST + 1):
+        numbers, counts = _runs(row, length)
+        often = np.argsort(-counts, kind="stable")[: 4 * MOST]
+        for number, count in zip(numbers[often].tolist(), counts[often].tolist(), strict=True):
+            yield tuple(terms[each].decode() for each in _parts(number, length)), count
+
+
+def _row(segment: Segment) -> Array:
+    """The number of the word at each place of the newest passages, -1 where none stands."""
+    every, starts = segment.arrays["exact.places"], segment.arrays["exact.places.starts"]
+    end = int(segment.arrays["bases"][-1])
+    first = max(end - _PLACES, 0)
+    taken = np.flatnonzero(every >= np.int32(first))
+    row = np.full(end - first, -1, np.int64)
+    row[every.take(taken) - first] = starts.searchsorted(taken, "right") - 1
+    return row
+
+
+def _runs(row: Array, length: int) -> tuple[Array, Array]:
+    """Every run of so many words as one number, and how often it stands."""
+    size = max(len(row) - length + 1, 0)
+    whole = np.ones(size, bool)
+    runs = np.zeros(size, np.int64)
+    for offset in range(length):
+        part = row[offset : offset + size]
+        whole &= (part >= 0) & (part < 1 << _NUMBERS)
+        runs = runs << _NUMBERS | part
+    numbers, counts = np.unique(runs[whole], return_counts=True)
+    return numbers, counts
+
+
+def _parts(number: int, length: int) -> list[int]:
+    mask = (1 << _NUMBERS) - 1
+    return [number >> _NUMBERS * place & mask for place in reversed(range(length))]
+
+
+def _one_of_each(counts: Mapping[Words, int]) -> Iterator[tuple[str, int]]:
+    """The phrases that say something, each lemma by lemma once."""
+    groups: dict[Words, list[tuple[Words, int]]] = {}
+    for words, count in counts.items():
+        if all(map(_tells, words)):
+            groups.setdefault(_lemmas(words), []).append((words, count))
+    every = sorted(groups.items(), key=lambda group: -sum(count for _, count in group[1]))
+    for lemmas, forms in every[:MOST]:
+        count = sum(each for _, each in forms)
+        if count >= LEAST:
+            usual, _ = max(forms, key=lambda form: (_as_in_dictionaries(form[0], lemmas), form[1]))
+            yield " ".join(usual), count
+
+
+def _as_in_dictionaries(words: Words, lemmas: Words) -> int:
+    """How many words are their lemmas: in «цифровая трансформация» the second."""
+    return sum(word == lemma for word, lemma in zip(words, lemmas, strict=True))
+
+
+def _tells(word: str) -> bool:
+    return not is_silent_word(word) and not word.isdigit() and len(word) > 1
+
+
+def _lemmas(words: Words) -> Words:
+    return tuple(analyze(word, "ru")[0].lemmas[0] for word in words)

@@ -1,0 +1,72 @@
+import pytest
+from corpora import build
+
+from index.documents.document import Document, Passage
+from index.language import analyze
+from index.search.completion import Completion, Completions, of_index
+from index.search.frequent import phrases
+from index.store.reader import open_index
+
+TEXTS = (
+    "Внедрение искусственного интеллекта в школах. Цифровая трансформация отраслей.",
+    "Искусственный интеллект и цифровая трансформация школ.",
+    "О развитии искусственного интеллекта и о цифровой трансформации.",
+)
+
+
+@pytest.fixture(scope="module")
+def ix(tmp_path_factory):
+    path = tmp_path_factory.mktemp("index")
+    added = []
+    for number, text in enumerate(TEXTS):
+        name, title = f"speech{number}", f"Речь о школах, часть {number}"
+        passage = Passage(name, 1, 1, text, 0, len(text), "ru")
+        header = Document(name, title, (), title_derived=number == 2)
+        added.append((header, [(passage, analyze(text, "ru"))], ()))
+    build(path, added)
+    return open_index(path)
+
+
+def test_frequent_phrases_are_said_once_in_the_form_of_dictionaries(ix):
+    assert phrases(ix) == {"искусственный интеллект": 3, "цифровая трансформация": 3}
+
+
+def test_titles_that_were_given_are_completions(ix):
+    titles = [each for each in of_index(ix) if each.kind == "document"]
+    assert [each.id for each in titles] == ["speech1", "speech0"]
+
+
+MADE = Completions(
+    [
+        Completion("phrase", "искусственный интеллект"),
+        Completion("phrase", "электронное правительство"),
+        Completion("agency", "Правительство", "government"),
+        Completion("area", "ИИ в образовании", "ai-education"),
+        Completion("document", "Совещание по искусственному интеллекту", "meeting"),
+        *(Completion("document", f"Правила {n}", f"rules{n}") for n in range(9)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("искус", ["искусственный интеллект", "Совещание по искусственному интеллекту"]),
+        ("Искусственный  ИНТ", ["искусственный интеллект"]),
+        ("интелл", ["искусственный интеллект", "Совещание по искусственному интеллекту"]),
+        ("правительс", ["Правительство", "электронное правительство"]),  # a beginning goes first
+        ("«элек", ["электронное правительство"]),
+        ("тельство", []),  # not the beginning of a word
+        ("и", []),
+        ("", []),
+        ("\n", []),
+    ],
+)
+def test_beginnings_of_words_are_completed(text, texts):
+    assert [each.text for each in MADE.find(text)] == texts
+
+
+def test_one_kind_leaves_room_for_others():
+    found = [each.kind for each in MADE.find("прав")]
+    assert found[:6] == ["agency", "document", "document", "document", "document", "phrase"]
+    assert len(found) == 8

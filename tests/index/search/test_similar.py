@@ -1,0 +1,50 @@
+import pytest
+from corpora import build
+
+from index.documents.document import Document, Passage
+from index.language import analyze
+from index.search.similar import similar
+from index.store.reader import open_index
+
+TEXTS = {
+    "one": ("ru", "Касым-Жомарт Токаев поручил Акорде открыть 15 школ в Кызылорде до осени."),
+    "copy": ("ru", "Касым-Жомарт Токаев поручил Акорде открыть 15 школ в Кызылорде до зимы."),
+    "near": ("ru", "В Кызылорде построят новые школы, сообщили вчера журналистам местной газеты."),
+    "bulgarian": ("bg", "Токаев възложи 15 училища в Кызылорде."),
+    "far": ("ru", "Погода на завтра: дождь со снегом и сильный ветер."),
+}
+
+
+@pytest.fixture(scope="module")
+def ix(tmp_path_factory):
+    path = tmp_path_factory.mktemp("index")
+    added = []
+    for name, (language, text) in TEXTS.items():
+        passage = Passage(name, 1, 1, text, 0, len(text), language)
+        added.append((Document(name, "", ()), [(passage, analyze(text, language))], ()))
+    build(path, added)
+    return open_index(path)
+
+
+def like(ix, name, **kept):
+    _, (passage,) = ix.document(name)
+    return [(each.passage.document, each.same) for each in similar(ix, passage, **kept)]
+
+
+def test_copies_come_first_and_are_marked(ix):
+    assert like(ix, "one")[0] == ("copy", True)
+    assert ("near", False) in like(ix, "one")
+
+
+def test_names_and_numbers_lead_to_other_languages(ix):
+    assert ("bulgarian", False) in like(ix, "one")
+    assert "one" in dict(like(ix, "bulgarian"))
+
+
+def test_a_passage_is_not_like_itself_nor_like_anything(ix):
+    assert "one" not in dict(like(ix, "one"))
+    assert like(ix, "far") == []
+
+
+def test_no_more_than_wanted(ix):
+    assert len(like(ix, "one", limit=1)) == 1
