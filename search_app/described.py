@@ -30,7 +30,7 @@ def answers(
 ) -> Callable[[View], View]:
     """Say that a view answers this shape and takes these parameters of ``parameters``.
 
-    ``examples`` are values of the places in its address and of parameters.
+    ``examples`` are values of its parameters.
     """
 
     def mark(view: View) -> View:

@@ -18,7 +18,13 @@ from search_app.records import ErrorAnswer, FacetCount, YearCount
 from search_app.shapes import schema
 
 VERSION = "3.1.1"
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"(\w+)/\{(\w+)\}")
+# a name that stands in the place after each section
+_NAMED = {
+    "agencies": "government",
+    "areas": "ai-education",
+    "documents": "2025-08-11-ai-meeting-full-ru",
+}
 _REASONS = {
     "400": "A parameter is malformed; the answer names it.",
     "404": "There is no such thing.",
@@ -58,7 +64,7 @@ def _operation(
         "operationId": _name(path),
         "summary": (inspect.getdoc(view) or "").split("\n")[0],
         "parameters": [
-            *(_place(name, said.examples) for name in places),
+            *(_place(section, name) for section, name in places),
             *(_with_example(parameter(name), said.examples) for name in said.takes),
         ],
         "responses": {
@@ -77,9 +83,10 @@ def _name(path: str) -> str:
     return re.sub(r"\W+", "_", path).strip("_")
 
 
-def _place(name: str, examples: Any) -> Schema:
+def _place(section: str, name: str) -> Schema:
     text = {"type": "string", "minLength": 1, "pattern": "^[^/]+$"}
-    return _with_example({"name": name, "in": "path", "required": True, "schema": text}, examples)
+    known = {"example": _NAMED[section]} if section in _NAMED else {}
+    return {"name": name, "in": "path", "required": True, "schema": text, **known}
 
 
 def _with_example(parameter: Schema, examples: Any) -> Schema:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 import flask
 
-_API = "/api/v1/"
+_API = "/api/"
 _FORMATS = frozenset({".json", ".jsonl", ".csv", ".atom", ".ics", ".xml", ".gz", ".sha256"})
 _DAY = "86400"
 

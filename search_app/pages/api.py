@@ -7,16 +7,15 @@ import flask
 from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
 from search_app import as_json, lists, openapi
-from search_app.current import current_index, policy_tables
+from search_app.current import before, current_index, policy_tables
 from search_app.described import answers
 from search_app.errors import missing
 from search_app.languages import language
 from search_app.lists import AgencyEntry, AgencyList, AreaEntry, AreaList, DocumentList
-from search_app.pages.documents import PER_PAGE, shelf, versions
+from search_app.occasion import occasion_of
+from search_app.pages.documents import PER_PAGE, shelf
 from search_app.records import FullDocument, SearchAnswer
 from search_app.words import label
-
-DOCUMENT = "2025-08-11-ai-meeting-full-ru"
 
 blueprint = flask.Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -26,7 +25,7 @@ blueprint = flask.Blueprint("api", __name__, url_prefix="/api/v1")
 def results() -> flask.Response:
     """The passages that answer a request, with facets."""
     wanted = SearchRequest.from_args(flask.request.args)
-    return flask.jsonify(as_json.search_page(search(current_index(), wanted, label)))
+    return flask.jsonify(as_json.search_page(search(current_index(), wanted, label, before)))
 
 
 @blueprint.get("/documents")
@@ -41,12 +40,12 @@ def documents() -> flask.Response:
 
 
 @blueprint.get("/documents/<id>")
-@answers(FullDocument, id=DOCUMENT)
+@answers(FullDocument)
 def document(id: str) -> flask.Response:  # noqa: A002 - the name in the address
     """A document with its passages and all that is known of them."""
     known, passages = current_index().document(id) or missing()
-    same = [each.id for each in versions(current_index(), known)]
-    return flask.jsonify(as_json.document(known, passages, same))
+    event = as_json.event(occasion_of(current_index(), known))
+    return flask.jsonify(as_json.document(known, passages, event))
 
 
 @blueprint.get("/agencies")
@@ -58,7 +57,7 @@ def agencies() -> flask.Response:
 
 
 @blueprint.get("/agencies/<id>")
-@answers(AgencyEntry, id="government")
+@answers(AgencyEntry)
 def agency(id: str) -> flask.Response:  # noqa: A002 - the name in the address
     """An agency with its names through time; its passages are a search."""
     return flask.jsonify(_agency(id if id in policy_tables().agencies else missing()))
@@ -73,7 +72,7 @@ def areas() -> flask.Response:
 
 
 @blueprint.get("/areas/<id>")
-@answers(AreaEntry, id="ai-education")
+@answers(AreaEntry)
 def area(id: str) -> flask.Response:  # noqa: A002 - the name in the address
     """A priority area; its passages are a search."""
     return flask.jsonify(_area(id if id in policy_tables().areas else missing()))
