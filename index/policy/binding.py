@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
 from index.language import Token
 from index.policy.clauses import Clause
 from index.policy.deadlines import Deadline
-from index.policy.directives import Directives
+from index.policy.directives import Cue, Directives
 from index.policy.grammar import is_future, is_infinitive, is_past
 from index.policy.shades import is_announced, is_complaint, is_how, is_place_to_be
 
@@ -18,6 +19,7 @@ _RETELLING = frozenset({"president", "indirect"})
 _NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
+_TOLD = frozenset({"orders", "duties", "elided", "starts"})  # of others: the rest is news
 _FEW = 4  # words of the shortest instruction
 _REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
@@ -43,16 +45,30 @@ class Reading:
         self.passage, self.clause, self.directives = passage, clause, directives
         self.tokens = tokens[clause.first : clause.after]
         self.text = passage.text[clause.start : clause.end]
-        self.marks = directives.marks(self.tokens)
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
-        if self._pair("gives", "charges") and not is_announced(self.forms):
+        if (
+            "gives" in self.kinds
+            and self._pair("gives", "charges")
+            and not is_announced(self.forms)
+        ):
             self.kinds |= {"orders"}
         self.mentions = [
             mention
             for mention in passage.agencies
             if clause.start <= mention.start < clause.end and mention.agency in able
         ]
+
+    @cached_property
+    def marks(self) -> dict[str, list[Cue]]:
+        """What else the clause speaks of, by list."""
+        return self.directives.marks(self.tokens)
+
+    def is_idle(self) -> bool:
+        """Whether it can be seen at once that the clause binds nobody; most clauses do not."""
+        if self.passage.speaker.role not in _RETELLING and self.kinds.isdisjoint(_TOLD):
+            return True
+        return self.kinds <= {"future"} and not self.mentions
 
     def meet(self, deadline: Deadline | None) -> None:
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""

@@ -14,6 +14,7 @@ from index.policy.reading import LANGUAGES, Table
 UNITS = ("days", "weeks", "month_units", "quarters", "years")
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
 UNDATED = frozenset({"recurring", "at-once", "open"})
+_BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons")
 
 
@@ -47,6 +48,8 @@ class DateGrammar:
             for rule in book.tables("rule")
             for wording in rule.texts("wordings")
         ]
+        inside = "|".join(_unnamed(rule.pattern) for _, rule in self._rules)
+        self._any = re.compile(f"{_BEFORE}(?:{inside}){_BEHIND}")
         for name, _ in self._rules:
             if name not in DUE and name not in UNDATED:
                 book.fail("rule", f"«{name}» is no rule: {', '.join((*DUE, *UNDATED))}")
@@ -54,7 +57,7 @@ class DateGrammar:
     def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
         low = text.lower().replace("ё", "е")
-        if not self._hints.search(low):
+        if not self._hints.search(low) or not self._any.search(low):
             return []
         taken: list[Deadline] = []
         for rule, wording in self._rules:
@@ -102,11 +105,16 @@ def _any(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
+def _unnamed(pattern: str) -> str:
+    """The wording without its names and without the bounds that all share, which come dear."""
+    return re.sub(r"\?P<\w+>", "?:", pattern.removeprefix(_BEFORE).removesuffix(_BEHIND))
+
+
 def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:
     filled = re.sub(r"\{(\w*[a-z]\w*)\}", lambda name: meant.get(name[1], name[0]), wording)
     try:
         return re.compile(
-            rf"(?<!\w)(?:{filled})(?!\w)".replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+            f"{_BEFORE}(?:{filled}){_BEHIND}".replace(" ", r"\s+").replace(r"\s+?", r"\s*")
         )
     except re.error as broken:
         rule.fail("wordings", f"«{wording}»: {broken}")

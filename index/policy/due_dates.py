@@ -153,7 +153,7 @@ def _of_day(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
     else:
         numeral = groups.get("numeral")
         month = int(numeral) if numeral else _index(groups["month"], words.months)
-        day = int(groups["day"]) if groups.get("day") else _index(groups["first"], (_FIRST,))
+        day = int(groups.get("day") or _index(groups.get("first"), (_FIRST,)))
     year = _forward(month, groups.get("year"), words, spoken)
     due = dt.date(year, month, day)
     if not groups.get("year") and spoken and spoken.day and due < spoken.first:

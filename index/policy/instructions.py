@@ -21,7 +21,7 @@ from index.policy.responsible import charged
 _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
-_BIDDING = ("те", "тесь")
+_BIDDING = {"ru": ("те", "тесь"), "bg": ("йте",), "kk": ("ңыз", "ңіз", "ңыздар", "ңіздер")}
 _OPENING = 8  # words of a clause in which «напомним» stands
 # «В сентябре 2023 года Президент поручил», not «до 2027 года»
 _GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
@@ -63,6 +63,8 @@ class InstructionFinder:
         for readings in self._sentences(passage, tokens):
             recalled = False
             for reading in readings:
+                if reading.is_idle() and not recalled:
+                    continue
                 language = reading.directives.language
                 deadline = _chosen(self._grammars[language].find(reading.text, spoken), spoken)
                 before = recalled or _told_before(reading, spoken)
@@ -140,21 +142,17 @@ def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
 
 def _biddings(tokens: Sequence[Token], directives: Directives) -> Iterator[Cue]:
     """Verbs that bid those addressed do something, where the language shows it by their form."""
-    for number, token in enumerate(tokens):
-        form = token.form
+    endings = _BIDDING.get(directives.language)
+    if not endings:
+        return
+    ending = [number for number, token in enumerate(tokens) if token[0].endswith(endings)]
+    for number in ending:
+        form = tokens[number].form
         if form in directives.courtesy:
             continue
-        bids = (
-            is_bidding(form)
-            if directives.language == "ru" and form.endswith(_BIDDING)
-            else (directives.language == "bg" and form.endswith("йте"))
-            or (
-                directives.language == "kk"
-                and number == len(tokens) - 1
-                and form.endswith(("ңыз", "ңіз", "ңыздар", "ңіздер"))
-            )
-        )
-        if bids:
+        if directives.language == "ru" and not is_bidding(form):
+            continue
+        if directives.language != "kk" or number == len(tokens) - 1:
             yield Cue("bids", number, number)
 
 

@@ -55,11 +55,10 @@ class PhraseBook(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
-        starts = self._root.by_lemma.keys()
+        foreign = self._root.by_lemma.keys().isdisjoint
         found: list[Find[Value]] = []
-        for number, token in enumerate(tokens):
-            if not starts.isdisjoint(token[1]):
-                _collect(found, tokens, number, number, self._root)
+        for number in [n for n, token in enumerate(tokens) if not foreign(token[1])]:
+            _collect(found, tokens, number, number, self._root)
         return found
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:

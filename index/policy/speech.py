@@ -55,9 +55,8 @@ class Manner:
             who = self._of(find.value, tokens, find.first, find.last)
             if who:
                 voices.setdefault(find.first, Voice(who, find.first))
-        for number, token in enumerate(tokens):
-            if token.form in self._ordered:
-                voices.setdefault(number, Voice("ordered", number))
+        for number in [n for n, token in enumerate(tokens) if token[0] in self._ordered]:
+            voices.setdefault(number, Voice("ordered", number))
         return [voices[number] for number in sorted(voices)]
 
     def is_president(self, words: Collection[str]) -> bool:
@@ -66,11 +65,11 @@ class Manner:
 
     def has_president(self, tokens: Sequence[Token]) -> bool:
         """Whether the President stands as a subject in a text."""
+        named = [number for number, token in enumerate(tokens) if token[0] in self._president]
         return any(
-            token.form in self._president
-            and self._is_his(tokens, number)
+            self._is_his(tokens, number)
             and not (number and tokens[number - 1].form in self._prepositions)
-            for number, token in enumerate(tokens)
+            for number in named
         )
 
     def goes_on(self, tokens: Sequence[Token]) -> bool:
