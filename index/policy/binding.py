@@ -19,7 +19,7 @@ _RETELLING = frozenset({"president", "indirect"})
 _NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
-_TOLD = frozenset({"orders", "duties", "elided", "starts"})  # of others: the rest is news
+_TOLD = frozenset({"orders", "duties", "elided", "starts", "gives"})  # of others: the rest is news
 _FEW = 4  # words of the shortest instruction
 _REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
@@ -111,6 +111,8 @@ class Reading:
         return deadline.rule in _ON and not self._is_duty() and not is_past(told[0].form)
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
+        if self._is_shift(deadline):
+            return "moved"
         if self._is_goal(deadline, lead):
             return "goal"
         if self._is_requirement(lead):
@@ -154,7 +156,7 @@ class Reading:
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
-        if "bids" in self.kinds or ("elided" in self.kinds and lead):
+        if self._is_shift(deadline) or "bids" in self.kinds or ("elided" in self.kinds and lead):
             return True
         if self.kinds & {"orders", "proposes"}:
             return self.is_order() or (self._is_own() and (bool(lead) or dated))
@@ -165,6 +167,11 @@ class Reading:
         if "aims" in self.kinds:
             return dated or bool(re.search(r"\d", self.text))
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
+
+    def _is_shift(self, deadline: Deadline | None) -> bool:
+        """«Срок сдачи перенесён на конец года»."""
+        dated = deadline is not None and deadline.due is not None
+        return dated and "shifts" in self.kinds and "terms" in self.marks
 
     def _is_asked_of(self) -> bool:
         """«Жду от Правительства …»: who must is told with a preposition."""

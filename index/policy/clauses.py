@@ -11,7 +11,7 @@ from index.language import Token
 from index.policy.directives import Cue, Directives
 from index.policy.grammar import is_verb
 
-_STRONG = re.compile(r"[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
+_STRONG = re.compile(r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"
 _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он

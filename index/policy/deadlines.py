@@ -14,6 +14,12 @@ from index.policy.reading import LANGUAGES, Table
 UNITS = ("days", "weeks", "month_units", "quarters", "years")
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
 UNDATED = frozenset({"recurring", "at-once", "open"})
+# «намеченный на 2026 год, перенесён на конец 2027 года»
+_FORMER = re.compile(
+    r"\b(?:вместо|ранее|прежн|намеч|планировал|первоначальн|instead|originally|вместо|по-рано"
+    r"|первоначално|бұрын|орнына)\w*\W(?:\w+\W)?$"
+)
+_NEAR = 30  # characters before a date in which it is called a former one
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons")
 
@@ -27,6 +33,7 @@ class Deadline:
     end: int
     due: dt.date | None
     rule: str
+    former: bool = False  # told as what was planned before
 
 
 class DateGrammar:
@@ -65,7 +72,8 @@ class DateGrammar:
                 start, end = match.span()
                 if not any(start < other.end and other.start < end for other in taken):
                     due = self._due(rule, match, spoken)
-                    taken.append(Deadline(text[start:end], start, end, due, rule))
+                    former = bool(_FORMER.search(low, max(start - _NEAR, 0), start))
+                    taken.append(Deadline(text[start:end], start, end, due, rule, former))
         return sorted(taken, key=lambda deadline: deadline.start)
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:

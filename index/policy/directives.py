@@ -11,11 +11,11 @@ from index.policy.reading import LANGUAGES, Table
 
 _CUES = (
     *("orders", "proposes", "duties", "needs", "future", "expects"),
-    *("dated", "starts", "recalled", "reminds", "aims", "gives"),
+    *("dated", "starts", "recalled", "reminds", "aims", "gives", "shifts"),
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),
-    *("vague", "tasks", "charges", "reaches", "results", "earlier"),
+    *("vague", "tasks", "charges", "reaches", "results", "earlier", "terms"),
 )
 _FORMS = (
     *("countries", "we", "relative", "anaphora", "conjunctions"),

@@ -237,6 +237,8 @@ def _chosen(deadlines: Sequence[Deadline], spoken: PartialDate | None) -> Deadli
         for one in deadlines
         if one.due is None or spoken is None or one.due >= spoken.first or one.rule == "start"
     ]
+    if len(standing) > 1:
+        standing = [one for one in standing if not one.former] or standing
     ranked = sorted(
         standing, key=lambda one: (one.due is None, one.rule == "start", one.rule in _LOOSE)
     )

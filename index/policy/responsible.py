@@ -13,6 +13,7 @@ from index.policy.grammar import cases
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
@@ -56,6 +57,8 @@ def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
 def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
     behind = tokens[last + 1].form if last + 1 < len(tokens) else ""
     before = tokens[first - 1].form if first else ""
+    if before in _ARTICLES and first > 1:
+        before = tokens[first - 2].form
     return _Place(before, tokens[first].form, tokens[last].form, behind)
 
 
@@ -120,6 +123,8 @@ def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
 
 
 def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    if place.before == "for":
+        return "needs" in kinds  # «it is necessary for the Ministry to …»
     if place.before in directives.agents:
         return bool(kinds & {"duties", "expects"})
     return place.before not in directives.prepositions
