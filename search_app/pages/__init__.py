@@ -16,6 +16,7 @@ from search_app.pages import (
 
 BLUEPRINTS = (
     search.blueprint,
+    trends,
     documents.blueprint,
     agencies.blueprint,
     areas.blueprint,
@@ -25,3 +26,4 @@ BLUEPRINTS = (
     formats.blueprint,
     health.blueprint,
 )
+    trends.blueprint,
