@@ -17,14 +17,17 @@ from index.documents.document import (
     Passage,
     Speaker,
 )
-from index.search.page import FacetValue, Hit, SearchPage
+from index.search.page import FacetValue, Group, Hit, ReadWord, SearchPage, Suggestion
+from search_app.occasion import Occasion
 from search_app.records import (
     DocumentPassage,
     EventSummary,
     ExportedPassage,
     FacetCount,
     FullDocument,
+    HitGroup,
     MonthCount,
+    Offered,
     PassageAgency,
     PassageArea,
     PassageBody,
@@ -32,6 +35,7 @@ from search_app.records import (
     Said,
     SearchAnswer,
     SearchHit,
+    WordRead,
     YearCount,
 )
 
@@ -44,17 +48,46 @@ def search_page(page: SearchPage) -> SearchAnswer:
             "canonical": page.canonical,
             "read_as": page.read_as,
             "notes": [{"code": note.code, "words": note.words} for note in page.notes],
+            "words": [_word(each) for each in page.words],
+            "exactly": page.exactly or None,
         },
-        "total": {"passages": page.totals.passages, "documents": page.totals.documents},
+        "applied": _suggestion(page.applied) if page.applied else None,
+        "suggestions": [_suggestion(each) for each in page.suggestions],
+        "total": {
+            "passages": page.totals.passages,
+            "documents": page.totals.documents,
+            "events": page.totals.events,
+        },
         "page": page.page,
         "pages": page.pages,
         "per_page": page.per_page,
         "sort": page.sort,
+        "group": page.group,
+        "groups": [_group(each) for each in page.groups],
         "hits": [hit(found) for found in page.hits],
         "facets": {
             name: [*map(year, values)] if name == "date" else [*map(facet_value, values)]
             for name, values in page.facets.items()
         },
+    }
+
+
+def _word(read: ReadWord) -> WordRead:
+    return {
+        "text": read.text,
+        "lemmas": list(read.lemmas),
+        "forms": list(read.forms),
+        "added": list(read.added),
+        "languages": list(read.languages),
+    }
+
+
+def _suggestion(other: Suggestion) -> Offered:
+    return {
+        "reason": other.reason,
+        "text": other.wanted.text,
+        "url": f"/search?{other.wanted.to_query_string()}",
+        "passages": other.passages,
     }
 
 
@@ -72,6 +105,8 @@ def hit(found: Hit) -> SearchHit:
         "source": document.source,
         "language": passage.language or document.language,
         "kind": document.kind,
+        "event": document.event or document.id,
+        "speaker": passage.speaker.role,
         "areas": _unique(score.area for score in passage.areas),
         "agencies": _unique(mention.agency for mention in passage.agencies),
         "snippet": found.snippet,
@@ -97,16 +132,16 @@ def year(value: FacetValue) -> YearCount:
 
 
 def document(
-    known: Document, passages: Sequence[Passage], versions: Sequence[str] = ()
+    known: Document, passages: Sequence[Passage], event: EventSummary | None = None
 ) -> FullDocument:
-    """A document and all its passages; ``versions`` are the ids that tell of the same event."""
+    """A document and all its passages; ``event`` is its own if nobody says which."""
     return {
         "id": known.id,
         "title": known.title,
         "title_derived": known.title_derived,
         "date": _date(known.date),
         "published": _date(known.published),
-        "event": _event(known, versions),
+        "event": event or _alone(known),
         "language": known.language,
         "source": known.source,
         "url": known.url,
@@ -125,7 +160,7 @@ def passage_row(known: Document, found: Passage) -> ExportedPassage:
         "title": known.title,
         "date": _date(known.date),
         "published": _date(known.published),
-        "event": known.event or None,
+        "event": known.event or known.id,
         "source": known.source,
         "kind": known.kind,
     }
@@ -159,14 +194,33 @@ def _in_document(found: Passage) -> DocumentPassage:
     return {"ordinal": found.ordinal, **passage(found)}
 
 
-def _event(known: Document, versions: Sequence[str]) -> EventSummary | None:
-    if not known.event:
-        return None
+def event(found: Occasion) -> EventSummary:
+    """An event and the ids of its documents, the most complete first."""
     return {
-        "id": known.event,
-        "title": known.event_title,
+        "id": found.id,
+        "title": found.title,
+        "date": _date(found.date),
+        "versions": found.documents,
+    }
+
+
+def _alone(known: Document) -> EventSummary:
+    return {
+        "id": known.event or known.id,
+        "title": known.event_title or known.title,
         "date": _date(known.date),
-        "versions": list(versions) or [known.id],
+        "versions": [known.id],
+    }
+
+
+def _group(found: Group) -> HitGroup:
+    return {
+        "id": found.id,
+        "title": found.best.title,
+        "date": _date(found.best.date),
+        "passages": found.totals.passages,
+        "documents": found.totals.documents,
+        "shown": len(found.hits),
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SearchError
-from index.search.request import SORTS
+from index.search.request import GROUPS, ROLES, SORTS
 from search_app import __version__, commands
 from search_app.config import default_seeds
 
@@ -112,14 +112,21 @@ def _check(names: Names) -> None:
 def _search(names: Names) -> None:
     command = _command(names, "search", "search as the site does")
     command.add_argument("query", metavar="QUERY")
-    for facet in ("area", "agency", "lang", "source", "kind"):
-        command.add_argument(f"--{facet}", action="append", default=[], metavar="VALUE")
-    command.add_argument("--from", dest="since", default="", metavar="DATE")
-    command.add_argument("--to", dest="until", default="", metavar="DATE")
+    _filters(command)
+    command.add_argument("--group", choices=GROUPS[1:], default="")
     command.add_argument("--sort", choices=SORTS, default="relevance")
     command.add_argument("--page", default="1")
     command.add_argument("--per-page", default="20")
     command.add_argument("--json", action="store_true", help="the JSON of /api/v1/search")
+
+
+def _filters(command: argparse.ArgumentParser) -> None:
+    for name in ("area", "agency", "lang", "source", "kind", "speaker", "event"):
+        command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE")
+    command.add_argument("--instruction", action="store_const", default=[], const=["1"])
+    command.add_argument("--role", choices=ROLES[1:], default="")
+    command.add_argument("--from", dest="since", default="", metavar="DATE")
+    command.add_argument("--to", dest="until", default="", metavar="DATE")
 
 
 def _analyze(names: Names) -> None:
@@ -129,7 +136,9 @@ def _analyze(names: Names) -> None:
 
 
 def _export(names: Names) -> None:
-    command = _command(names, "export", "every passage with all its annotations")
+    command = _command(names, "export", "passages with all their annotations")
+    command.add_argument("query", nargs="?", default="", metavar="QUERY")
+    _filters(command)
     command.add_argument(
         "--json-lines", action="store_true", help="a JSON object a line (the default)"
     )

@@ -19,6 +19,8 @@ from index import language
 from index.errors import DocumentError, IndexBusy, SearchError
 from index.indexing import Item, Library
 from index.policy import load_tables
+from index.search.engine import Filters, evaluate
+from index.search.parser import parse
 from index.search.request import FACETS, SearchRequest
 from index.search.search import search
 from search_app import as_json, as_text
@@ -101,15 +103,20 @@ def check(arguments: argparse.Namespace) -> int:
 
 def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
-    asked = vars(arguments)
-    args = MultiDict([(name, asked[option]) for name, option in _SINGLE.items()])
-    for facet in FACETS:
-        args.setlist(facet, asked[facet])
-    wanted = SearchRequest.from_args(args)
+    tables = load_tables()
     ix = Library(arguments.data, progress=_bar).index()
-    page = search(ix, wanted, load_tables().label)
+    page = search(ix, _wanted(arguments), tables.label, tables.predecessors)
     print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
     return 0
+
+
+def _wanted(arguments: argparse.Namespace) -> SearchRequest:
+    """The request that options make: each is named as a parameter of an address."""
+    asked = vars(arguments)
+    args = MultiDict([(name, asked[option]) for name, option in _SINGLE.items() if option in asked])
+    for name in (*FACETS, "event"):
+        args.setlist(name, asked[name])
+    return SearchRequest.from_args(args)
 
 
 def analyze(arguments: argparse.Namespace) -> int:
@@ -124,11 +131,13 @@ def analyze(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Print every passage with all its annotations, a JSON object a line."""
+    """Print passages with all their annotations, a JSON object a line, the newest first."""
     ix = Library(arguments.data, progress=_bar).index()
-    for header in ix.documents():
-        for passage in (ix.document(header.id) or (header, []))[1]:
-            print(json.dumps(as_json.passage_row(header, passage), ensure_ascii=False))
+    wanted = replace(_wanted(arguments), sort="newest")
+    matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
+    for ref, _ in matches.hits:
+        row = as_json.passage_row(ix.header(ref), ix.stored(ref))
+        print(json.dumps(row, ensure_ascii=False))
     return 0
 
 
@@ -183,7 +192,9 @@ _SINGLE = {
     "q": "query",
     "from": "since",
     "to": "until",
+    "role": "role",
     "sort": "sort",
+    "group": "group",
     "page": "page",
     "per_page": "per_page",
 }

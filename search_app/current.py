@@ -7,7 +7,7 @@ from pathlib import Path
 
 import flask
 
-from index.policy import PolicyTables, load_tables
+from index.policy import PolicyTables, load_tables, succession
 from index.store.durable import manifest_name
 from index.store.reader import Current, Index
 
@@ -40,6 +40,16 @@ def committed() -> float:
         return (root / manifest_name(current_index().generation)).stat().st_mtime
     except FileNotFoundError:
         return time.time()
+
+
+def before(agency: str) -> tuple[str, ...]:
+    """The agencies that an agency took over from."""
+    return policy_tables().predecessors(agency)
+
+
+def heirs(agency: str) -> tuple[str, ...]:
+    """The agencies that took over from an agency."""
+    return succession.heirs(policy_tables().agencies, agency)
 
 
 def policy_tables() -> PolicyTables:

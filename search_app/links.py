@@ -13,6 +13,7 @@ from index.documents.document import Passage
 from index.search.page import FacetValue, Hit, SearchPage
 from index.search.request import FACETS, SearchRequest
 from search_app.languages import date, gettext
+from search_app.words import label
 
 
 class Chip(NamedTuple):
@@ -56,7 +57,7 @@ class Links:
             return self._to(dates)
         if value.chosen:
             return self._to(self.wanted.without_value(facet, value.value))
-        if self.wanted.chosen(facet):
+        if self.wanted.chosen(facet) or facet == "instruction":  # which takes no other value
             return self._to(self.wanted.with_value(facet, value.value))
         before, after = self._around(facet)
         return f"{before}{facet}={quote(value.value, safe='')}{after}"
@@ -70,6 +71,18 @@ class Links:
             self._sides[facet] = before, after
         return self._sides[facet]
 
+    def grouped(self, group: str) -> str:
+        """The same answer put together by document or event."""
+        return self._to(self.wanted.grouped_by(group))
+
+    def role(self, role: str) -> str:
+        """The same search where the agencies have a role, or any."""
+        return self._to(self.wanted.with_role(role))
+
+    def event(self, event: str) -> str:
+        """The same search within one event, passage by passage."""
+        return self._to(self.wanted.of_events([event]).grouped_by(""))
+
     def in_year(self, year: str) -> str:
         """The same search within a year."""
         return self._to(self.wanted.within(year))
@@ -77,6 +90,14 @@ class Links:
     def instead(self, other: SearchRequest) -> str:
         """Another search."""
         return self._to(other)
+
+    def as_typed(self) -> str:
+        """The same words, just as they were typed."""
+        return self._to(self.wanted.as_typed())
+
+    def reworded(self, text: str) -> str:
+        """The same search with other words."""
+        return self._to(self.wanted.with_text(text))
 
     def unfiltered(self) -> str:
         """The words alone."""
@@ -106,6 +127,11 @@ class Links:
             for value in page.facets.get(facet, ()):
                 if value.chosen:
                     yield Chip(value.label, self.toggled(facet, value))
+        if self.wanted.role:
+            yield Chip(label("role", self.wanted.role), self.role(""))
+        for event in sorted(self.wanted.events):
+            name = gettext("событие %(id)s", id=event)
+            yield Chip(name, self._to(self.wanted.of_events(self.wanted.events - {event})))
 
     def _dates(self) -> str:
         since, until = self.wanted.since, self.wanted.until

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from index.search.register_request import DUE, ORDERS
 from index.search.request import (
     FACETS,
     GROUPS,
@@ -19,8 +20,8 @@ from index.search.request import (
     ROLES,
     SORTS,
 )
-
 from search_app.periods import STEPS
+
 Schema = dict[str, Any]
 
 _YEAR = r"(000[1-9]|00[1-9]\d|0[1-9]\d{2}|[1-9]\d{3})"
@@ -88,10 +89,10 @@ PARAMETERS: Mapping[str, Schema] = {
     "sort": _word(SORTS, "order of the hits; relevance if not given"),
     "group": _word(GROUPS, "groups the hits of a page"),
     "help": _word(HELP, "no: nothing is mended or relaxed where little is found"),
-    "page": number(10**MAX_DIGITS - 1, 1, "page of the answer"),
     "step": _word(STEPS, "of the periods; month if not given"),
     "due": _word(DUE, "instructions whose day has come, or comes within so many days"),
     "order": _word(ORDERS, "order of the instructions; newest if not given"),
+    "page": number(10**MAX_DIGITS - 1, 1, "page of the answer"),
     "per_page": number(MAX_PER_PAGE, PER_PAGE, "hits a page"),
 }
 """OpenAPI's schema and description of every parameter, by name."""

@@ -20,6 +20,8 @@ class Query(TypedDict):
     canonical: Annotated[str, "the query as the address to keep has it"]
     read_as: Annotated[str, "how it was understood, in the query language"]
     notes: list[ReadingNote]
+    words: Annotated[list[WordRead], "how each word was read"]
+    exactly: Annotated[str | None, "the query with every word just as typed"]
 
 
 class ReadingNote(TypedDict):
@@ -29,11 +31,44 @@ class ReadingNote(TypedDict):
     words: str
 
 
+class WordRead(TypedDict):
+    """How a word of the query was read."""
+
+    text: str
+    lemmas: Annotated[list[str], "those that the index has"]
+    forms: Annotated[list[str], "forms of them in the index, the most frequent first"]
+    added: Annotated[list[str], "words of the same root that were taken in and count less"]
+    languages: Annotated[list[str], "in which it was read"]
+
+
+class Offered(TypedDict):
+    """Another query."""
+
+    reason: Annotated[
+        str, ("keyboard", "transliteration", "spelling", "synonyms", "kin", "fewer-words")
+    ]
+    text: str
+    url: Annotated[str, "address from the site's root"]
+    passages: Annotated[Count, "how many it finds"]
+
+
 class Total(TypedDict):
     """How much matches."""
 
     passages: Count
     documents: Count
+    events: Annotated[Count, "occasions that the documents tell of"]
+
+
+class HitGroup(TypedDict):
+    """A document or an event; its hits stand together in ``hits``, group after group."""
+
+    id: str
+    title: Annotated[str, "of the document of the best hit"]
+    date: Date | None
+    passages: Annotated[Count, "how many match in it"]
+    documents: Count
+    shown: Annotated[Count, "how many of ``hits`` are of it"]
 
 
 class SearchHit(TypedDict):
@@ -49,6 +84,8 @@ class SearchHit(TypedDict):
     source: str
     language: str
     kind: str
+    event: Annotated[str, "id of the occasion; the document's own where it stands alone"]
+    speaker: Annotated[str, ("president", "indirect", "reporter")]
     areas: Annotated[list[str], "ids of priority areas"]
     agencies: Annotated[list[str], "ids of agencies"]
     snippet: Annotated[str, "HTML in which mark tells what was found"]
@@ -86,11 +123,15 @@ class SearchAnswer(TypedDict):
     """A page of an answer."""
 
     query: Query
+    applied: Annotated[Offered | None, "what was searched for instead, as nothing was found"]
+    suggestions: Annotated[list[Offered], "what would find more"]
     total: Total
     page: Ordinal
     pages: Count
     per_page: Ordinal
     sort: str
+    group: Annotated[str, ("", "document", "event")]
+    groups: Annotated[list[HitGroup], "of the page; pages count groups then"]
     hits: list[SearchHit]
     facets: dict[str, list[FacetCount] | list[YearCount]]
 
@@ -165,7 +206,7 @@ class ExportedPassage(PassageBody):
     title: str
     date: Date | None
     published: Date | None
-    event: str | None
+    event: Annotated[str, "id of the occasion"]
     source: str
     kind: str
 
@@ -176,7 +217,7 @@ class EventSummary(TypedDict):
     id: str
     title: str
     date: Date | None
-    versions: Annotated[list[str], "ids of all documents that tell of it"]
+    versions: Annotated[list[str], "ids of all documents that tell of it, the fullest first"]
 
 
 class DocumentHeader(TypedDict):
@@ -187,7 +228,7 @@ class DocumentHeader(TypedDict):
     title_derived: Annotated[bool, "whether the title was made from the text"]
     date: Annotated[Date | None, "of the speech"]
     published: Annotated[Date | None, "of the report"]
-    event: EventSummary | None
+    event: EventSummary
     language: str
     source: str
     url: Annotated[str, "of the source"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import flask
@@ -11,7 +12,9 @@ from search_app.current import policy_tables
 from search_app.languages import N_, gettext, language, ngettext, number
 
 _SECTIONS = (
+    ("instructions.listing", N_("Поручения")),
     ("documents.listing", N_("Документы")),
+    ("events.listing", N_("События")),
     ("areas.listing", N_("Области")),
     ("agencies.listing", N_("Ведомства")),
     ("guide.page", N_("Как искать")),
@@ -20,9 +23,16 @@ _SECTIONS = (
 _FACETS = (
     ("area", N_("Приоритетная область")),
     ("agency", N_("Ведомство")),
+    ("speaker", N_("Чьи слова")),
+    ("instruction", N_("Поручения")),
     ("lang", N_("Язык")),
     ("source", N_("Источник")),
     ("kind", N_("Вид текста")),
+)
+_GROUPS = (
+    ("", N_("По фрагментам")),
+    ("document", N_("По документам")),
+    ("event", N_("По событиям")),
 )
 _ORDERS = (
     ("relevance", N_("Сначала подходящие")),
@@ -37,6 +47,16 @@ _LABELS = {
     ("kind", "report"): N_("сообщение"),
     ("kind", "digest"): N_("изложение"),
     ("kind", "transcript"): N_("стенограмма"),
+    ("speaker", "president"): N_("слова Президента"),
+    ("speaker", "indirect"): N_("пересказ слов Президента"),
+    ("speaker", "reporter"): N_("автор текста и другие"),
+    ("instruction", "1"): N_("с поручениями"),
+    ("role", "instructed"): N_("кому поручено"),
+    ("due", "overdue"): N_("срок наступил"),
+    ("due", "30"): N_("в ближайшие 30 дней"),
+    ("due", "90"): N_("в ближайшие 90 дней"),
+    ("due", "year"): N_("в этом году"),
+    ("due", "none"): N_("срок не назван"),
 }
 _DUTIES = {
     "new": N_("Поручение"),
@@ -46,6 +66,12 @@ _DUTIES = {
     "goal": N_("Цель"),
     "requirement": N_("Требование"),
     "start": N_("Начало действия"),
+}
+_RELATIONS = {
+    "fullest": N_("самый полный"),
+    "copy": N_("почти дословно"),
+    "translation": N_("перевод"),
+    "account": N_("другое изложение"),
 }
 _NOTES = {
     "too-long": N_("Запрос слишком длинный: конец отброшен."),
@@ -62,6 +88,11 @@ _NOTES = {
     "bad-date": N_("Это не дата (2025, 2025-07, 2025-01..2025-06), прочитано как текст: %(words)s"),
     "no-exact-title": N_("В заголовках слова ищутся в любой форме."),
     "nothing-searchable": N_("В запросе не осталось слов для поиска."),
+    "predecessors": N_("Вместе с тем, что говорилось о предшественниках: %(words)s"),
+    "most-words": N_("Все слова вместе нигде не стоят: показано, где есть большинство из них."),
+    "silent-words": N_("Эти слова ничего не уточняют и не учтены: %(words)s"),
+    "unknown-words": N_("Таких слов нет ни в одном тексте: %(words)s"),
+    "loose-phrases": N_("Так слово в слово нигде не сказано, искали слова порознь: %(words)s"),
     "cut": N_("Слово со звёздочкой подходит к слишком многим, взята часть: %(words)s"),
 }
 _OTHER_NOTE = N_("Часть запроса прочитана как обычные слова: %(words)s")
@@ -70,7 +101,14 @@ _REASONS = {
     "transliteration": N_("Кириллицей:"),
     "spelling": N_("Может быть, вы искали:"),
     "synonyms": N_("С другими словами о том же:"),
+    "kin": N_("Вместе со словами того же корня:"),
     "fewer-words": N_("С меньшим числом слов:"),
+}
+_APPLIED = {
+    "keyboard": N_("Ничего не найдено, поэтому запрос прочитан в другой раскладке:"),
+    "transliteration": N_("Ничего не найдено, поэтому запрос прочитан кириллицей:"),
+    "spelling": N_("Ничего не найдено, поэтому исправлена опечатка:"),
+    "synonyms": N_("Ничего не найдено, поэтому добавлены другие слова о том же:"),
 }
 
 
@@ -83,11 +121,14 @@ def label(facet: str, value: str) -> str:
 
 
 def totals_line(totals: Totals) -> str:
-    """«12 фрагментов в 7 документах», with the plurals of each language."""
-    passages, documents = totals.passages, totals.documents
-    counted = ngettext("%(n)s фрагмент", "%(n)s фрагментов", passages, n=number(passages))
-    where = ngettext("в %(n)s документе", "в %(n)s документах", documents, n=number(documents))
-    return f"{counted} {where}"
+    """«3 события · 7 документов · 12 фрагментов», with the plurals of each language."""
+    passages, documents, events = totals.passages, totals.documents, totals.events
+    said = (
+        ngettext("%(n)s событие", "%(n)s событий", events, n=number(events)),
+        ngettext("%(n)s документ", "%(n)s документов", documents, n=number(documents)),
+        ngettext("%(n)s фрагмент", "%(n)s фрагментов", passages, n=number(passages)),
+    )
+    return " · ".join(said)
 
 
 def note_line(note: Note) -> str:
@@ -100,9 +141,19 @@ def reason_line(reason: str) -> str:
     return gettext(_REASONS.get(reason, _REASONS["spelling"]))
 
 
+def applied_line(reason: str) -> str:
+    """What was done with a query that finds nothing."""
+    return gettext(_APPLIED.get(reason, _APPLIED["spelling"]))
+
+
 def kind_of_duty(kind: str) -> str:
     """What an instruction's kind is called."""
     return gettext(_DUTIES.get(kind, _DUTIES["new"]))
+
+
+def relation(kind: str) -> str:
+    """What a text is to the fuller ones of its event."""
+    return gettext(_RELATIONS.get(kind, _RELATIONS["account"]))
 
 
 def install(app: flask.Flask) -> None:
@@ -111,13 +162,17 @@ def install(app: flask.Flask) -> None:
         "sections": lambda: _translated(_SECTIONS),
         "facet_names": lambda: _translated(_FACETS),
         "orders": lambda: _translated(_ORDERS),
+        "groups": lambda: _translated(_GROUPS),
         "label": label,
         "totals_line": totals_line,
         "note_line": note_line,
         "reason_line": reason_line,
+        "applied_line": applied_line,
         "kind_of_duty": kind_of_duty,
+        "relation": relation,
     }
     app.jinja_env.globals.update(said)
+    app.jinja_env.filters["agency_name"] = functools.partial(label, "agency")
 
 
 def _translated(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:

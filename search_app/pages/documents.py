@@ -16,10 +16,14 @@ from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Index
 from search_app.current import current_index
+from search_app.dating import doubts
 from search_app.errors import missing
+from search_app.occasion import elsewhere, occasion_of
 from search_app.reading import reading
 
 PER_PAGE = 50
+MOST = 5
+"""Passages of other versions that a page of a document shows."""
 
 blueprint = flask.Blueprint("documents", __name__)
 
@@ -55,28 +59,21 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
     known, passages = current_index().document(id) or missing()
     query = SearchRequest.from_args(flask.request.args).text
     marks = Snippets(parse(query).query)
+    event = occasion_of(current_index(), known)
     return flask.render_template(
         "document.html",
         document=known,
         query=query,
         reading=reading(passages, [marks.marked(each) for each in passages]),
-        versions=[each for each in versions(current_index(), known) if each.id != id],
+        event=event,
+        versions=event.others(id),
+        elsewhere=elsewhere(current_index(), event, id),
+        sources={one.document.id: one.document.source or one.document.id for one in event.versions},
+        most=MOST,
+        doubts=doubts(known, passages),
         areas=_often(score.area for passage in passages for score in passage.areas),
         agencies=_often(mention.agency for passage in passages for mention in passage.agencies),
     )
-
-
-def versions(ix: Index, known: Document) -> tuple[Document, ...]:
-    """The documents that tell of the same event, this one among them."""
-    return _by_event(ix).get(known.event, ()) if known.event else (known,)
-
-
-@functools.lru_cache(maxsize=2)
-def _by_event(ix: Index) -> dict[str, tuple[Document, ...]]:
-    events: dict[str, list[Document]] = {}
-    for known in shelf(ix):
-        events.setdefault(known.event, []).append(known)
-    return {event: tuple(group) for event, group in events.items()}
 
 
 def _often(values: Iterable[str]) -> list[str]:

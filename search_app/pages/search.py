@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import flask
 
-from index.search.page import SearchPage
+from index.search.folding import folded
 from index.search.request import SearchRequest
 from index.search.search import search
-from index.search.suggestions import Suggestion, suggestions
-from search_app.current import current_index
+from search_app.current import before, current_index
 from search_app.languages import N_
 from search_app.links import Links
 from search_app.pages.documents import shelf
@@ -22,7 +21,6 @@ EXAMPLES = (
     N_("экосистема -стартап"),
 )
 NEWEST = 6
-LITTLE = 10  # passages; with fewer found, other wordings are offered
 
 blueprint = flask.Blueprint("search", __name__)
 
@@ -44,16 +42,11 @@ def front() -> str:
 def results() -> str:
     """The passages that answer a request, with facets."""
     wanted = SearchRequest.from_args(flask.request.args)
-    page = search(current_index(), wanted, label)
+    page = search(current_index(), wanted, label, before)
     return flask.render_template(
         "search.html",
         page=page,
         wanted=wanted,
         links=Links(wanted),
-        suggestions=_suggestions(page, wanted),
+        folded=folded,
     )
-
-
-def _suggestions(page: SearchPage, wanted: SearchRequest) -> tuple[Suggestion, ...]:
-    """Help where little was found; a reader with pages of answers needs none."""
-    return suggestions(current_index(), wanted) if page.totals.passages < LITTLE else ()

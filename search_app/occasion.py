@@ -1,0 +1,111 @@
+"""An event as the site shows it: the documents that tell of it, the most complete first."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.documents.dates import PartialDate
+from index.documents.document import Document, Passage
+from index.policy import group
+from index.policy.alignment import Cells, aligned
+from index.store.reader import Index
+
+COMPARED = 8
+"""So many versions of an event are laid side by side to see what one of them leaves out."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A document's part in its event: fullest, copy, translation or account."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    relation: str
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event and the documents that tell of it; a document without one is its own."""
+
+    id: str
+    title: str
+    date: PartialDate | None
+    versions: tuple[Version, ...]
+
+    @property
+    def documents(self) -> list[str]:
+        """The ids of its documents, the most complete first."""
+        return [version.document.id for version in self.versions]
+
+    def others(self, document: str) -> list[Version]:
+        """All versions but one."""
+        return [each for each in self.versions if each.document.id != document]
+
+
+def occasion_of(ix: Index, known: Document) -> Occasion:
+    """The event that a document of the index tells of."""
+    found = occasion(ix, known.event or known.id)
+    assert found is not None, known.id  # noqa: S101 - the document itself tells of it
+    return found
+
+
+@functools.lru_cache(maxsize=256)
+def occasion(ix: Index, name: str) -> Occasion | None:
+    """The event of this id; None when no document tells of it."""
+    told = [ix.document(each) for each in _documents(ix, name)]
+    texts = {
+        known.id: (known, tuple(passages))
+        for known, passages in filter(None, told)
+        if (known.event or known.id) == name
+    }
+    if not texts:
+        return None
+    # All are of one event already: what is asked for is their order and what each is.
+    whole = [_whole(known, passages, name) for known, passages in texts.values()]
+    (event,) = group(whole)
+    versions = tuple(
+        Version(*texts[version.document], version.relation) for version in event.versions
+    )
+    return Occasion(name, _title(versions), event.date, versions)
+
+
+@functools.lru_cache(maxsize=64)
+def rows(ix: Index, event: str, documents: tuple[str, ...]) -> tuple[Cells, ...]:
+    """What some documents of an event say, side by side."""
+    found = occasion(ix, event)
+    passages = {each.document.id: each.passages for each in found.versions} if found else {}
+    return tuple(aligned([passages[name] for name in documents]))
+
+
+def elsewhere(ix: Index, event: Occasion, document: str) -> list[Cells]:
+    """What only other versions of its event tell than this document."""
+    names = event.documents
+    if len(names) == 1:
+        return []
+    mine = names.index(document)
+    compared = tuple(names[: max(COMPARED, mine + 1)])
+    return [row for row in rows(ix, event.id, compared) if not row[mine]]
+
+
+def _documents(ix: Index, name: str) -> list[str]:
+    ids = [
+        segment.document_id(number).decode()
+        for segment in ix.segments
+        for number in segment.telling([name.encode()]).nonzero()[0].tolist()
+    ]
+    return list(dict.fromkeys(ids))  # a dead one may have a living namesake
+
+
+def _whole(known: Document, passages: Sequence[Passage], event: str) -> Document:
+    paragraphs: dict[int, str] = {}
+    for each in passages:
+        before = paragraphs.get(each.paragraph)
+        paragraphs[each.paragraph] = f"{before} {each.text}" if before else each.text
+    return replace(known, paragraphs=tuple(paragraphs.values()), event=event)
+
+
+def _title(versions: Sequence[Version]) -> str:
+    given = next((one.document.event_title for one in versions if one.document.event_title), "")
+    return given or versions[0].document.title

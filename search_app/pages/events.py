@@ -1,0 +1,90 @@
+"""The events, and one event: its versions side by side."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import flask
+import werkzeug
+
+from index.documents.document import Document
+from index.search.request import SearchRequest
+from index.store.reader import Index
+from search_app.current import current_index
+from search_app.errors import missing
+from search_app.links import within
+from search_app.occasion import Occasion, Version, occasion, occasion_of, rows
+from search_app.pages.documents import shelf
+
+PER_PAGE = 50
+SIDE_BY_SIDE = 4
+"""Versions that stand beside one another; a reader may choose others."""
+
+blueprint = flask.Blueprint("events", __name__, url_prefix="/events")
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in the list: its documents, the newest first."""
+
+    id: str
+    documents: tuple[Document, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        named = next((each.event_title for each in self.documents if each.event_title), "")
+        return named or self.documents[0].title
+
+
+@blueprint.get("")
+def listing() -> str:
+    """The events that several documents tell of, the newest first."""
+    told = several(current_index())
+    page = SearchRequest.from_args(flask.request.args).page
+    pages = max(1, -(-len(told) // PER_PAGE))
+    if page > pages:
+        missing()
+    return flask.render_template(
+        "events.html",
+        told=told[(page - 1) * PER_PAGE : page * PER_PAGE],
+        total=len(told),
+        page=page,
+        pages=pages,
+        turn=lambda n: flask.url_for("events.listing", page=n if n > 1 else None),
+    )
+
+
+@blueprint.get("/<id>")
+def one(id: str) -> str | werkzeug.Response:  # noqa: A002 - the name in the address
+    """An event: its documents, and what they say passage by passage."""
+    ix = current_index()
+    found = occasion(ix, id)
+    if found is None:
+        # The id of a document leads to its event, whatever that is called by now.
+        known = ix.document(id) or missing()
+        return flask.redirect(within("events", occasion_of(ix, known[0]).id))
+    chosen = _chosen(found, flask.request.args.getlist("version"))
+    return flask.render_template(
+        "event.html",
+        event=found,
+        chosen=chosen,
+        rows=rows(ix, id, tuple(each.document.id for each in chosen)),
+    )
+
+
+@functools.lru_cache(maxsize=2)
+def several(ix: Index) -> tuple[Told, ...]:
+    """The events of more than one document, read once a commit."""
+    events: dict[str, list[Document]] = {}
+    for known in shelf(ix):
+        if known.event:
+            events.setdefault(known.event, []).append(known)
+    return tuple(Told(name, tuple(held)) for name, held in events.items() if len(held) > 1)
+
+
+def _chosen(found: Occasion, asked: Sequence[str]) -> list[Version]:
+    wanted = [each for each in found.versions if each.document.id in asked]
+    return (wanted or list(found.versions))[:SIDE_BY_SIDE]

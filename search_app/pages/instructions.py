@@ -1,0 +1,102 @@
+"""The register of instructions: who must do what by when; as a page, table, feed and calendar."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import flask
+
+from index.search.duties import Duty
+from index.search.register import RegisterPage, select
+from index.search.register_request import ORDERS, PARAMETERS, RegisterRequest
+from search_app import as_atom, as_csv, as_ics, registered
+from search_app.current import before, current_index, heirs
+from search_app.described import answers
+from search_app.languages import N_, gettext
+from search_app.registered import RegisterAnswer
+from search_app.today import today
+
+MOST = 2_000
+"""Instructions of a table or a calendar."""
+
+_NAMES = dict(zip(ORDERS, (N_("Сначала новые"), N_("Сначала ближайший срок")), strict=True))
+
+blueprint = flask.Blueprint("instructions", __name__)
+
+
+@blueprint.get("/instructions")
+def listing() -> str:
+    """The instructions that a request asks for, with filters."""
+    wanted = asked()
+    page = chosen(wanted)
+    return flask.render_template(
+        "instructions.html",
+        wanted=wanted,
+        page=page,
+        today=today().isoformat(),
+        orders=[(order, gettext(name)) for order, name in _NAMES.items()],
+        values={name: registered.values(page, name) for name in page.facets},
+        predecessors=[each for agency in sorted(wanted.agencies) for each in before(agency)],
+        to=to,
+    )
+
+
+@blueprint.get("/api/v1/instructions")
+@answers(RegisterAnswer, takes=PARAMETERS, due="overdue")
+def as_json() -> flask.Response:
+    """The instructions that a request asks for, with counts of its filters."""
+    return flask.jsonify(registered.answer(chosen(asked())))
+
+
+@blueprint.get("/instructions.csv")
+@answers(media="text/csv", takes=PARAMETERS)
+def table() -> flask.Response:
+    """The same as a table, 2000 rows at most."""
+    rows = map(registered.row, every(asked()))
+    return as_csv.answer(as_csv.table(registered.COLUMNS, rows), "instructions")
+
+
+@blueprint.get("/instructions.atom")
+@answers(media=as_atom.TYPE, takes=PARAMETERS)
+def feed() -> flask.Response:
+    """The same as a feed."""
+    wanted = asked()
+    page = chosen(wanted)
+    return as_atom.answer(
+        as_atom.Feed(
+            title=f"{gettext('Поручения')} · {gettext('Сказано')}",
+            own=to("instructions.feed", wanted),
+            page=to("instructions.listing", wanted),
+            entries=list(registered.entries(page)),
+            total=page.total,
+        )
+    )
+
+
+@blueprint.get("/instructions.ics")
+@answers(media=as_ics.TYPE, takes=PARAMETERS)
+def calendar() -> flask.Response:
+    """The same as a calendar of the days on which they fall due."""
+    return as_ics.answer(every(asked()))
+
+
+def asked() -> RegisterRequest:
+    """What the address asks for; what an agency was before counts as it."""
+    return RegisterRequest.from_args(flask.request.args)
+
+
+def chosen(wanted: RegisterRequest) -> RegisterPage:
+    """A page of the register."""
+    return select(current_index(), heirs, wanted, today())
+
+
+def every(wanted: RegisterRequest) -> tuple[Duty, ...]:
+    """The instructions of all pages, up to MOST of them."""
+    return chosen(dataclasses.replace(wanted, page=1, per_page=MOST)).duties
+
+
+def to(endpoint: str, wanted: RegisterRequest) -> str:
+    """The address of a selection at an endpoint that takes it."""
+    query = wanted.to_query_string()
+    address = flask.url_for(endpoint)
+    return f"{address}?{query}" if query else address
