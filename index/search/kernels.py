@@ -84,6 +84,15 @@ def among(wanted: Array, docs: Array) -> Array:
     return found
 
 
+def joined(lists: Sequence[Array]) -> Array:
+    """The numbers of several sorted int32 lists that have none in common, sorted."""
+    if len(lists) == 1:
+        return lists[0]
+    numbers = np.concatenate(lists) if lists else np.zeros(0, np.int32)
+    numbers.sort()
+    return numbers
+
+
 def union(lists: Sequence[Array], size: int) -> Array:
     """The passages of several sorted int32 lists, each once; ``size`` passages there are."""
     lists = [docs for docs in lists if len(docs)]

@@ -11,7 +11,7 @@ import numpy as np
 from index.search import dates
 from index.search.budget import Budget
 from index.search.found import All, Family, Found, Leaf, Plain, Some
-from index.search.kernels import aligned, among, everything, largest, union
+from index.search.kernels import aligned, among, everything, joined, largest, union
 from index.search.query import (
     And,
     Chosen,
@@ -66,25 +66,26 @@ class Matching:
 
     def leaf(self, term: Term) -> Leaf:
         """The postings of a term: the union of its alternatives, each with its largest code."""
-        if term not in self.leaves:
+        known = self.leaves.get(term)
+        if known is None:
             words = self._segment.fields[term.field]
             numbers = [words.find(each.encode()) for each in term.terms]
             held = [words.postings(number) for number in numbers if number >= 0]
             docs, codes = np.zeros(0, np.int32), np.zeros(0, np.uint16)
             if held and self._budget.allows(sum(len(each.docs) for each in held), term.terms):
                 docs, codes = largest(held, self._segment.count)
-            self.leaves[term] = Leaf(term, docs, codes)
-        return self.leaves[term]
+            known = self.leaves[term] = Leaf(term, docs, codes)
+        return known
 
     def _all(self, children: tuple[Query, ...]) -> Found:
         """The intersection, smallest first; codes of leaves are kept aligned to it."""
         kids = {n: self.found(each) for n, each in enumerate(children) if not _is_test(each)}
         tests = [self._test(each) for each in children if _is_test(each)]
         docs, codes = self._intersection(kids)
-        keep = reduce(np.logical_and, (test(docs) for test in tests), np.ones(len(docs), bool))
-        if not keep.all():
-            docs = np.compress(keep, docs)
-            codes = {n: np.compress(keep, each) for n, each in codes.items()}
+        for test in tests:
+            keep = test(docs)
+            docs = docs.compress(keep)
+            codes = {n: each.compress(keep) for n, each in codes.items()}
         for number, kid in kids.items():
             if isinstance(kid, Leaf):
                 kids[number] = Leaf(kid.term, docs, codes[number])
@@ -105,8 +106,8 @@ class Matching:
                 keep = codes[number] > 0
             else:
                 keep = among(docs, kid.docs)
-            docs = np.compress(keep, docs)
-            codes = {n: np.compress(keep, each) for n, each in codes.items()}
+            docs = docs.compress(keep)
+            codes = {n: each.compress(keep) for n, each in codes.items()}
         return docs, codes
 
     def _most(self, query: Most) -> Some:
@@ -141,29 +142,24 @@ class Matching:
         """Passages where the slots stand side by side; they score as the slots' terms.
 
         A place is a passage's base plus a position, so a phrase is an intersection of the
-        slots' places, each moved back by the slot's number.
+        slots' places, each moved back by the slot's number; the slot of fewest places is
+        looked up in the others.
         """
         slots = tuple(self.leaf(Term(slot, phrase.field)) for slot in phrase.slots)
         if not slots:
             return Plain(np.zeros(0, np.int32))
-        moved = [
-            [places - n for places in self._places(slot, phrase.field)]
-            for n, slot in enumerate(phrase.slots)
-        ]
-        fewest, *others = sorted(moved, key=lambda slot: sum(map(len, slot)))
-        starts = np.concatenate(fewest) if fewest else np.zeros(0, np.int32)
-        starts.sort()
-        for slot in others:
-            held = [among(starts, places) for places in slot]
-            starts = np.compress(reduce(np.logical_or, held, np.zeros(len(starts), bool)), starts)
+        held = [self._places(slot, phrase.field) for slot in phrase.slots]
+        fewest, *others = sorted(range(len(held)), key=lambda n: sum(map(len, held[n])))
+        starts = joined(held[fewest]) - np.int32(fewest)
+        for n in others:
+            found = [among(starts + np.int32(n), places) for places in held[n]]
+            starts = starts.compress(reduce(np.logical_or, found, np.zeros(len(starts), bool)))
         docs = self._segment.arrays["bases"].searchsorted(starts, "right") - 1
-        return All(np.compress(changes(docs), docs).astype(np.int32), slots)
+        return All(docs.compress(changes(docs)).astype(np.int32), slots)
 
     def _places(self, terms: tuple[str, ...], field: str) -> list[Array]:
         """The places of each of some terms that stand anywhere, ascending (int32)."""
-        words = self._segment.fields[field]
-        numbers = [words.find(term.encode()) for term in terms]
-        held = [words.places(number) for number in numbers if number >= 0]
+        held = self._segment.places(terms, field)
         return held if self._budget.allows(sum(map(len, held)), terms) else []
 
 

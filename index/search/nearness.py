@@ -65,40 +65,33 @@ def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights
     the rarity of the commoner word.
     """
     gained = np.zeros(len(docs), np.float32)
-    held = {term: _places(segment, docs, term) for pair in pairs for term in pair}
+    bases = segment.arrays["bases"]
+    edges = bases.take([docs, docs + 1])
     for one, other in pairs:
         rarity = min(weights[one][0], weights[other][0])
-        gained += NEARNESS * rarity * _closest(held[one], held[other], len(docs))
+        held = [segment.places(term.terms, term.field) for term in (one, other)]
+        gained += NEARNESS * rarity * _closest(*held, edges)
     return gained
 
 
-def _places(segment: Segment, docs: Array, term: Term) -> tuple[Array, Array]:
-    """The places of a term in some passages, ascending, and the index of each one's passage."""
-    bases, words = segment.arrays["bases"], segment.fields[term.field]
-    begin, end = bases.take(docs), bases.take(docs + 1)
-    found, owners = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)]
-    for each in term.terms:
-        number = words.find(each.encode())
-        if number >= 0:
-            places = words.places(number)
-            first = places.searchsorted(begin)
-            count = places.searchsorted(end) - first
-            found.append(places.take(ranges(first, count)))
-            owners.append(np.repeat(np.arange(len(docs)), count))
-    places, owner = np.concatenate(found), np.concatenate(owners)
-    order = np.argsort(places, kind="stable")
-    return places[order], owner[order]
+def _closest(ones: Sequence[Array], others: Sequence[Array], edges: Array) -> Array:
+    """The best closeness of two words in some passages (float32), 0 where they are far apart.
 
-
-def _closest(one: tuple[Array, Array], other: tuple[Array, Array], size: int) -> Array:
-    """The best closeness of two words in each passage (float32), 0 where they are far apart."""
-    best = np.zeros(size, np.float32)
-    (places, owner), (others, _) = one, other
-    if len(others):
-        after = others.searchsorted(places, "right")
-        before = others.searchsorted(places) - 1
-        for at in (after, before):
-            distance = others.take(at, mode="clip") - places
-            near = np.clip(distance, -GAP, GAP) + GAP
-            np.maximum.at(best, owner, _CLOSENESS.take(near))
+    Each word comes as the places of its terms in the whole segment, ``edges`` (int32, 2 rows)
+    as where the passages begin and end. Only the rarer word is looked up in the passages: what
+    stands near it stands in the same one.
+    """
+    best, closeness = np.zeros(edges.shape[1], np.float32), _CLOSENESS
+    if sum(map(len, ones)) > sum(map(len, others)):
+        ones, others, closeness = others, ones, _CLOSENESS[::-1]
+    for places in ones:
+        first, end = places.searchsorted(edges)
+        mine = places.take(ranges(first, end - first))
+        owner = np.repeat(np.arange(len(best)), end - first)
+        for theirs in others:
+            # Of each term of the other word the place before and the place after.
+            at = [theirs.searchsorted(mine) - 1, theirs.searchsorted(mine, "right")]
+            distance = theirs.take(at, mode="clip") - mine
+            near = closeness.take(distance + GAP, mode="clip").max(axis=0)
+            np.maximum.at(best, owner, near)
     return best

@@ -111,6 +111,12 @@ class Segment:
             return self
         return Segment(self.name, source, self.profiles)
 
+    def places(self, terms: Iterable[str], field: str) -> list[Array]:
+        """The places of each of some terms that stand anywhere, ascending (int32)."""
+        words = self.fields[field]
+        numbers = (words.find(term.encode()) for term in terms)
+        return [words.places(number) for number in numbers if number >= 0]
+
     def passage(self, number: int) -> Passage:
         """A passage by its number."""
         said = pickle.loads(zlib.decompress(self._stored[number]))  # noqa: S301 - our own file
