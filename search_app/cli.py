@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SearchError
 from index.search.request import GROUPS, ROLES, SORTS
-from search_app import __version__, commands
+from search_app import __version__, commands, correcting
 from search_app.config import default_seeds
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
         _search,
         _analyze,
         _export,
+        _correct,
         _stats,
         _test,
         _bench,
@@ -142,6 +143,11 @@ def _export(names: Names) -> None:
     command.add_argument(
         "--json-lines", action="store_true", help="a JSON object a line (the default)"
     )
+
+
+def _correct(names: Names) -> None:
+    command = _command(names, "correct", "what people decide about a passage; it wins over rules")
+    correcting.options(command)
 
 
 def _stats(names: Names) -> None:

@@ -23,7 +23,7 @@ from index.search.engine import Filters, evaluate
 from index.search.parser import parse
 from index.search.request import FACETS, SearchRequest
 from index.search.search import search
-from search_app import as_json, as_text
+from search_app import as_json, as_text, correcting
 from search_app.config import Config
 
 BENCHES = ("index", "language", "policy", "search")
@@ -141,6 +141,11 @@ def export(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def correct(arguments: argparse.Namespace) -> int:
+    """List, set or withdraw what people decide about passages."""
+    return correcting.run(Library(arguments.data, progress=_bar), arguments)
+
+
 def stats(arguments: argparse.Namespace) -> int:
     """Print what the archive and the index hold."""
     for name, count in Library(arguments.data, progress=_bar).counts().items():
@@ -208,6 +213,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": search_passages,
     "analyze": analyze,
     "export": export,
+    "correct": correct,
     "stats": stats,
     "test": test,
     "bench": bench,
