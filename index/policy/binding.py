@@ -19,7 +19,9 @@ _RETELLING = frozenset({"president", "indirect"})
 _NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
-_TOLD = frozenset({"orders", "duties", "elided", "starts", "gives"})  # of others: the rest is news
+_TOLD = frozenset(
+    {"orders", "duties", "elided", "starts", "gives", "shifts"}
+)  # of others: the rest is news
 _FEW = 4  # words of the shortest instruction
 _REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
@@ -123,6 +125,8 @@ class Reading:
 
     def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
+        if self._is_shift(deadline):
+            return "moved"
         if "elided" in self.kinds and lead:
             return "new"
         if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
@@ -227,12 +231,14 @@ class Reading:
 
     def _is_english_order(self) -> bool:
         """«told the Government to …», not «told them that …»."""
-        first = max(
-            cue.last - self.clause.first
+        return any(
+            self._tells_to(cue.last - self.clause.first)
             for cue in self.clause.cues
             if cue.kind in {"orders", "proposes", "gives"}
         )
-        behind = self.forms[first + 1 : first + 1 + _REACH]
+
+    def _tells_to(self, last: int) -> bool:
+        behind = self.forms[last + 1 : last + 1 + _REACH]
         done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))
         return done or "to" in behind or "for" in behind[:2]
 

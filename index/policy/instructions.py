@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Passage
@@ -118,10 +117,12 @@ def _elided(
     named = next((n for n, one in enumerate(tokens) if one.start in starts), len(tokens))
     if named >= len(tokens) or "datv" not in cases(tokens[named].form):
         return
-    if any(is_verb(token.form) or token.form in _STATES for token in tokens[: named + _REACH]):
+    behind = range(named + 1, min(named + _REACH, len(tokens)))
+    number = next((n for n in behind if is_infinitive(tokens[n].form)), None)
+    if number is None:
         return
-    bidden = (n for n in range(named + 1, len(tokens)) if is_infinitive(tokens[n].form))
-    for number in islice(bidden, 1):
+    before = [token.form for token in tokens[:number]]
+    if not any(is_verb(form) or form in _STATES for form in before):
         yield Cue("elided", number, number)
 
 

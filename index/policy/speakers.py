@@ -57,6 +57,8 @@ class SpeakerFinder:
         )
         if not quoted and self._is_transcript(passages):
             return [talk.president for _ in passages]
+        if quoted and self._is_of_another(passages):
+            talk.last, talk.he = Speaker("reporter"), "other"
         told = [
             self._speaker(passage, tokens, spans, talk)
             for (passage, tokens), spans in zip(passages, direct, strict=True)
@@ -84,6 +86,17 @@ class SpeakerFinder:
         if any(named[:_OPENING]):
             return "president"
         return "" if any(named) else "other"
+
+    def _is_of_another(self, passages: Sequence[Read]) -> bool:
+        """Whether the text opens with another who speaks, the President not named at all."""
+        opening = passages[:_OPENING]
+        manners = [self._manners[passage.language or "ru"] for passage, _ in opening]
+        read = [(manner, tokens) for manner, (_, tokens) in zip(manners, opening, strict=True)]
+        if any(manner.has_president(tokens) for manner, tokens in read):
+            return False
+        return any(
+            voice.who == "other" for manner, tokens in read for voice in manner.voices(tokens)
+        )
 
     def _labelled(self, passage: Passage, manner: Manner, talk: _Talk) -> Speaker | None:
         """A line of a talk that begins with who speaks: «Вопрос: …», «К. Токаев: …»."""
@@ -134,17 +147,18 @@ class SpeakerFinder:
                 voice.who == "other" for voice in voices
             ):
                 talk.he = "president"
+            told = []
             for voice in voices:
-                current = self._resolved(voice.who, talk)
-                talk.he = current
-            if voices and any(self._resolved(one.who, talk) == "president" for one in voices):
-                current = "president"
+                talk.he = self._resolved(voice.who, talk)
+                told.append(talk.he)
+            if told:
+                current = "president" if "president" in told else told[-1]
             weights[current] += sentence.end - sentence.start
         enough = max(weights["other"] / 2, 0 if talk.retelling else weights[""] / 3)
         if weights["president"] and weights["president"] >= enough:
             return Speaker("indirect", talk.president.name)
-        told = weights["other"] > weights[""]
-        return Speaker("reporter", _name(passage.text, talk) if told else "")
+        others = weights["other"] > weights[""]
+        return Speaker("reporter", _name(passage.text, talk) if others else "")
 
     def _resolved(self, who: str, talk: _Talk) -> str:
         if who == "ordered" and talk.orders:

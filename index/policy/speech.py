@@ -52,6 +52,8 @@ class Manner:
             if find.first <= reached:  # «по его словам» holds no other wording
                 continue
             reached = find.last
+            if find.first and tokens[find.first - 1].form == "to":
+                continue  # «ordered the Ministry to set up …»
             who = self._of(find.value, tokens, find.first, find.last)
             if who:
                 voices.setdefault(find.first, Voice(who, find.first))

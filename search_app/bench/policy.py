@@ -158,6 +158,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     ]
     scores = Scores()
     spent: dict[str, float] = defaultdict(float)
+    _annotated(documents[every[0].document], tables, defaultdict(float))  # compiles the tables
     for labels in every:
         passages = _annotated(documents[labels.document], tables, spent)
         measure(labels, passages, scores)

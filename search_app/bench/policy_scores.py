@@ -69,6 +69,15 @@ class Scores:
         part = "held-out" if labels.held_out else "development"
         return self.tallies[measure, part, language or labels.language]
 
+    def whole(self, measure: str, part: str) -> Tally:
+        """The tally of a measure over all languages."""
+        found = [
+            tally
+            for (name, where, _), tally in self.tallies.items()
+            if (name, where) == (measure, part)
+        ]
+        return _sum(found)
+
     def rows(self, part: str, *, slips: bool) -> Iterator[str]:
         """A line for each measure: over all languages, then each."""
         measures = dict.fromkeys(measure for measure, where, _ in self.tallies if where == part)

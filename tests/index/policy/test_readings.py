@@ -1,0 +1,51 @@
+"""Texts marked by hand: the rules find in them what the reader found, near enough."""
+
+from pathlib import Path
+
+import pytest
+
+from index.policy import load_tables
+from search_app.bench.policy import measure_readings
+from search_app.bench.policy_readings import readings
+
+HERE = Path(__file__).parent / "readings"
+# A little under what was reached; a change that falls below has lost something.
+FLOORS = {
+    "agencies in passages": 0.92,
+    "instructed in passages": 0.9,
+    "instructions": 0.88,
+    "areas": 0.72,
+}
+ANSWERED = {"speaker": 0.98, "due date": 0.97, "kind": 0.9, "lead": 0.87}
+
+
+@pytest.mark.parametrize("name", ["first", "more", "last"])
+def test_a_reader_is_followed(name):
+    scores = measure_readings(HERE / f"{name}.txt", load_tables())
+    print(*scores.rows("development", slips=True), sep="\n")
+    for measure, floor in FLOORS.items():
+        assert scores.whole(measure, "development").f1 >= floor, measure
+    for measure, floor in ANSWERED.items():
+        assert scores.whole(measure, "development").recall >= floor, measure
+
+
+def test_texts_of_one_occasion_are_put_together():
+    scores = measure_readings(HERE / "occasions.txt", load_tables())
+    assert scores.whole("versions of events", "development").f1 == 1.0
+
+
+def test_marks_are_taken_out_of_the_text(tmp_path):
+    path = tmp_path / "marked.txt"
+    path.write_text(
+        "How to read.\n=== a | ru | 2024-02-01 | Заголовок | forum\n"
+        "--- president | mz!, mp | healthcare\nДано. {new; mz; 2024|Минздраву надо решить.} Да.\n",
+        encoding="utf-8",
+    )
+    ((document, labels),) = readings(path)
+    assert document.paragraphs == ("Дано. Минздраву надо решить. Да.",)
+    (order,) = labels.orders
+    assert document.text[order.start : order.end] == "Минздраву надо решить."
+    assert (order.kind, order.agencies, order.due) == ("new", {"mz"}, "2024")
+    assert labels.charged == {1: {"mz"}}
+    assert labels.named == {1: {"mz", "mp"}}
+    assert labels.event == "forum"
