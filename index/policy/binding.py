@@ -81,7 +81,7 @@ class Reading:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
         if self._starts(deadline):
             return "start"
-        if len(self.tokens) < _FEW:
+        if len(self.tokens) < _FEW - ("bids" in self.kinds):
             return ""
         ordered = "orders" in self.kinds and _HE.search(self.text.lower())
         if self.passage.speaker.role not in _RETELLING and not ordered:

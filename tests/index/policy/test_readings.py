@@ -16,10 +16,10 @@ FLOORS = {
     "instructions": 0.88,
     "areas": 0.72,
 }
-ANSWERED = {"speaker": 0.98, "due date": 0.97, "kind": 0.9, "lead": 0.87}
+ANSWERED = {"speaker": 0.98, "due date": 0.97, "kind": 0.9, "lead": 0.8}
 
 
-@pytest.mark.parametrize("name", ["first", "more", "last"])
+@pytest.mark.parametrize("name", ["first", "more", "last", "fresh"])
 def test_a_reader_is_followed(name):
     scores = measure_readings(HERE / f"{name}.txt", load_tables())
     print(*scores.rows("development", slips=True), sep="\n")
