@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,6 +18,7 @@ from index.search.query import Query, Term
 from index.search.ranking import Ranked
 from index.search.scoring import code_scores, rarity
 from index.store.arrays import Array, Strings
+from index.store.calendar import nonzero
 from index.store.facts import FACETS, UNDATED
 from index.store.reader import Index
 
@@ -69,10 +69,10 @@ def count(ix: Index, query: Query, filters: Filters) -> int:
 
 def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
     """Rarity and score table of each term, by the live passages of all segments."""
-    frequencies: Counter[Term] = Counter()
+    frequencies: dict[Term, int] = {}
     for part in parts:
         for term, leaf in part.matching.leaves.items():
-            frequencies[term] += live_count(leaf, part.segment)
+            frequencies[term] = frequencies.get(term, 0) + live_count(leaf, part.segment)
     return {
         term: (rarity(ix.count, frequency), code_scores(ix.average_length[term.field]))
         for term, frequency in frequencies.items()
@@ -81,6 +81,9 @@ def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
 
 def _in_order(parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort: str) -> Ranked:
     """The first passages of all segments in one order."""
+    if len(firsts) == 1:
+        docs, scores = firsts[0]
+        return Ranked(np.zeros(len(docs), np.int64), docs, scores)
     segments = np.repeat(np.arange(len(firsts)), [len(docs) for docs, _ in firsts])
     ranked = Ranked(segments, *(np.concatenate(each) for each in zip(*firsts, strict=True)))
     if sum(len(docs) > 0 for docs, _ in firsts) <= 1:
@@ -111,29 +114,32 @@ def _totals(ix: Index, parts: Sequence[Part]) -> Totals:
     documents, alone = 0, 0
     seen = np.zeros(len(ix.events), bool)
     for part, numbers in zip(parts, ix.event_numbers, strict=True):
-        mine = part.documents()
-        events = part.segment.arrays["event"].take(mine)
-        named = np.compress(events >= 0, events)
+        events = part.events()
+        named = events.compress(events >= 0)
         seen[numbers.take(named)] = True
-        documents += len(mine)
-        alone += len(mine) - len(named)
+        documents += len(events)
+        alone += len(events) - len(named)
     passages = sum(len(part.docs) for part in parts)
     return Totals(passages, documents, alone + int(np.count_nonzero(seen)))
 
 
 def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]]:
     """Counts of every facet under all filters but its own; chosen values stay at zero."""
-    counts = np.zeros(len(ix.values), np.int64)
-    cells = np.zeros(len(ix.cells), np.int64)
-    numbers = zip(parts, ix.value_numbers, ix.cell_numbers, strict=True)
-    for part, mine, dated in numbers:
-        counts[mine] += part.counts()
-        cells[dated] += part.cells()
-    facets: dict[str, dict[str, int]] = {
-        facet: dict.fromkeys(filters.values.get(facet, ()), 0) for facet in FACETS
-    }
-    some = np.flatnonzero(counts)
-    for number, count in zip(some.tolist(), counts.take(some).tolist(), strict=True):
-        facet, value = ix.values[number]
-        facets[facet][value] = count
+    counts = _added([part.counts() for part in parts], ix.value_numbers, len(ix.values)).tolist()
+    cells = _added([part.cells() for part in parts], ix.cell_numbers, len(ix.cells))
+    facets: dict[str, dict[str, int]] = {}
+    for facet in FACETS:
+        names, stretch = ix.facets.get(facet, ((), slice(0)))
+        facets[facet] = dict.fromkeys(filters.values.get(facet, ()), 0)
+        facets[facet] |= nonzero(names, counts[stretch])
     return facets | {"date": ix.calendar.facet(cells)}
+
+
+def _added(counts: Sequence[Array], numbers: Sequence[Array], size: int) -> Array:
+    """Counts of all segments (int64) under the numbers that their names have in the index."""
+    if len(counts) == 1:
+        return counts[0]
+    total = np.zeros(size, np.int64)
+    for mine, number in zip(counts, numbers, strict=True):
+        total[number] += mine
+    return total

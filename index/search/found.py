@@ -26,7 +26,7 @@ _GATHER = 4
 
 def selected(values: Array, selection: Selection) -> Array:
     """A view of a stretch, or a copy of what a bool array picks."""
-    return values[selection] if isinstance(selection, slice) else np.compress(selection, values)
+    return values[selection] if isinstance(selection, slice) else values.compress(selection)
 
 
 @dataclass(frozen=True)

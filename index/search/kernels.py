@@ -103,7 +103,7 @@ def union(lists: Sequence[Array], size: int) -> Array:
     if _SCAN * sum(map(len, lists)) < size:
         docs = np.concatenate(lists)
         docs.sort()
-        return np.compress(changes(docs), docs)
+        return docs.compress(changes(docs))
     seen = scratch.zeros(np.bool_, size)
     for docs in lists:
         seen[indices(docs)] = True

@@ -120,7 +120,7 @@ class Matching:
         held = np.zeros(len(docs), np.int32)
         for weight, kid in zip(query.weights, kids, strict=True):
             held += weight * among(docs, kid.docs)
-        return Some(np.compress(held >= query.least, docs), kids)
+        return Some(docs.compress(held >= query.least), kids)
 
     def _test(self, query: Query) -> Test:
         """Which of some passages pass a part that has no score."""

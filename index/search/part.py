@@ -79,7 +79,7 @@ class Part:
                 mine = slice(facets.index(facet), len(facets) - facets[::-1].index(facet))
                 others = [mask for other, mask in self._masks.items() if other != facet]
                 mask = reduce(np.logical_and, others, np.ones(self._profiles.count, bool))
-                profiles = np.compress(mask.take(inside), inside)
+                profiles = inside.compress(mask.take(inside))
                 counts[mine] = self._profiles.counts(profiles)[mine]
         return counts
 
@@ -92,11 +92,12 @@ class Part:
             return dates.counts(self.segment, self.docs)
         return dates.counts(self.segment, self._passing(self._anytime).docs)
 
-    def documents(self) -> Array:
-        """The numbers of the documents that the matches belong to, each once."""
+    def events(self) -> Array:
+        """The event of each document that the matches belong to, -1 for none (int32)."""
         document: Array = self.segment.arrays["document"].take(self._at, mode="clip")
         # Passages of a document stand together.
-        return np.compress(changes(document), document)
+        each: Array = self.segment.arrays["event"].take(document.compress(changes(document)))
+        return each
 
     def first(self, sort: str, weights: Weights, k: int) -> tuple[Array, Array]:
         """The first k passages in an order, and their scores (zeros unless by relevance)."""

@@ -35,8 +35,8 @@ class Ranked(NamedTuple):
 
     def hits(self) -> tuple[tuple[Ref, float], ...]:
         """The passages as references, with their scores."""
-        columns = (each.tolist() for each in self)
-        return tuple((Ref(n, passage), score) for n, passage, score in zip(*columns, strict=True))
+        segments, passages, scores = (each.tolist() for each in self)
+        return tuple(zip(map(Ref, segments, passages), scores, strict=True))
 
 
 def newest(docs: Array, dates: Array, k: int) -> Array:
@@ -56,23 +56,26 @@ def newest(docs: Array, dates: Array, k: int) -> Array:
 
 def best(scores: Array, docs: Array, dates: Array, k: int) -> Array:
     """Indices of the first k by score (float32), equal scores newest first (int64)."""
-    if k < len(scores):
-        threshold = _kth_largest(scores, k)
-        above = np.flatnonzero(scores > threshold)
-        tied = np.flatnonzero(scores == threshold)
-        ties = tied[newest(docs[tied], dates, k - len(above))]
-        chosen = np.sort(np.concatenate([above, ties]))
-    else:
-        chosen = np.arange(len(scores))
-    date = dates.searchsorted(docs[chosen], "right")
-    return chosen[np.lexsort((-date, -scores[chosen]))]
+    chosen = _likely(scores, k)
+    few = scores.take(chosen)
+    if k < len(chosen):
+        threshold = _selected(few, k)
+        above, tied = chosen.compress(few > threshold), chosen.compress(few == threshold)
+        if len(above) + len(tied) > k:
+            tied = tied.take(newest(docs.take(tied), dates, k - len(above)))
+        chosen = np.concatenate([above, tied])
+        chosen.sort()
+        few = scores.take(chosen)
+    date = dates.searchsorted(docs.take(chosen), "right")
+    return chosen.take(np.lexsort((-date, -few)))
 
 
-def _kth_largest(scores: Array, k: int) -> np.float32:
+def _likely(scores: Array, k: int) -> Array:
+    """Indices of scores that are all of the k largest and some more, ascending (int64)."""
     sample = scores[::_SAMPLE]
-    if k <= len(sample) // 2:
-        scores = np.compress(scores >= _selected(sample, k), scores)
-    return _selected(scores, k)
+    if 0 < k <= len(sample) // 2:
+        return (scores >= _selected(sample, k)).nonzero()[0]
+    return np.arange(len(scores) if k > 0 else 0)
 
 
 def _selected(scores: Array, k: int) -> np.float32:

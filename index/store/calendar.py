@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 
@@ -21,9 +22,11 @@ class Calendar:
         self._years = [f"{year:04}" for year in (keys[starts] // _YEAR).tolist()]
         # A year's first cell holds the passages dated only in that year, if there are any.
         first = np.repeat(starts, np.diff(starts, append=len(keys)))
-        self._whole = np.where(keys[first] % _YEAR == 0, first, -1)
-        self._is_month = keys % _YEAR > 0
-        self._months = [f"{key // _YEAR:04}-{key % _YEAR:02}" for key in cells]
+        whole = np.where(keys[first] % _YEAR == 0, first, len(keys))
+        is_month = keys % _YEAR > 0
+        self._month = np.flatnonzero(is_month)
+        self._whole = whole.compress(is_month)
+        self._months = [f"{key // _YEAR:04}-{key % _YEAR:02}" for key in keys[is_month].tolist()]
 
     def facet(self, counts: Array) -> dict[str, int]:
         """Passages (int64 by cell) by year and month as addresses write them; zeros left out.
@@ -32,12 +35,13 @@ class Calendar:
         """
         if not len(counts):
             return {}
-        years = np.add.reduceat(counts, self._starts)
-        months = counts + np.where(self._whole < 0, 0, counts.take(self._whole))
-        named = np.flatnonzero((counts > 0) & self._is_month)
-        told = {
-            year: count for year, count in zip(self._years, years.tolist(), strict=True) if count
-        }
-        for number, count in zip(named.tolist(), months.take(named).tolist(), strict=True):
-            told[self._months[number]] = count
-        return told
+        years = nonzero(self._years, np.add.reduceat(counts, self._starts).tolist())
+        months = counts.take(self._month)
+        # A month has the year's undivided passages only beside some of its own.
+        whole = np.append(counts, 0).take(self._whole) * (months > 0)
+        return years | nonzero(self._months, (months + whole).tolist())
+
+
+def nonzero(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
+    """The counts by name, zeros left out."""
+    return dict(zip(compress(names, counts), filter(None, counts), strict=True))
