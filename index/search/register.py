@@ -55,6 +55,8 @@ def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> 
         "due": [not wanted.due or wanted.due in terms(each.due, today) for each in duties],
     }
     found = [each for each, *kept in zip(duties, *checks.values(), strict=True) if all(kept)]
+    if wanted.order == "oldest":
+        found.sort(key=_oldest_first)
     if wanted.order == "due":
         found.sort(key=lambda each: _soonest_first(each.due, today))
     start = (wanted.page - 1) * wanted.per_page
@@ -113,6 +115,11 @@ def _values(duty: Duty, facet: str, today: dt.date) -> frozenset[str]:
 def _newest_first(duty: Duty) -> tuple[int, str, int, int]:
     shown = duty.sources[0]
     return -_day(shown.document.date), shown.document.id, shown.passage, shown.duty.start
+
+
+def _oldest_first(duty: Duty) -> int:
+    """Undated ones last; of one day in the order of the text."""
+    return _day(duty.date) or _LATEST
 
 
 def _day(date: PartialDate | None) -> int:

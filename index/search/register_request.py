@@ -13,7 +13,7 @@ from index.search.request import Args, SearchRequest
 DUE = ("overdue", "30", "90", "year", "none")
 """Deadlines by the calendar: passed, within so many days, of this year, without a date."""
 
-ORDERS = ("newest", "due")
+ORDERS = ("newest", "oldest", "due")
 PARAMETERS = ("q", "agency", "area", "due", "event", "order", "page", "per_page")
 """Every parameter of the register, in the order of addresses."""
 

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 import flask
 
 from index.policy.authority import Agency
+from index.search.register import select
+from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
-from search_app.current import current_index, policy_tables
+from search_app.current import before, current_index, heirs, policy_tables
 from search_app.errors import missing
 from search_app.languages import language
 from search_app.links import Links
+from search_app.months import strip
+from search_app.pages.instructions import to
+from search_app.today import today
 from search_app.words import label
 
 LATEST = 5
@@ -28,7 +33,7 @@ class Names:
     official: dict[str, str]
     abbreviations: tuple[str, ...]
     aliases: tuple[str, ...]
-    predecessors: tuple[str, ...]
+    predecessors: tuple[Agency, ...]
 
 
 @blueprint.get("")
@@ -43,11 +48,17 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
     """An agency: names, passages by year, areas, the latest words."""
     agency = policy_tables().agencies.get(id) or missing()
     wanted = SearchRequest(agencies=frozenset({id}), sort="newest", per_page=LATEST)
+    page = search(current_index(), wanted, label, before)
+    given = RegisterRequest(agencies=wanted.agencies, per_page=LATEST)
     return flask.render_template(
         "agency.html",
         agency=agency,
         names=_names(agency),
-        page=search(current_index(), wanted, label),
+        page=page,
+        strip=strip(page.facets["date"]),
+        duties=select(current_index(), heirs, given, today()),
+        register=to("instructions.listing", given.but(per_page=RegisterRequest().per_page)),
+        today=today().isoformat(),
         links=Links(SearchRequest(agencies=wanted.agencies)),
     )
 
@@ -61,7 +72,7 @@ def _names(agency: Agency) -> Names:
         official,
         short,
         _unique(alias.text for alias in spoken if alias.text not in short),
-        policy_tables().predecessors(agency.id),
+        tuple(policy_tables().agencies[each] for each in before(agency.id)),
     )
 
 

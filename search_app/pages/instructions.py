@@ -19,7 +19,8 @@ from search_app.today import today
 MOST = 2_000
 """Instructions of a table or a calendar."""
 
-_NAMES = dict(zip(ORDERS, (N_("Сначала новые"), N_("Сначала ближайший срок")), strict=True))
+_WORDS = (N_("Сначала новые"), N_("Сначала старые"), N_("Сначала ближайший срок"))
+_NAMES = dict(zip(ORDERS, _WORDS, strict=True))
 
 blueprint = flask.Blueprint("instructions", __name__)
 

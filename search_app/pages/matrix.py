@@ -1,0 +1,122 @@
+"""Priority areas against agencies or years: each cell is a search that shows what it counts."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+import flask
+
+from index.errors import RequestError
+from index.search.page import FacetValue, SearchPage
+from index.search.request import SearchRequest
+from index.search.search import search
+from search_app.current import current_index
+from search_app.links import Links
+from search_app.words import label
+
+BY = ("agency", "year")
+COLUMNS = 12
+"""Agencies of a table, the most named ones; a reader narrows them with ``agency``."""
+
+blueprint = flask.Blueprint("matrix", __name__)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many passages, the search that shows them, and its part of the largest cell (0 to 4)."""
+
+    count: int
+    address: str
+    shade: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """An area with its cells."""
+
+    area: FacetValue
+    address: str
+    cells: tuple[Cell, ...]
+
+
+@blueprint.get("/matrix")
+def table() -> str:
+    """The table, under any filter of a search."""
+    by = (flask.request.args.get("by") or BY[0]).strip()
+    if by not in BY:
+        raise RequestError("by", f"takes one of {', '.join(BY)}")
+    wanted = dataclasses.replace(
+        SearchRequest.from_args(flask.request.args), page=1, per_page=1, group=""
+    )
+    whole = _found(wanted)
+    columns = _columns(whole, wanted, by)
+    return flask.render_template(
+        "matrix.html",
+        by=by,
+        wanted=wanted,
+        page=whole,
+        columns=columns,
+        rows=_rows(whole, wanted, columns, by),
+        links=Links(dataclasses.replace(wanted, per_page=SearchRequest().per_page)),
+        to=_to,
+    )
+
+
+def _found(wanted: SearchRequest) -> SearchPage:
+    return search(current_index(), wanted, label)
+
+
+def _columns(whole: SearchPage, wanted: SearchRequest, by: str) -> list[FacetValue]:
+    if by == "year":
+        return [each for each in reversed(whole.facets["date"]) if each.count]
+    chosen = [each for each in whole.facets["agency"] if each.chosen]
+    others = [each for each in whole.facets["agency"] if each.count]
+    return chosen if wanted.agencies else others[:COLUMNS]
+
+
+def _rows(
+    whole: SearchPage, wanted: SearchRequest, columns: list[FacetValue], by: str
+) -> list[Row]:
+    areas = [each for each in whole.facets["area"] if each.count]
+    if wanted.areas:
+        areas = [each for each in areas if each.chosen]
+    facet = "date" if by == "year" else "agency"
+    counted = []
+    for area in areas:
+        narrowed = dataclasses.replace(wanted, areas=frozenset({area.value}))
+        counts = {each.value: each.count for each in _found(narrowed).facets[facet]}
+        counted.append((area, narrowed, [counts.get(each.value, 0) for each in columns]))
+    most = max((count for *_, counts in counted for count in counts), default=1) or 1
+    return [
+        Row(
+            area,
+            Links(_plain(narrowed)).own(),
+            tuple(
+                Cell(count, _address(narrowed, column, by), -(-4 * count // most))
+                for column, count in zip(columns, counts, strict=True)
+            ),
+        )
+        for area, narrowed, counts in counted
+    ]
+
+
+def _address(narrowed: SearchRequest, column: FacetValue, by: str) -> str:
+    if by == "year":
+        return Links(_plain(narrowed)).in_year(column.value)
+    return Links(dataclasses.replace(_plain(narrowed), agencies=frozenset({column.value}))).own()
+
+
+def _plain(wanted: SearchRequest) -> SearchRequest:
+    return dataclasses.replace(wanted, per_page=SearchRequest().per_page)
+
+
+def _to(wanted: SearchRequest, by: str) -> str:
+    """The address of the table of a search."""
+    query = "&".join(filter(None, (f"by={by}" if by != BY[0] else "", _query(wanted))))
+    address = flask.url_for("matrix.table")
+    return f"{address}?{query}" if query else address
+
+
+def _query(wanted: SearchRequest) -> str:
+    return _plain(wanted).to_query_string()
