@@ -14,6 +14,9 @@ def search_page(page: SearchPage) -> str:
     """Totals, then each hit with its title, place and snippet; marked words in brackets."""
     head = f"{page.totals.passages} passages in {page.totals.documents} documents: {page.read_as}"
     notes = [f"({note.code}: {note.words})" for note in page.notes]
+    applied = (page.applied,) if page.applied else ()
+    notes += [f"({each.reason}, applied: {each.wanted.text})" for each in applied]
+    notes += [f"({each.reason}? {each.wanted.text})" for each in page.suggestions]
     foot = [f"page {page.page} of {page.pages}"] if page.pages > 1 else []
     return "\n".join([head, *notes, *map(_hit, page.hits), *foot])
 

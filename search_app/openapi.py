@@ -24,6 +24,7 @@ _NAMED = {
     "agencies": "government",
     "areas": "ai-education",
     "documents": "2025-08-11-ai-meeting-full-ru",
+    "passages": "1",
 }
 _REASONS = {
     "400": "A parameter is malformed; the answer names it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,9 +15,10 @@ from index.store.reader import Index
 from index.store.segment import Segment
 
 MOST = 5_000
-LEAST = 2  # times
+LEAST = 3  # times
 _PLACES = 2_000_000  # of a segment that are looked at
 _LONGEST = 3  # words
+_NEARLY_ALWAYS = 0.8
 _NUMBERS = 21  # bits of a word's number: so many words of three fit in 63
 
 Words = tuple[str, ...]
@@ -76,15 +78,37 @@ def _parts(number: int, length: int) -> list[int]:
 def _one_of_each(counts: Mapping[Words, int]) -> Iterator[tuple[str, int]]:
     """The phrases that say something, each lemma by lemma once."""
     groups: dict[Words, list[tuple[Words, int]]] = {}
-    for words, count in counts.items():
-        if all(map(_tells, words)):
+    for run, count in counts.items():
+        words = _without_parts(run)
+        if len(words) > 1 and all(map(_tells, words)):
             groups.setdefault(_lemmas(words), []).append((words, count))
-    every = sorted(groups.items(), key=lambda group: -sum(count for _, count in group[1]))
-    for lemmas, forms in every[:MOST]:
-        count = sum(each for _, each in forms)
-        if count >= LEAST:
-            usual, _ = max(forms, key=lambda form: (_as_in_dictionaries(form[0], lemmas), form[1]))
-            yield " ".join(usual), count
+    totals = {lemmas: sum(count for _, count in forms) for lemmas, forms in groups.items()}
+    cut_off = _cut_off(totals)
+    every = (lemmas for lemmas in totals if totals[lemmas] >= LEAST and lemmas not in cut_off)
+    for lemmas in sorted(every, key=lambda lemmas: -totals[lemmas])[:MOST]:
+        usual, _ = max(
+            groups[lemmas], key=lambda form: (_as_in_dictionaries(form[0], lemmas), form[1])
+        )
+        yield " ".join(usual), totals[lemmas]
+
+
+def _without_parts(words: Words) -> Words:
+    """«касым-жомарт токаев»: after a compound its last part stands once more in the index."""
+    kept = words[:1]
+    for before, word in pairwise(words):
+        if not before.endswith(f"-{word}"):
+            kept += (word,)
+    return kept
+
+
+def _cut_off(totals: Mapping[Words, int]) -> set[Words]:
+    """Phrases that stand nearly always within one longer phrase: «развития искусственного»."""
+    found = set()
+    for lemmas, count in totals.items():
+        for part in (lemmas[:-1], lemmas[1:]):
+            if count >= _NEARLY_ALWAYS * totals.get(part, count + 1):
+                found.add(part)
+    return found
 
 
 def _as_in_dictionaries(words: Words, lemmas: Words) -> int:

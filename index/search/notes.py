@@ -21,6 +21,10 @@ CODES = {
     "bad-date": "no date (2025, 2025-07, 2025-01..2025-06): read as text",
     "no-exact-title": "titles are searched in any inflection",
     "nothing-searchable": "nothing is left to search for",
+    "most-words": "no passage has all words: these have most of them",
+    "silent-words": "these words say nothing of a text and were left out",
+    "unknown-words": "no text has these words",
+    "loose-phrases": "no passage has these phrases: their words were sought apart",
 }
 """Every code that a query's notes may carry, and what it says."""
 

@@ -113,3 +113,9 @@ class SearchPage:
     words: tuple[ReadWord, ...] = ()
     exactly: str = ""
     """The query in which every word stands as it was typed."""
+
+    @property
+    def relaxed(self) -> bool:
+        """Whether something else than the words as typed was searched for."""
+        changed = {"most-words", "silent-words", "loose-phrases"}
+        return self.applied is not None or any(note.code in changed for note in self.notes)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from index.language import QueryWord, query_words
+from index.language.derivation import relatives
 from index.language.keyboard import switched
 from index.language.synonyms import Alternative, alternatives
 from index.language.translit import cyrillic
@@ -22,6 +23,7 @@ Reword = Callable[[QueryWord], str]
 """Another spelling of a word, or nothing."""
 
 MOST_SYNONYMS = 8
+MOST_KIN = 4
 MOST_TYPED = 300
 _NAME = re.compile(r"(?:title:|!)?")
 _RUN = re.compile(r"[^\s\"«»„“”()|]+")
@@ -63,6 +65,18 @@ def widened(tree: Node) -> str:
     parts = tree.parts if isinstance(tree, All) else (tree,)
     wide = tuple(_with_synonyms(parts))
     return canonical(All(wide) if len(wide) > 1 else wide[0])
+
+
+def with_kin(tree: Node) -> str:
+    """The query with words of the same family beside its words: внедрить, внедрение."""
+
+    def leaf(each: Leaf) -> Node:
+        kin = relatives(_terms(each))[:MOST_KIN]
+        read = (parse(other).tree for other in kin)
+        others = [other for other in read if other is not None]
+        return Either((each, *others)) if others else each
+
+    return canonical(_mapped(tree, leaf))
 
 
 def _typed_anew(run: str, known: Known) -> str:

@@ -44,7 +44,7 @@ def suggestions(
     found: dict[str, Suggestion] = {}
     texts = mended(ix, tree, wanted.text)
     if before < PLENTY:
-        texts += [("synonyms", rewording.widened(tree))]
+        texts += [("synonyms", rewording.widened(tree)), ("kin", rewording.with_kin(tree))]
     for reason, text in texts:
         query = parse(text).query
         passages = 0 if text in found or query == meaning(tree) else _count(ix, wanted, query)

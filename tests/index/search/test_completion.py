@@ -31,6 +31,13 @@ def test_frequent_phrases_are_said_once_in_the_form_of_dictionaries(ix):
     assert phrases(ix) == {"искусственный интеллект": 3, "цифровая трансформация": 3}
 
 
+def test_a_compound_is_one_word_of_a_phrase(tmp_path):
+    text = "Касым-Жомарт Токаев. " * 3
+    passage = Passage("a", 1, 1, text, 0, len(text), "ru")
+    build(tmp_path, [(Document("a", "", ()), [(passage, analyze(text, "ru"))], ())])
+    assert "касым-жомарт токаев" in phrases(open_index(tmp_path))
+
+
 def test_titles_that_were_given_are_completions(ix):
     titles = [each for each in of_index(ix) if each.kind == "document"]
     assert [each.id for each in titles] == ["speech1", "speech0"]

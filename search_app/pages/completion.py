@@ -1,0 +1,68 @@
+"""What the search box proposes while a reader types."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import flask
+
+from index.search.completion import Completion, Completions, of_index
+from index.search.request import SearchRequest
+from index.search.search import search
+from index.store.reader import Index
+from search_app.current import current_index
+from search_app.described import answers
+from search_app.helping import CompletionAnswer, Proposed
+from search_app.languages import N_, gettext, language
+from search_app.links import within
+from search_app.words import label
+
+_KINDS = {
+    "agency": N_("ведомство"),
+    "area": N_("область"),
+    "document": N_("заголовок"),
+    "phrase": N_("слова"),
+}
+
+blueprint = flask.Blueprint("completion", __name__, url_prefix="/api/v1")
+
+
+@blueprint.get("/complete")
+@answers(CompletionAnswer, takes=["q"], q="искус")
+def find() -> flask.Response:
+    """Phrases, agencies, areas and titles that go on as a text does, at most eight."""
+    text = SearchRequest.from_args(flask.request.args).text
+    found = _completions(current_index(), language()).find(text)
+    return flask.jsonify(q=text, completions=[_proposed(each) for each in found])
+
+
+@functools.lru_cache(maxsize=6)
+def _completions(ix: Index, language: str) -> Completions:  # noqa: ARG001 - of the labels
+    """Those of an index with the agencies and areas that it speaks of, made once a commit."""
+    return Completions([*_named(ix), *of_index(ix)])
+
+
+def _named(ix: Index) -> Iterator[Completion]:
+    facets = search(ix, SearchRequest(per_page=1), label).facets
+    for kind in ("agency", "area"):
+        yield from (Completion(kind, each.label, each.value) for each in facets[kind])
+
+
+def _proposed(found: Completion) -> Proposed:
+    return {
+        "kind": found.kind,
+        "name": gettext(_KINDS[found.kind]),
+        "text": found.text,
+        "url": _address(found),
+    }
+
+
+def _address(found: Completion) -> str:
+    if found.kind == "document":
+        return within("documents", found.id)
+    if found.kind == "phrase":
+        wanted = SearchRequest(found.text)
+    else:
+        wanted = SearchRequest().with_value(found.kind, found.id)
+    return f"{flask.url_for('search.results')}?{wanted.to_query_string()}"
