@@ -69,8 +69,8 @@ def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights
     edges = bases.take([docs, docs + 1])
     for one, other in pairs:
         rarity = min(weights[one][0], weights[other][0])
-        held = [segment.places(term.terms, term.field) for term in (one, other)]
-        gained += NEARNESS * rarity * _closest(*held, edges)
+        ones, others = (segment.places(term.terms, term.field) for term in (one, other))
+        gained += NEARNESS * rarity * _closest(ones, others, edges)
     return gained
 
 

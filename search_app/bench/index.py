@@ -18,7 +18,8 @@ from whoosh.index import create_in
 from index.store.reader import Current
 from index.store.writer import Writer
 from search_app.bench.corpus import Analysed, analysed, documents
-from search_app.bench.peers import PEERS, row_of
+from search_app.bench.engines import PEERS
+from search_app.bench.peers import row_of
 
 SMALL = 50
 """Passages of the small commit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -14,7 +14,7 @@ from index.store.facts import interval
 from search_app.bench.questions import AGENCY, SINCE, UNTIL, Answer, Question, months
 
 TOP = 20
-_FROM, _TO = SINCE.first.toordinal(), UNTIL.last.toordinal()
+FROM, TO = SINCE.first.toordinal(), UNTIL.last.toordinal()
 
 
 class Row(NamedTuple):
@@ -46,8 +46,8 @@ class Engine(Protocol):
 
     name: str
 
-    def answer(self, question: Question) -> Answer:
-        """Total, counts and the best scores."""
+    def found(self, question: Question) -> Callable[[], Answer]:
+        """Do all the work; what is called then only puts it into the words of an answer."""
 
 
 class Tantivy:
@@ -64,7 +64,14 @@ class Tantivy:
         for name in ("first", "last"):
             builder.add_integer_field(name, indexed=True, fast=True)
         self._schema = builder.build()
+        there = self._tantivy.Index.exists(str(path))
         index = self._tantivy.Index(self._schema, path=str(path))
+        if not there:
+            self._fill(index, rows)
+        index.reload()
+        self._searcher = index.searcher()
+
+    def _fill(self, index: Any, rows: Iterable[Row]) -> None:
         writer = index.writer(heap_size=500_000_000, num_threads=1)
         for row in rows:
             document = self._tantivy.Document(first=row.first, last=row.last)
@@ -76,10 +83,8 @@ class Tantivy:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
-        self._searcher = index.searcher()
 
-    def answer(self, question: Question) -> Answer:
+    def found(self, question: Question) -> Callable[[], Answer]:
         """Each facet is counted without its own filter, so filters cost two aggregations more."""
         words = self._words(question)
         filters = self._filters() if question.filtered else {}
@@ -94,6 +99,9 @@ class Tantivy:
                 others = [it for name, it in filters.items() if name != filtering]
                 query = self._joined(words, *others)
                 counts[facet] = self._searcher.aggregate(query, {facet: names[facet]})[facet]
+        return lambda: self._answer(found, counts)
+
+    def _answer(self, found: Any, counts: Any) -> Answer:
         agencies, areas, dates = (
             {each["key"]: each["doc_count"] for each in counts[name]["buckets"]}
             for name in ("agency", "area", "date")
@@ -111,8 +119,8 @@ class Tantivy:
 
     def _filters(self) -> dict[str, Any]:
         query, integer = self._tantivy.Query, self._tantivy.FieldType.Integer
-        began = query.range_query(self._schema, "first", integer, None, _TO)
-        ended = query.range_query(self._schema, "last", integer, _FROM, None)
+        began = query.range_query(self._schema, "first", integer, None, TO)
+        ended = query.range_query(self._schema, "last", integer, FROM, None)
         agency = query.term_query(self._schema, "agency", AGENCY)
         days = self._joined(began, ended)
         return {
@@ -134,7 +142,15 @@ class Fts5:
 
     def __init__(self, path: Path, rows: Iterable[Row]) -> None:
         path.mkdir(parents=True, exist_ok=True)
+        there = (path / "fts.sqlite").exists()
         self._db = sqlite3.connect(path / "fts.sqlite")
+        if not there:
+            self._fill(rows)
+        self._db.execute(
+            "CREATE TEMP TABLE found (id INTEGER PRIMARY KEY, score REAL, dated INT, held INT)"
+        )
+
+    def _fill(self, rows: Iterable[Row]) -> None:
         self._db.executescript("""
             CREATE VIRTUAL TABLE words USING fts5(
                 text, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '-,.%/_''’'");
@@ -152,11 +168,8 @@ class Fts5:
             self._db.executemany("INSERT INTO held VALUES (?, ?, ?)", values)
         self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
         self._db.commit()
-        self._db.execute(
-            "CREATE TEMP TABLE found (id INTEGER PRIMARY KEY, score REAL, dated INT, held INT)"
-        )
 
-    def answer(self, question: Question) -> Answer:
+    def found(self, question: Question) -> Callable[[], Answer]:
         """All matches with their scores and whether each filter lets them through, then counts."""
         filtered = question.filtered
         self._db.execute("DELETE FROM found")
@@ -166,7 +179,7 @@ class Fts5:
                  NOT ? OR EXISTS (SELECT 1 FROM held WHERE id = words.rowid
                                   AND facet = 'agency' AND value = ?)
                FROM words WHERE words MATCH ?""",
-            (filtered, _TO, _FROM, filtered, AGENCY, self._match(question)),
+            (filtered, TO, FROM, filtered, AGENCY, self._match(question)),
         )
         total = self._db.execute("SELECT count(*) FROM found WHERE dated AND held").fetchone()[0]
         top = "SELECT score FROM found WHERE dated AND held ORDER BY score DESC LIMIT ?"
@@ -174,13 +187,9 @@ class Fts5:
         days = (
             "SELECT date, count(*) FROM found JOIN facts USING (id) WHERE found.held GROUP BY date"
         )
-        return Answer(
-            total,
-            self._values("agency", "dated"),
-            self._values("area", "dated AND found.held"),
-            months(self._db.execute(days)),
-            scores,
-        )
+        dates = self._db.execute(days).fetchall()
+        values = self._values("agency", "dated"), self._values("area", "dated AND found.held")
+        return lambda: Answer(total, *values, months(dates), scores)
 
     def _values(self, facet: str, where: str) -> dict[str, int]:
         counts = self._db.execute(
@@ -195,19 +204,3 @@ class Fts5:
         if question.kind == "phrase":
             return " + ".join(quoted)
         return (" OR " if question.kind.startswith("or") else " AND ").join(quoted)
-
-
-PEERS: dict[str, type[Tantivy | Fts5]] = {"tantivy": Tantivy, "fts5": Fts5}
-
-
-def built(names: Sequence[str], folder: Path, rows: Sequence[Row]) -> list[Engine]:
-    """The peers that are installed, with the corpus in them."""
-    engines: list[Engine] = []
-    for name in names:
-        path = folder / name
-        path.mkdir(parents=True, exist_ok=True)
-        try:
-            engines.append(PEERS[name](path, rows))
-        except ModuleNotFoundError as missing:
-            print(f"{name}: not installed ({missing.name}); left out")
-    return engines

@@ -16,6 +16,8 @@ SINCE, UNTIL, AGENCY = PartialDate(2018), PartialDate(2020), AGENCIES[1]
 FREQUENT, MIDDLE, RARE = 0.02, 0.002, 0.0005
 """Shares of the passages that hold a term of each sort, at least; rare ones at most."""
 
+_SAMPLED = 0.01  # of the passages lend phrases
+
 
 @dataclass(frozen=True)
 class Question:
@@ -47,14 +49,19 @@ class Answer:
         return mine == (other.total, other.agencies, other.areas, other.months)
 
 
-def questions(texts: Sequence[Sequence[str]], each: int) -> list[Question]:
+def questions(texts: Iterable[Sequence[str]], each: int) -> list[Question]:
     """So many questions of each kind, over passages given as lists of lemmas."""
-    drawn = random.Random(len(texts))  # noqa: S311 - the same questions every time
-    held = Counter(word for text in texts for word in set(text))
+    drawn = random.Random(each)  # noqa: S311 - the same questions every time
+    held, some, count = Counter[str](), list[Sequence[str]](), 0
+    for text in texts:
+        count += 1
+        held.update(set(text))
+        if len(text) > 2 and drawn.random() < _SAMPLED:  # noqa: PLR2004
+            some.append(text)
     ordered = sorted(held, key=lambda word: (-held[word], word))
-    frequent = [word for word in ordered if held[word] > FREQUENT * len(texts)]
-    middle = [word for word in ordered if MIDDLE < held[word] / len(texts) < FREQUENT]
-    rare = [word for word in ordered if 3 < held[word] < max(RARE * len(texts), 10)]  # noqa: PLR2004
+    frequent = [word for word in ordered if held[word] > FREQUENT * count]
+    middle = [word for word in ordered if MIDDLE < held[word] / count < FREQUENT]
+    rare = [word for word in ordered if 3 < held[word] < max(RARE * count, 10)]  # noqa: PLR2004
     sorts = {
         "frequent": (frequent,),
         "rare": (rare,),
@@ -66,19 +73,16 @@ def questions(texts: Sequence[Sequence[str]], each: int) -> list[Question]:
     for kind in KINDS:
         for _ in range(each):
             if kind == "phrase":
-                words = _neighbours(texts, drawn)
+                words = _neighbours(drawn.choice(some), drawn)
             else:
                 words = tuple(drawn.choice(among) for among in sorts[kind])
             made += [Question(kind, words, filtered) for filtered in (False, True)]
     return made
 
 
-def _neighbours(texts: Sequence[Sequence[str]], drawn: random.Random) -> tuple[str, ...]:
-    while True:
-        text = drawn.choice(texts)
-        if len(text) > 2:  # noqa: PLR2004
-            start = drawn.randrange(len(text) - 1)
-            return tuple(text[start : start + 2])
+def _neighbours(text: Sequence[str], drawn: random.Random) -> tuple[str, ...]:
+    start = drawn.randrange(len(text) - 1)
+    return tuple(text[start : start + 2])
 
 
 def months(days: Iterable[tuple[str, int]]) -> dict[str, int]:

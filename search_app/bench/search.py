@@ -9,15 +9,15 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.search.engine import Filters, evaluate
+from index.search.engine import Filters, Matches, evaluate
 from index.search.query import And, Or, Phrase, Query, Term
 from index.store.reader import open_index
-from index.store.writer import Writer
-from search_app.bench.corpus import analysed, documents
-from search_app.bench.peers import PEERS, TOP, Engine, Row, built, row_of
+from search_app.bench.engines import PEERS, built
+from search_app.bench.kept import kept
+from search_app.bench.peers import TOP, Engine
 from search_app.bench.questions import AGENCY, KINDS, SINCE, UNTIL, Answer, Question, questions
 
 Times = dict[str, dict[str, list[float]]]
@@ -32,11 +32,14 @@ class Ours:
     def __init__(self, path: Path) -> None:
         self._ix = open_index(path)
 
-    def answer(self, question: Question) -> Answer:
+    def found(self, question: Question) -> Callable[[], Answer]:
         """One evaluation gives all."""
         values = {"agency": frozenset([AGENCY])}
         filters = Filters(SINCE, UNTIL, values) if question.filtered else Filters()
         matches = evaluate(self._ix, _query(question), filters, "relevance", 0, TOP)
+        return lambda: self._answer(matches)
+
+    def _answer(self, matches: Matches) -> Answer:
         facets = matches.facets
         months = {date: n for date, n in facets["date"].items() if len(date) > len("YYYY")}
         agencies = {value: count for value, count in facets["agency"].items() if count}
@@ -47,13 +50,14 @@ class Ours:
 def main(argv: Sequence[str] | None = None) -> int:
     """Build the corpus in every engine, ask all questions in turn, print times and ratios."""
     wanted = _arguments().parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        rows = _write(wanted.corpus, wanted.passages, Path(folder))
-        asked = questions([row.lemmas for row in rows], wanted.questions)
-        peers = built(wanted.peers, Path(folder), rows)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = wanted.folder or Path(temporary)
+        rows = kept(wanted.corpus, wanted.passages, folder)
+        asked = questions((row.lemmas for row in rows), wanted.questions)
+        peers = built(wanted.peers, folder, rows)
         began = time.perf_counter()
-        engines: list[Engine] = [Ours(Path(folder) / "index"), *peers]
-        engines[0].answer(asked[0])
+        engines: list[Engine] = [Ours(folder / "index"), *peers]
+        engines[0].found(asked[0])
         print(f"open and first query: {1000 * (time.perf_counter() - began):.1f} ms")
         differing = _differing(engines, asked)
         times = _timed(engines, asked, wanted.rounds)
@@ -72,21 +76,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--questions", type=int, default=25, help="of each of the twelve kinds")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", nargs="*", choices=sorted(PEERS), default=sorted(PEERS))
+    parser.add_argument("--folder", type=Path, help="build here, and use what is there already")
     parser.add_argument("--json", type=Path, help="keep the figures here")
     return parser
-
-
-def _write(corpus: Path, passages: int, folder: Path) -> list[Row]:
-    rows: list[Row] = []
-    began = time.perf_counter()
-    with Writer(folder / "index") as writer:
-        for document in documents(corpus, passages):
-            header, pairs, title = analysed(document)
-            writer.add(header, pairs, title)
-            rows += [row_of(header, passage, tokens) for passage, tokens in pairs]
-        writer.commit(1)
-    print(f"{len(rows)} passages indexed in {time.perf_counter() - began:.1f} s")
-    return rows
 
 
 def _query(question: Question) -> Query:
@@ -102,7 +94,7 @@ def _differing(engines: Sequence[Engine], asked: Sequence[Question]) -> int:
     """How many answers of others have another total or other counts."""
     count = 0
     for question in asked:
-        ours, *theirs = (engine.answer(question) for engine in engines)
+        ours, *theirs = (engine.found(question)() for engine in engines)
         count += sum(not answer.agrees(ours) for answer in theirs)
     return count
 
@@ -115,7 +107,7 @@ def _timed(engines: Sequence[Engine], asked: Sequence[Question], rounds: int) ->
         for _ in range(rounds):
             for engine in engines:
                 began = time.perf_counter()
-                engine.answer(question)
+                engine.found(question)
                 best[engine.name] = min(best[engine.name], time.perf_counter() - began)
         for name, seconds in best.items():
             times[name][question.name].append(1000 * seconds)
