@@ -23,8 +23,10 @@ def create_app(config: Config) -> flask.Flask:
         compression,
         current,
         errors,
+        formats,
         headers,
         languages,
+        linked_data,
         sharing,
         templating,
         words,
@@ -40,6 +42,8 @@ def create_app(config: Config) -> flask.Flask:
     languages.install(app, config.language)
     templating.install(app, config.base_url)
     words.install(app)
+    formats.install(app)
+    linked_data.install(app)
     errors.install(app)
     compression.install(app)
     look = (shipped("templates"), languages.FOLDER, Path(str(app.static_folder)))

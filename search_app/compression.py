@@ -11,7 +11,7 @@ _LEVEL = 5  # a result page takes about a millisecond
 _TEXT = (
     *("text/", "image/svg+xml"),
     *("application/json", "application/javascript", "application/opensearchdescription+xml"),
-    *("application/atom+xml", "application/akn+xml", "application/xml", "application/ld+json"),
+    *("application/atom+xml", "application/akn+xml"),
     "application/x-suggestions+json",
 )
 

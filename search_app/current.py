@@ -42,6 +42,12 @@ def committed() -> float:
         return time.time()
 
 
+def data() -> Path:
+    """The directory of all that the site keeps."""
+    root: Path = flask.current_app.extensions[_ROOT]
+    return root.parent
+
+
 def before(agency: str) -> tuple[str, ...]:
     """The agencies that an agency took over from."""
     return policy_tables().predecessors(agency)

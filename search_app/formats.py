@@ -16,6 +16,7 @@ from search_app.current import current_index
 from search_app.languages import gettext
 from search_app.links import passage
 from search_app.templating import permanent
+from search_app.trends import TrendsRequest
 from search_app.words import label
 
 MOST = 1_000
@@ -28,6 +29,17 @@ class Form(NamedTuple):
     name: str
     type: str
     address: str
+
+
+def install(app: flask.Flask) -> None:
+    """Let templates link to the other forms of a search."""
+    app.jinja_env.globals.update(forms=forms, trend_address=trend)
+
+
+def trend(wanted: SearchRequest) -> str:
+    """The address of how often a search's subject was spoken of."""
+    query = TrendsRequest.of(wanted).to_query_string()
+    return flask.url_for("trends.page") + (f"?{query}" if query else "")
 
 
 def forms(wanted: SearchRequest) -> list[Form]:

@@ -143,4 +143,8 @@ def install(app: flask.Flask, default: str) -> None:
 
 
 def _names() -> dict[str, Any]:
-    return {"language": language(), "languages": {code: NAMES[code] for code in LANGUAGES}}
+    return {
+        "language": language(),
+        "languages": {code: NAMES[code] for code in LANGUAGES},
+        "default_language": flask.current_app.config["LANGUAGE"],
+    }

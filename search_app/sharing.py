@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 import flask
 
-_API = "/api/"
+_WHOLE = ("/api/", "/data/")
 _FORMATS = frozenset({".json", ".jsonl", ".csv", ".atom", ".ics", ".xml", ".gz", ".sha256"})
 _DAY = "86400"
 
@@ -21,7 +21,7 @@ def install(app: flask.Flask) -> None:
 
 def is_shared(path: str) -> bool:
     """Whether an address, without its language, answers machines."""
-    return path.startswith(_API) or PurePosixPath(path).suffix in _FORMATS
+    return path.startswith(_WHOLE) or PurePosixPath(path).suffix in _FORMATS
 
 
 def _opened(answer: flask.Response) -> flask.Response:

@@ -45,6 +45,14 @@ class TrendsRequest:
         narrowed = _bare(SearchRequest.from_args(args))
         return cls(named[:MOST], step, narrowed, named[MOST:])
 
+    @classmethod
+    def of(cls, wanted: SearchRequest) -> TrendsRequest:
+        """What a search is about, through time: its words, or else its areas and agencies."""
+        chosen = [("area", each) for each in sorted(wanted.areas)]
+        chosen += [("agency", each) for each in sorted(wanted.agencies)]
+        pairs = [("q", wanted.text)] if wanted.text else chosen
+        return cls(tuple(pairs[:MOST]), "month", _bare(wanted))
+
     def to_query_string(self) -> str:
         """The query string of this request, in UTF-8 escaped."""
         pairs = [*self.compared, *([("step", self.step)] if self.step != "month" else [])]

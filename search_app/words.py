@@ -17,6 +17,7 @@ _SECTIONS = (
     ("events.listing", N_("События")),
     ("areas.listing", N_("Области")),
     ("agencies.listing", N_("Ведомства")),
+    ("trends.page", N_("Динамика")),
     ("guide.page", N_("Как искать")),
     ("about.page", N_("О данных")),
 )

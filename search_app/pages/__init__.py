@@ -18,6 +18,7 @@ from search_app.pages import (
     instructions,
     likeness,
     matrix,
+    reference,
     search,
     trends,
 )
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     formats.blueprint,
     bulk.blueprint,
     discovery.blueprint,
+    reference.blueprint,
     trends.blueprint,
     health.blueprint,
 )
