@@ -7,7 +7,8 @@ from index.documents.document import (
     Passage,
     Speaker,
 )
-from index.search.page import FacetValue, Hit, Note, SearchPage, Totals
+from index.search.page import FacetValue, Hit, Note, ReadWord, SearchPage, Suggestion, Totals
+from index.search.request import SearchRequest
 from search_app import as_json
 
 TEXT = "Министерству поручено открыть школу до конца года."
@@ -80,6 +81,9 @@ def test_a_search_has_the_keys_of_the_contract():
         "relevance",
         (),
         {"kind": (FacetValue("digest", "изложение", 3, chosen=False),), "date": (year,)},
+        suggestions=(Suggestion("kin", SearchRequest("школьник"), 1),),
+        words=(ReadWord("школу", ("школа",), ("школы",), (), ("ru",)),),
+        exactly="!школу",
     )
     assert as_json.search_page(page) == {
         "query": {
@@ -87,12 +91,33 @@ def test_a_search_has_the_keys_of_the_contract():
             "canonical": "школу",
             "read_as": "школу",
             "notes": [{"code": "stray-bracket", "words": "("}],
+            "words": [
+                {
+                    "text": "школу",
+                    "lemmas": ["школа"],
+                    "forms": ["школы"],
+                    "added": [],
+                    "languages": ["ru"],
+                }
+            ],
+            "exactly": "!школу",
         },
-        "total": {"passages": 3, "documents": 2},
+        "applied": None,
+        "suggestions": [
+            {
+                "reason": "kin",
+                "text": "школьник",
+                "url": "/search?q=%D1%88%D0%BA%D0%BE%D0%BB%D1%8C%D0%BD%D0%B8%D0%BA",
+                "passages": 1,
+            }
+        ],
+        "total": {"passages": 3, "documents": 2, "events": 1},
         "page": 1,
         "pages": 1,
         "per_page": 20,
         "sort": "relevance",
+        "group": "",
+        "groups": [],
         "hits": [],
         "facets": {
             "kind": [{"value": "digest", "label": "изложение", "count": 3, "chosen": False}],

@@ -17,9 +17,12 @@ def asked(client, **parameters):
 
 def test_a_search_answers_with_the_contract(client):
     said = asked(client, q="искусственного интеллекта")
-    assert set(said) == {*("query", "total", "page", "pages", "per_page", "sort", "hits", "facets")}
-    assert set(said["query"]) == {"text", "canonical", "read_as", "notes"}
-    assert set(said["total"]) == {"passages", "documents"}
+    assert set(said) == {
+        *("query", "applied", "suggestions", "total", "page", "pages", "per_page", "sort"),
+        *("group", "groups", "hits", "facets"),
+    }
+    assert set(said["query"]) == {"text", "canonical", "read_as", "notes", "words", "exactly"}
+    assert set(said["total"]) == {"passages", "documents", "events"}
     assert set(said["facets"]) == FACETS
     assert all(set(hit) == HIT for hit in said["hits"])
     assert all("<mark>" in hit["snippet"] for hit in said["hits"])

@@ -1,0 +1,76 @@
+import pytest
+from corpora import build
+
+from index.documents.document import Document, Passage
+from index.language import analyze
+from index.search.request import SearchRequest
+from index.search.search import search
+from index.store.reader import open_index
+
+TEXTS = (
+    ("ru", "Школы столицы получат планшеты."),
+    ("ru", "Искусственный интеллект поможет врачам."),
+    ("kk", "Жасанды интеллект дәрігерлерге көмектеседі."),
+    ("ru", "Цифровизация портов идёт быстро."),
+)
+
+
+@pytest.fixture(scope="module")
+def ix(tmp_path_factory):
+    path = tmp_path_factory.mktemp("index")
+    added = []
+    for number, (language, text) in enumerate(TEXTS):
+        name = f"speech{number}"
+        passage = Passage(name, 1, 1, text, 0, len(text), language)
+        document = Document(name, "", (), language=language)
+        added.append((document, [(passage, analyze(text, language))], ()))
+    build(path, added)
+    return open_index(path)
+
+
+def page(ix, text, **wanted):
+    return search(ix, SearchRequest(text, **wanted), lambda _, value: value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "reason"),
+    [
+        ("планшеты школ", ["speech0"], None),
+        ("планшетты школ", ["speech0"], "spelling"),
+        ("gkfyitns", ["speech0"], "keyboard"),
+        ("tsifrovizatsiya", ["speech3"], "transliteration"),
+        ("AI", ["speech1", "speech2"], "synonyms"),
+        ("квазар", [], None),
+    ],
+)
+def test_the_nearest_query_that_finds_something(ix, text, found, reason):
+    answer = page(ix, text)
+    assert sorted(hit.document.id for hit in answer.hits) == found
+    assert (answer.applied and answer.applied.reason) == reason
+    assert answer.relaxed == bool(reason)
+
+
+def test_a_slip_among_words_that_do_not_meet_is_mended_too(ix):
+    answer = page(ix, "какие планшетты получат порты")
+    assert answer.applied.reason == "spelling"
+    assert [note.code for note in answer.notes] == ["most-words", "silent-words"]
+    assert answer.hits[0].document.id == "speech0"
+
+
+def test_nothing_is_done_to_words_as_typed(ix):
+    answer = page(ix, "планшетты школ", helped=False)
+    assert (answer.hits, answer.applied, answer.suggestions) == ((), None, ())
+
+
+def test_filters_do_not_change_what_is_searched_for(ix):
+    answer = page(ix, "планшеты школ", languages=frozenset({"kk"}))
+    assert (answer.hits, answer.applied, answer.notes) == ((), None, ())
+
+
+def test_how_words_were_read(ix):
+    (word,) = page(ix, "школами").words
+    assert (word.text, word.lemmas, word.forms) == ("школами", ("школа",), ("школы",))
+    assert page(ix, "школами -врач").exactly == ""
+    assert page(ix, "школами «получат планшеты» lang:ru").exactly == (
+        '!школами !"получат планшеты" lang:ru'
+    )
