@@ -34,6 +34,16 @@ class Occasion:
     date: PartialDate | None
     versions: tuple[Version, ...]
 
+    def title_in(self, language: str) -> tuple[str, str]:
+        """What it is called, in a language if some document says so, and that language."""
+        first = self.versions[0].document
+        named = [each.document for each in self.versions if each.document.event_title]
+        titled = [each.document for each in self.versions if not each.document.title_derived]
+        mine = [each for each in named if each.language == language]
+        mine += [each for each in titled if each.language == language and not named]
+        chosen = (mine or named or [first])[0]
+        return chosen.event_title or chosen.title, chosen.language
+
     @property
     def documents(self) -> list[str]:
         """The ids of its documents, the most complete first."""

@@ -156,7 +156,7 @@ def _source(source: Source) -> DutySource:
         "source": known.source,
         "language": source.language,
         "speaker": source.speaker,
-        "due": source.duty.due or None,
+        "due": (source.duty.kind != "start" and source.duty.due) or None,
         "url": address(source),
     }
 

@@ -13,6 +13,7 @@ from index.documents.document import Document, Instruction
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _STEM, _SHORTEST = 5, 4  # letters of a word that count; shorter words say little
+_START = "start"  # «с 1 января»: what begins then, not what must be done by then
 _SHARED = 4  # words that two tellings have in common at least …
 _SHARE = 0.6  # … and of the shorter one's
 
@@ -59,7 +60,9 @@ class Duty:
 
     @property
     def due(self) -> str:
-        """When it falls due: by the source that is shown, else by any."""
+        """When it falls due: by the source that is shown, else by any; a start is no deadline."""
+        if self.shown.kind == _START:
+            return ""
         return self.shown.due or (self.dues[-1] if self.dues else "")
 
     @property
@@ -116,7 +119,8 @@ def _same(one: Source, words: frozenset[str], other: Source, others: frozenset[s
 def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:
     ranked = sorted(held, key=_fullest)
     named = {agency for source in held for agency in source.duty.agencies}
-    dues = {due for source in held for due in (source.duty.due, source.was_due)} - {""}
+    dated = (source for source in held if source.duty.kind != _START)
+    dues = {due for source in dated for due in (source.duty.due, source.was_due)} - {""}
     return Duty(
         tuple(ranked),
         frozenset(named | {heir for agency in named for heir in heirs(agency)}),
