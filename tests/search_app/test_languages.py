@@ -73,16 +73,16 @@ def test_no_russian_stands_in_templates_outside_the_catalogues():
 @pytest.mark.parametrize(
     ("passages", "documents", "said"),
     [
-        (1, 1, "1 фрагмент в 1 документе"),
-        (3, 2, "3 фрагмента в 2 документах"),
-        (11, 5, "11 фрагментов в 5 документах"),
-        (21, 21, "21 фрагмент в 21 документе"),
-        (1234, 101, "1 234 фрагмента в 101 документе"),
-        (0, 0, "0 фрагментов в 0 документах"),
+        (1, 1, "1 событие · 1 документ · 1 фрагмент"),
+        (3, 2, "2 события · 2 документа · 3 фрагмента"),
+        (11, 5, "5 событий · 5 документов · 11 фрагментов"),
+        (21, 21, "21 событие · 21 документ · 21 фрагмент"),
+        (1234, 101, "101 событие · 101 документ · 1 234 фрагмента"),
+        (0, 0, "0 событий · 0 документов · 0 фрагментов"),
     ],
 )
 def test_russian_counts_agree_with_their_nouns(passages, documents, said):
-    assert words.totals_line(Totals(passages, documents, 0)).replace("\xa0", " ") == said
+    assert words.totals_line(Totals(passages, documents, documents)).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize(
