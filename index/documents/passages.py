@@ -55,6 +55,9 @@ def with_language(document: Document, passages: Sequence[Passage]) -> Document:
 
 
 def _of_most_letters(texts: Sequence[tuple[str, Sequence[Sentence]]]) -> str:
+    languages = {sentence.language for _, found in texts for sentence in found}
+    if len(languages) <= 1:
+        return languages.pop() if languages else ""
     letters: Counter[str] = Counter()
     for text, found in texts:
         for sentence in found:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.documents.document import Sentence
 from index.language import words
-from index.language.tokens import Token, surfaces
+from index.language.tokens import Token, spelled
 
 # Surfaces remembered in each of two generations; 120,000 Russian ones take some 45 MB.
 _KEPT = {"ru": 60_000}
@@ -75,10 +75,13 @@ def _stretches(sentences: Sequence[Sentence]) -> list[_Stretch]:
 
 def _extend(tokens: list[Token], text: str, offset: int, position: int, memory: Memory) -> int:
     """Append the text's tokens; the position after the last. The hot loop of indexing."""
-    append, new = tokens.append, tuple.__new__
-    for match in surfaces(text):
-        form, lemmas, parts = memory[match[0]]
-        start, end = match.span()
+    append, new, find = tokens.append, tuple.__new__, text.find
+    end = 0
+    for surface in spelled(text):
+        # Nothing between two surfaces could begin one, so the next such text is the surface.
+        start = find(surface, end)
+        end = start + len(surface)
+        form, lemmas, parts = memory[surface]
         if parts is None:
             append(new(Token, (form, lemmas, start + offset, end + offset, position)))
             position += 1

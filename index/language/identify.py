@@ -7,7 +7,7 @@ dictionaries and in short lists, and the language of the document around weighs 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 from index.language import bulgarian, kazakh, russian
 from index.language.forms import words_of
@@ -40,6 +40,7 @@ _SETTLED = 2
 _SHARE_OF_KAZAKH = 12  # one special letter in so many is a Kazakh sentence
 _FEW_WORDS = 3
 _MOSTLY = 4
+_KEPT = 60_000  # words
 _ENGLISH = words_of("the of and to in a is for on that with as are by be from it this at an")
 
 
@@ -73,10 +74,11 @@ def identify(text: str, prior: str = "") -> str:
         return _latin(latin, prior)
     if not cyrillic:
         return prior or "ru"
-    if len(_KAZAKH.findall(lower)) * _SHARE_OF_KAZAKH > cyrillic:
+    special = len(_KAZAKH.findall(lower))
+    if special * _SHARE_OF_KAZAKH > cyrillic:
         return "kk"
     russian_signs, bulgarian_signs = len(_RUSSIAN.findall(lower)), len(_BULGARIAN.findall(lower))
-    if abs(russian_signs - bulgarian_signs) > _SETTLED and not _KAZAKH.search(lower):
+    if abs(russian_signs - bulgarian_signs) > _SETTLED and not special:
         return "ru" if russian_signs > bulgarian_signs else "bg"
     return _by_words(words, prior)
 
@@ -95,18 +97,33 @@ def _latin(words: list[str], prior: str) -> str:
 
 
 def _by_words(words: list[str], prior: str) -> str:
-    scores = {"ru": 0.0, "bg": 0.0, "kk": 0.0}
-    for word in words:
-        for language, weight in _VOTES.get(word, {}).items():
-            scores[language] += weight
-        for language, weight in _of_word(word).items():
-            scores[language] += weight
+    votes: Iterable[tuple[float, ...]] = zip(*map(_REMEMBERED.__getitem__, words), strict=True)
+    scores = {name: sum(each) for name, each in zip(("ru", "bg", "kk"), votes, strict=True)}
     if prior in scores:
         scores[prior] += _PRIOR
     return max(scores, key=lambda language: scores[language])
 
 
-@lru_cache(maxsize=30_000)
+class _Remembered(dict[str, tuple[float, float, float]]):
+    """The votes of words, forgotten all at once when there are too many."""
+
+    def __missing__(self, word: str) -> tuple[float, float, float]:
+        if len(self) >= _KEPT:
+            self.clear()
+        votes = self[word] = _vote(word)
+        return votes
+
+
+_REMEMBERED = _Remembered()
+
+
+def _vote(word: str) -> tuple[float, float, float]:
+    """The votes of a word for Russian, Bulgarian and Kazakh."""
+    said = (_VOTES.get(word, {}), _of_word(word))
+    ru, bg, kk = (sum(each.get(name, 0.0) for each in said) for name in ("ru", "bg", "kk"))
+    return ru, bg, kk
+
+
 def _of_word(word: str) -> dict[str, float]:
     """What the letters of a word and the dictionaries say of it."""
     if _KAZAKH.search(word):

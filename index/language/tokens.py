@@ -12,7 +12,7 @@ _LETTERS = rf"[\w{MARKS}{INVISIBLE}]+"
 # «15 000» is one number when no digit stands before or after the groups.
 _GROUPED = r"(?<!\d[.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\w])(?:[.,]\d+)?"
 _JOINED = rf"(?:[{HYPHENS}{APOSTROPHES}]{_LETTERS}|(?<=\d)[.,/](?=\d){_LETTERS})*"
-_TOKEN = re.compile(rf"{_GROUPED}|{_LETTERS}{_JOINED}|[%‰$€₸£]")
+_TOKEN = re.compile(rf"(?=\d){_GROUPED}|{_LETTERS}{_JOINED}|[%‰$€₸£]")
 
 
 class Token(NamedTuple):
@@ -27,3 +27,6 @@ class Token(NamedTuple):
 
 surfaces: Callable[[str], Iterator[re.Match[str]]] = _TOKEN.finditer
 """The words of a text as matches: «ИИ-стартапов» and «4,8» are one surface each."""
+
+spelled: Callable[[str], list[str]] = _TOKEN.findall
+"""The same as strings alone, which takes a third of the time."""
