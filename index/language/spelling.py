@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from index.language.forms import fold, words_of
 
@@ -22,12 +23,23 @@ _TRANSPOSED, _LOST, _DOUBLED, _NEAR, _OTHER = 3.0, 3.0, 2.0, 1.0, 0.0
 _FIRST_LETTER = -1.0
 
 
+Among = Callable[[Iterable[str]], Mapping[str, int]]
+"""Which of some forms the index has, with how often each stands there."""
+
+
 class Speller:
     """Corrections from the words of an index; the mapping is read, not copied."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        """Take the index's own forms, folded, with how often each stands there."""
+    def __init__(self, counts: Mapping[str, int], among: Among | None = None) -> None:
+        """Take the index's own forms, folded, with how often each stands there.
+
+        ``among`` looks up many forms at once, where that is faster than one by one.
+        """
         self._counts = counts
+        self._among = among or self._one_by_one
+
+    def _one_by_one(self, forms: Iterable[str]) -> dict[str, int]:
+        return {form: self._counts[form] for form in forms if form in self._counts}
 
     def correction(self, word: str) -> str | None:
         """The likeliest word meant, or None when the word is known or nothing is near."""
@@ -43,20 +55,20 @@ class Speller:
         return sorted(scores, key=lambda known: (-scores[known], known))[:limit]
 
     def _near(self, form: str) -> dict[str, float]:
-        scores: dict[str, float] = {}
-        for known, worth in _slips(form):
-            count = self._counts.get(known)
-            if count:
-                scores[known] = max(scores.get(known, -math.inf), worth + math.log(count))
-        return scores
+        return self._scores(_slips(form))
 
     def _farther(self, form: str) -> dict[str, float]:
         """Two slips, of which one is the commonest kind: a letter lost, swapped or heard alike."""
-        scores: dict[str, float] = {}
-        for once in _common_slips(form):
-            for known, score in self._near(once).items():
-                scores[known] = max(scores.get(known, -math.inf), score)
-        return scores
+        return self._scores(chain.from_iterable(map(_slips, _common_slips(form))))
+
+    def _scores(self, slips: Iterable[tuple[str, float]]) -> dict[str, float]:
+        """What each of the index's words among these is worth."""
+        best: dict[str, float] = {}
+        for known, worth in slips:
+            if worth > best.get(known, -math.inf):
+                best[known] = worth
+        counts = self._among(best)
+        return {known: best[known] + math.log(count) for known, count in counts.items() if count}
 
 
 def _slips(form: str) -> Iterator[tuple[str, float]]:

@@ -2,13 +2,14 @@
 
 A query that finds anything at all is answered as it is, whatever the filters leave of it;
 so a value of a facet is counted in the very answer that its link shows. A question is first
-rid of words that say nothing. Where nothing is found, unknown words are written otherwise,
-then synonyms are taken in, then most of the words must do. The page says what was done.
+rid of words that say nothing. Where nothing is found, synonyms and words of the same root are
+taken in, then unknown words are written otherwise, then most of the words must do. The page
+says what was done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.search import relaxing, rewording
@@ -57,7 +58,8 @@ def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: E
 def _nearest(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer | None:
     """The answer to what a query that finds nothing was most likely to find."""
     texts = mended(ix, tree, wanted.text)
-    for reason, text in [*texts, ("synonyms", rewording.widened(tree))]:
+    tables = ("synonyms", rewording.widened(tree)), ("kin", rewording.with_kin(tree))
+    for reason, text in (*tables, *texts):
         query = parse(text).query
         if _finds(ix, query):
             matches = evaluated(query)
@@ -71,7 +73,7 @@ def _most(
     wanted: SearchRequest,
     tree: Node,
     evaluated: Evaluated,
-    texts: list[tuple[str, str]],
+    texts: Sequence[tuple[str, str]],
 ) -> Answer | None:
     """Most of the words, those that the index does not have written otherwise if they can be."""
     reason, text = texts[-1] if texts else ("", wanted.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from index.language import query_words
@@ -168,7 +168,6 @@ def _with_kin(ix: Index, term: Term) -> Term | Kin:
     return Kin(term, Term(term.terms + kin, term.field), KIN) if kin else term
 
 
-@lru_cache(maxsize=1_000)
 def _kin(ix: Index, lemmas: Sequence[str]) -> tuple[str, ...]:
     """Lemmas of the index that share a root with some, or a family of the table."""
     found = dict.fromkeys(relatives(lemmas))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -42,7 +43,7 @@ def suggestions(
         return ()
     before = _count(ix, wanted, meaning(tree)) if before is None else before
     found: dict[str, Suggestion] = {}
-    texts = mended(ix, tree, wanted.text)
+    texts = list(mended(ix, tree, wanted.text))
     if before < PLENTY:
         texts += [("synonyms", rewording.widened(tree)), ("kin", rewording.with_kin(tree))]
     for reason, text in texts:
@@ -58,8 +59,12 @@ def suggestions(
     return tuple(found.values())
 
 
-def mended(ix: Index, tree: Node, text: str) -> list[tuple[str, str]]:
-    """Reasons and texts in which words that the index does not have are written otherwise."""
+@lru_cache(maxsize=4)
+def mended(ix: Index, tree: Node, text: str) -> tuple[tuple[str, str], ...]:
+    """Reasons and texts in which words that the index does not have are written otherwise.
+
+    Remembered between the answer to a request and what is offered beside it.
+    """
     known = partial(_is_known, ix)
     in_cyrillic = partial(rewording.in_cyrillic, known=known)
     texts = [
@@ -68,7 +73,7 @@ def mended(ix: Index, tree: Node, text: str) -> list[tuple[str, str]]:
         ("spelling", rewording.respelled(tree, known, _Corrector(ix))),
     ]
     asked = meaning(tree)
-    return [(reason, other) for reason, other in texts if parse(other).query != asked]
+    return tuple((reason, other) for reason, other in texts if parse(other).query != asked)
 
 
 def _is_known(ix: Index, word: QueryWord) -> bool:
@@ -84,7 +89,8 @@ class _Corrector:
     """Corrects the words of one query, as long as there is time: it grows as letters squared."""
 
     def __init__(self, ix: Index) -> None:
-        self._speller = Speller(_Forms(ix))
+        forms = _Forms(ix)
+        self._speller = Speller(forms, forms.among)
         self._letters = MOST_LETTERS
 
     def __call__(self, word: QueryWord) -> str:
@@ -109,6 +115,15 @@ class _Forms(Mapping[str, int]):
         if not count:
             raise KeyError(form)
         return count
+
+    def among(self, forms: Iterable[str]) -> dict[str, int]:
+        """Those of many forms that the index has, looked up at once."""
+        encoded = [form.encode() for form in forms]
+        counts: Counter[str] = Counter()
+        for words in self._fields:
+            for form, number in words.numbers(encoded).items():
+                counts[form.decode()] += words.frequency(number)
+        return counts
 
     def __iter__(self) -> Iterator[str]:
         return (form for form, _ in self._ix.words("exact"))

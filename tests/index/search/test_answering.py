@@ -40,6 +40,7 @@ def page(ix, text, **wanted):
         ("gkfyitns", ["speech0"], "keyboard"),
         ("tsifrovizatsiya", ["speech3"], "transliteration"),
         ("AI", ["speech1", "speech2"], "synonyms"),
+        ("цифровизировать", ["speech3"], "kin"),  # a word of the table, and no slip
         ("квазар", [], None),
     ],
 )
