@@ -13,21 +13,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from index import language, occasions, overrides, policy
+from index import analysing, language, occasions, overrides, policy
+from index.analysing import all_analysed
 from index.documents import passages
 from index.documents.archive import Archive
 from index.documents.corrections import Correction
-from index.documents.document import Document, Passage
 from index.documents.found import Report, in_silence
 from index.documents.readers import read_found, vanished
 from index.documents.walking import origin_of
 from index.errors import DocumentError, IndexDamaged, IndexMissing
-from index.language import Token
-from index.overrides import Corrected
-from index.policy.succession import with_heirs
 from index.store.commits import last_commit
 from index.store.durable import verify
 from index.store.reader import Index, open_index
@@ -57,15 +53,6 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
-
-
-@dataclass(frozen=True)
-class Analysed:
-    """A document on the last stretch of its road, ready to be written."""
-
-    document: Document
-    passages: list[tuple[Passage, list[Token]]]
-    title: list[Token]
 
 
 class Library:
@@ -213,10 +200,13 @@ class Library:
         moved = {name for name in moved if stood[name].event != events[name]}
         names = sorted({*missed.changed, *moved})
         decided = _decided(archive.corrections())
-        for document in self._progress(archive.documents(names), "Indexing", len(names)):
-            told = replace(document, event=events.get(document.id, document.event))
-            ready = analysed(told, decided.get(document.id, {}))
-            writer.add(ready.document, ready.passages, ready.title)
+        work = (
+            (replace(each, event=events.get(each.id, each.event)), decided.get(each.id, {}))
+            for each in archive.documents(names)
+        )
+        ready = all_analysed(work, len(names))
+        for each in self._progress(ready, "Indexing", len(names)):
+            writer.add(each.document, each.passages, each.title)
         writer.commit(revision)
         return len(missed.changed)
 
@@ -229,29 +219,12 @@ class Library:
             raise IndexMissing(f"{self._archive.parent}: no documents yet; `add` some first")
 
 
-def analysed(document: Document, decided: Corrected = MappingProxyType({})) -> Analysed:
-    """Cut a document, analyse its words and annotate its passages.
-
-    ``decided`` holds what people decided about its passages; it wins over the rules.
-    """
-    cut = passages.cut(document)
-    document = passages.with_language(document, cut)
-    words = [language.analyze_sentences(each.text, each.sentences) for each in cut]
-    pairs = list(zip(cut, words, strict=True))
-    tables = policy.load_tables()
-    annotated = [
-        with_heirs(overrides.corrected(each, decided), tables.agencies)
-        for each in policy.annotate(document, pairs, tables)
-    ]
-    title = language.analyze(document.title, document.language)
-    return Analysed(document, list(zip(annotated, words, strict=True)), title)
-
-
 @cache
 def fingerprint() -> str:
     """SHA-256 of all that decides what the index says of a document, the text aside."""
     parts = [str(FORMAT), language.fingerprint(), policy.fingerprint()]
-    road = (passages.__file__, occasions.__file__, overrides.__file__, __file__)
+    modules = (passages, occasions, overrides, analysing)
+    road = [*(str(module.__file__) for module in modules), __file__]
     parts += [Path(each).read_text("utf-8") for each in road]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -4,4 +4,5 @@ import sys
 
 from search_app.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # processes that share the work import this file too
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""Documents cut, read and annotated: one after another, or by several processes when many."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from types import MappingProxyType
+
+from index import language, overrides, policy
+from index.documents import passages
+from index.documents.document import Document, Passage
+from index.language import Token
+from index.overrides import Corrected
+from index.policy.succession import with_heirs
+
+MANY = 1_000
+"""Documents from which on other processes are worth their start of about two seconds."""
+
+_TOGETHER = 8  # documents that travel to a process at once
+_AHEAD = 3  # such parcels a process may be ahead of the writer, which bounds the memory
+_ALLOCATIONS = 50_000  # between two rounds of the garbage collector
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A document on the last stretch of its road, ready to be written."""
+
+    document: Document
+    passages: list[tuple[Passage, list[Token]]]
+    title: list[Token]
+
+
+Work = tuple[Document, Corrected]
+"""A document and what people decided about its passages."""
+
+
+def analysed(document: Document, decided: Corrected = MappingProxyType({})) -> Analysed:
+    """Cut a document, analyse its words and annotate its passages.
+
+    ``decided`` holds what people decided about its passages; it wins over the rules.
+    """
+    cut = passages.cut(document)
+    document = passages.with_language(document, cut)
+    words = [language.analyze_sentences(each.text, each.sentences) for each in cut]
+    pairs = list(zip(cut, words, strict=True))
+    tables = policy.load_tables()
+    annotated = [
+        with_heirs(overrides.corrected(each, decided), tables.agencies)
+        for each in policy.annotate(document, pairs, tables)
+    ]
+    title = language.analyze(document.title, document.language)
+    return Analysed(document, list(zip(annotated, words, strict=True)), title)
+
+
+def all_analysed(work: Iterable[Work], count: int, processes: int = 0) -> Iterator[Analysed]:
+    """All documents analysed, in their order, whatever the number of processes.
+
+    ``count`` says how many there are; 0 processes stands for one a core, but none besides this
+    one for few documents. With processes, this one only writes.
+    """
+    processes = processes or (os.cpu_count() or 1 if count >= MANY else 1)
+    with _rarely_collecting():
+        if processes == 1:
+            yield from (analysed(*each) for each in work)
+        else:
+            yield from _by_processes(work, processes)
+
+
+def _by_processes(work: Iterable[Work], processes: int) -> Iterator[Analysed]:
+    # Started afresh, not forked: the process may have threads and the index open.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context) as pool:
+        waiting: deque[Future[list[Analysed]]] = deque()
+        remaining = iter(work)
+        while parcel := list(islice(remaining, _TOGETHER)):
+            waiting.append(pool.submit(_parcel, parcel))
+            if len(waiting) >= _AHEAD * processes:
+                yield from waiting.popleft().result()
+        yield from chain.from_iterable(each.result() for each in waiting)
+
+
+def _parcel(work: Sequence[Work]) -> list[Analysed]:
+    return [analysed(*each) for each in work]
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Analysis makes many small values and no circles: collect after 50,000, not after 700."""
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
