@@ -49,11 +49,16 @@ class Settings(NamedTuple):
     kin: float
 
 
+CHOSEN = Settings(k1=1.2, b=0.3, delta=1.0, near=0.5, kin=0.4)
 GRID = [
-    Settings(k1, b, delta, near, kin)
-    for k1, b in ((0.9, 0.3), (0.9, 0.4), (1.2, 0.2), (1.2, 0.3), (1.2, 0.4), (1.2, 0.75))
-    for delta, near, kin in ((0, 0, 0), (1, 0, 0), (1, 0.5, 0), (1, 0, 0.4), (1, 0.5, 0.4))
+    CHOSEN,
+    *(CHOSEN._replace(k1=k1) for k1 in (0.9, 1.5)),
+    *(CHOSEN._replace(b=b) for b in (0.2, 0.4, 0.75)),
+    *(CHOSEN._replace(delta=delta) for delta in (0.0, 2.0)),
+    *(CHOSEN._replace(near=near) for near in (0.0, 1.0)),
+    *(CHOSEN._replace(kin=kin) for kin in (0.0, 0.6)),
 ]
+"""The settings in force, and each of them moved by itself."""
 
 
 def questions(data: Path) -> list[Question]:

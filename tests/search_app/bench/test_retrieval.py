@@ -47,3 +47,9 @@ def test_plain_bm25_ranks_rarer_words_higher():
     engine = plain.Plain(texts, lambda text: ((word,) for word in text.split()))
     assert engine.found("сад", 1) == ["x"]
     assert engine.found("мир", 2) == ["z", "y"]
+
+
+def test_the_chosen_settings_are_those_in_force():
+    in_force = retrieval._set(retrieval.CHOSEN)
+    retrieval._set(in_force)
+    assert in_force == retrieval.CHOSEN
