@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -52,7 +53,7 @@ def as_bytes(known: Document, passages: Sequence[Passage], recorded: dt.date) ->
 
 
 def _identification(known: Document, day: dt.date) -> etree._Element:
-    work = f"/akn/kz/doc/{day.isoformat()}/{known.id}"
+    work = f"/akn/kz/doc/{day.isoformat()}/{quote(known.id, safe='')}"
     language = _LANGUAGES.get(known.language, "und")
     expression = f"{work}/{language}@{day.isoformat()}"
     said = [_MAKE.FRBRdate(date=day.isoformat(), name="speech"), _MAKE.FRBRauthor(href="#source")]
@@ -93,7 +94,7 @@ def _references(known: Document, passages: Sequence[Passage]) -> etree._Element:
     return _MAKE.references(
         {"source": "#site"},
         *(
-            [_MAKE.original(eId="original", href=known.url, showAs=known.title)]
+            [_MAKE.original(eId="original", href=known.url, showAs=plain(known.title))]
             if known.url
             else []
         ),

@@ -55,7 +55,7 @@ def ticks(periods: range, step: str) -> list[Tick]:
     """The years along the axis, thinned to what it has room for."""
     place, each_year = _places(periods), STEPS[step]
     years = [period for period in periods if period % each_year == 0] or list(periods[:1])
-    every = -(-len(years) // (2 * _FEW))
+    every = max(1, -(-len(years) // (2 * _FEW)))
     kept = years[::every]
     return [
         Tick(round(place(period), 3), period // each_year, len(kept) > _FEW and n % 2 > 0)

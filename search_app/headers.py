@@ -84,6 +84,7 @@ def _is_news(answer: flask.Response) -> bool:
 
 def _not_modified(answer: flask.Response) -> flask.Response:
     empty = flask.Response(status=304)
+    empty.call_on_close(answer.close)
     for name in ("ETag", "Last-Modified"):
         empty.headers[name] = answer.headers[name]
     return empty

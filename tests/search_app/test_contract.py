@@ -10,7 +10,7 @@ schemathesis = pytest.importorskip("schemathesis")
 from schemathesis.engine import events, from_schema  # noqa: E402
 
 pytestmark = pytest.mark.server
-EXAMPLES = 20  # of each phase and address; a longer run is a matter of this number
+EXAMPLES = 10  # of each phase and address; a longer run is a matter of this number
 
 
 def uncompressed(app):
