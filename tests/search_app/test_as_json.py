@@ -10,6 +10,7 @@ from index.documents.document import (
 from index.search.page import FacetValue, Hit, Note, ReadWord, SearchPage, Suggestion, Totals
 from index.search.request import SearchRequest
 from search_app import as_json
+from search_app.occasion import Occasion, Version
 
 TEXT = "Министерству поручено открыть школу до конца года."
 DUTY = Instruction(
@@ -57,6 +58,8 @@ def test_a_hit_has_the_keys_of_the_contract():
         "source": "Газета",
         "language": "ru",
         "kind": "digest",
+        "event": "schools",
+        "speaker": "president",
         "areas": ["education"],
         "agencies": ["moe"],
         "snippet": "<mark>школу</mark>",
@@ -157,7 +160,10 @@ def test_a_passage_carries_all_that_is_known_of_it():
 
 
 def test_a_document_names_its_event_and_the_other_versions():
-    said = as_json.document(DOCUMENT, [PASSAGE], ["2025 отчёт", "2025-kk"])
+    other = Document("2025-kk", "Мектептер", (), event="schools")
+    versions = (Version(DOCUMENT, (PASSAGE,), "fullest"), Version(other, (), "account"))
+    event = Occasion("schools", "Совещание о школах", PartialDate(2025, 8), versions)
+    said = as_json.document(DOCUMENT, [PASSAGE], as_json.event(event))
     assert said["event"] == {
         "id": "schools",
         "title": "Совещание о школах",
@@ -165,6 +171,16 @@ def test_a_document_names_its_event_and_the_other_versions():
         "versions": ["2025 отчёт", "2025-kk"],
     }
     assert said["passages"][0]["ordinal"] == 2
+
+
+def test_a_document_that_stands_alone_is_its_own_event():
+    alone = Document("alone", "О мостах", (), PartialDate(2025))
+    assert as_json.document(alone, [])["event"] == {
+        "id": "alone",
+        "title": "О мостах",
+        "date": "2025",
+        "versions": ["alone"],
+    }
 
 
 def test_a_row_of_an_export_stands_alone():

@@ -2,7 +2,7 @@ import re
 
 
 def total(page):
-    return int(re.sub(r"\D", "", page.select_one(".told h1").text.split("в")[0]))
+    return int(re.sub(r"\D", "", page.select_one(".told h1").text.split("·")[-1]))
 
 
 def test_every_agency_listed_has_its_page_with_as_many_passages(soup):
@@ -11,7 +11,7 @@ def test_every_agency_listed_has_its_page_with_as_many_passages(soup):
     for link in links:
         said = soup(link["href"]).select_one("main p a[href*=search]").parent.text
         counted = link.select_one(".num").text
-        assert said.split("фрагмент")[0].strip() == counted
+        assert said.split("фрагмент")[0].split("·")[-1].strip() == counted
 
 
 def test_the_page_tells_the_names(soup):

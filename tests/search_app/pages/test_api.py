@@ -4,9 +4,9 @@ import pytest
 
 HIT = {
     *("document", "passage", "paragraph", "score", "title", "date", "published", "source"),
-    *("language", "kind", "areas", "agencies", "snippet", "text", "url"),
+    *("language", "kind", "event", "speaker", "areas", "agencies", "snippet", "text", "url"),
 }
-FACETS = {"area", "agency", "lang", "source", "kind", "date"}
+FACETS = {"area", "agency", "lang", "source", "kind", "speaker", "instruction", "date"}
 
 
 def asked(client, **parameters):

@@ -7,7 +7,7 @@ from search_app.pages.search import EXAMPLES
 
 
 def total(page):
-    return int(re.sub(r"\D", "", page.select_one(".told h1").text.split("в")[0]))
+    return int(re.sub(r"\D", "", page.select_one(".told h1").text.split("·")[-1]))
 
 
 def count(link):
