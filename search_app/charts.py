@@ -43,6 +43,11 @@ class Chart:
     series: Series
     bars: tuple[Bar, ...]
 
+    @property
+    def peak(self) -> Bar | None:
+        """The tallest bar, the first of equals."""
+        return max(self.bars, key=lambda bar: bar.count, default=None)
+
 
 def charts(found: Trends) -> list[Chart]:
     """A chart for each series."""

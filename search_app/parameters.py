@@ -33,6 +33,9 @@ _DAY = rf"({_LONG}|{_SHORT}|{_FEBRUARY})"
 DATE = rf"^({_YEAR}(-(0[1-9]|1[0-2])|-{_DAY})?|(?!0000){_LEAP}-02-29)$"
 """A year, a month or a day that the calendar has."""
 
+BLANK: Schema = {"type": "string", "pattern": "^ *$"}
+"""What counts as absent."""
+
 _FACETS = {
     "area": "ids of priority areas",
     "agency": "ids of agencies; what an agency was before counts as it",
@@ -45,12 +48,12 @@ _FACETS = {
 
 def empty_or(schema: Schema) -> Schema:
     """What takes an empty text too, as absent."""
-    return {"anyOf": [schema, {"type": "string", "maxLength": 0}]}
+    return {"anyOf": [schema, BLANK]}
 
 
 def one_of(values: Iterable[str]) -> Schema:
     """One of a few words, or none of them."""
-    return {"type": "string", "enum": sorted({"", *values})}
+    return empty_or({"type": "string", "enum": sorted({*values} - {""})})
 
 
 def several(meaning: str) -> Schema:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from search_app.parameters import DATE, Schema
+from search_app.parameters import BLANK, DATE, Schema
 from search_app.shapes import REF
 
 
@@ -105,7 +105,7 @@ def _holds(said: Schema) -> str:
     if "$ref" in said:
         return _shape(said)
     if "anyOf" in said:
-        kinds = [_holds(each) for each in said["anyOf"] if each.get("maxLength") != 0]
+        kinds = [_holds(each) for each in said["anyOf"] if each != BLANK]
         return " or ".join(dict.fromkeys(kinds))
     if "enum" in said:
         return " | ".join(filter(None, said["enum"]))

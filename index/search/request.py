@@ -122,7 +122,8 @@ class SearchRequest:
             helped=_helped(_single(args, "help")),
             page=_number("page", _single(args, "page"), 1),
             per_page=_number("per_page", _single(args, "per_page"), PER_PAGE),
-            **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()},
+            **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()}
+            | {"instructions": frozenset({_single(args, "instruction")} - {""})},
         )
 
     def to_query_string(self) -> str:
@@ -229,9 +230,12 @@ def _values(values: Iterable[str]) -> frozenset[str]:
 
 def _single(args: Args, parameter: str) -> str:
     """The value of a parameter that takes one; said twice it may be the same or empty."""
-    given = list(dict.fromkeys(filter(None, map(str.strip, args.getlist(parameter)))))
+    values = [value.strip(" ") for value in args.getlist(parameter)]
+    given = list(dict.fromkeys(filter(None, values)))
     if len(given) > 1:
         raise RequestError(parameter, "takes one value")
+    if any(map(_BROKEN.search, given)):
+        raise RequestError(parameter, "takes no control characters")
     return given[0] if given else ""
 
 

@@ -23,7 +23,7 @@ from search_app.words import label
 
 EXAMPLES = (
     (("q", N_("искусственный интеллект")), ("q", N_("персональные данные"))),
-    (("area", "ai-education"), ("area", "cybersecurity")),
+    (("area", "ai-education"), ("area", "data-cybersecurity")),
     (("agency", "government"), ("agency", "parliament")),
 )
 _STEPS = (("month", N_("По месяцам")), ("quarter", N_("По кварталам")), ("year", N_("По годам")))

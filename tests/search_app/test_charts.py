@@ -19,6 +19,7 @@ def test_all_charts_have_one_scale():
     july = number(2025, 7, "month")
     high, low = charts(made({july: 10, july + 1: 5}, {july: 1}))
     assert [bar.height for bar in high.bars] == [HEIGHT, HEIGHT / 2]
+    assert high.peak == high.bars[0]
     assert low.bars[0].height == pytest.approx(HEIGHT / 10, abs=0.1)
 
 

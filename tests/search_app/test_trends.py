@@ -57,7 +57,7 @@ def test_the_range_clips_the_axis(look):
 
 
 def test_all_series_stand_on_one_axis(look):
-    found = trends(asked("q=интеллект&area=cybersecurity"), look)
+    found = trends(asked("q=интеллект&area=data-cybersecurity"), look)
     every = [period for each in found.series for period in each.counts]
     assert (found.periods[0], found.periods[-1]) == (min(every), max(every))
 

@@ -103,6 +103,8 @@ def test_equal_requests_have_one_query_string(given_as, canonical):
         ("to=yesterday", "to", "YYYY"),
         ("to=2025-02-30", "to", "«2025-02-30» is no date"),
         ("from=2024&from=2025", "from", "one value"),
+        ("instruction=%7F", "instruction", "control"),
+        ("instruction=yes", "instruction", "takes 1"),
         ("page=1&page=&page=2", "page", "one value"),
         ("page=0", "page", "from 1"),
         ("page=-1", "page", "from 1"),
