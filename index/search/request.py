@@ -109,8 +109,6 @@ class SearchRequest:
         Empty parameters count as absent (a form sends them), unknown ones are ignored,
         unknown values of a facet are kept and find nothing.
         """
-        if not {"", "1"}.issuperset(args.getlist("instruction")):
-            raise RequestError("instruction", "takes 1")
         return cls(
             text=args.get("q") or "",
             since=_date("from", _single(args, "from")),
