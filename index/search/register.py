@@ -172,7 +172,8 @@ def _read(segment: Segment) -> Iterator[Source]:
 
 
 def _was_due(passage: Passage, place: int) -> str:
-    """The deadline before it was moved: that of the instruction recalled just before."""
-    before = passage.instructions[place - 1] if place else None
-    moved = passage.instructions[place].kind == "moved"
-    return before.due if moved and before and before.kind == "recalled" else ""
+    """The deadline before it was moved: that of the instruction recalled last before it."""
+    if passage.instructions[place].kind != "moved":
+        return ""
+    recalled = (each.due for each in passage.instructions[:place] if each.kind == "recalled")
+    return next(filter(None, reversed(list(recalled))), "")

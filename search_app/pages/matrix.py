@@ -47,7 +47,12 @@ def table() -> str:
     if by not in BY:
         raise RequestError("by", f"takes one of {', '.join(BY)}")
     wanted = dataclasses.replace(
-        SearchRequest.from_args(flask.request.args), page=1, per_page=1, group=""
+        # Help with a query may differ from cell to cell: here words are as they were typed.
+        SearchRequest.from_args(flask.request.args),
+        page=1,
+        per_page=1,
+        group="",
+        helped=False,
     )
     whole = _found(wanted)
     columns = _columns(whole, wanted, by)
@@ -58,7 +63,7 @@ def table() -> str:
         page=whole,
         columns=columns,
         rows=_rows(whole, wanted, columns, by),
-        links=Links(dataclasses.replace(wanted, per_page=SearchRequest().per_page)),
+        links=Links(_plain(wanted)),
         to=_to,
     )
 
@@ -108,7 +113,9 @@ def _address(narrowed: SearchRequest, column: FacetValue, by: str) -> str:
 
 
 def _plain(wanted: SearchRequest) -> SearchRequest:
-    return dataclasses.replace(wanted, per_page=SearchRequest().per_page)
+    """As the page of a search asks it."""
+    helped = not wanted.text  # without words there is nothing to help with
+    return dataclasses.replace(wanted, per_page=SearchRequest().per_page, helped=helped)
 
 
 def _to(wanted: SearchRequest, by: str) -> str:

@@ -1,0 +1,112 @@
+"""Events: their versions side by side, and what a document leaves out."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from index.indexing import Library
+from search_app import create_app
+from search_app.config import Config
+
+EVENT = "ai-meeting-2025-08-11"
+
+
+def test_the_list_leads_to_events_of_several_texts(soup):
+    links = soup("/events").select("a.title")
+    assert f"/events/{EVENT}" in [link["href"] for link in links]
+    for link in links[:3]:
+        assert len(soup(link["href"]).select(".rows > li")) > 1
+
+
+def test_the_fullest_text_stands_first(soup, client):
+    page = soup(f"/events/{EVENT}")
+    names = [link["href"].rsplit("/", 1)[1] for link in page.select(".rows a.title")]
+    sizes = [
+        sum(len(each["text"]) for each in client.get(f"/api/v1/documents/{name}").json["passages"])
+        for name in names
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+    assert client.get(f"/api/v1/documents/{names[-1]}").json["event"]["versions"] == names
+
+
+def test_every_passage_of_the_compared_texts_stands_in_the_table(soup, client):
+    names = ["2025-08-11-ai-meeting-full-ru", "2025-08-11-ai-meeting-kk"]
+    page = soup(f"/events/{EVENT}?version={names[0]}&version={names[1]}")
+    links = [link["href"] for link in page.select("table.versions td a")]
+    for name in names:
+        passages = client.get(f"/api/v1/documents/{name}").json["passages"]
+        mine = [link for link in links if f"/{name}#" in link]
+        assert mine == [f"/documents/{name}#p{each['ordinal']}" for each in passages]
+
+
+def test_the_same_words_in_another_language_stand_in_one_row(soup):
+    page = soup(
+        f"/events/{EVENT}?version=2025-08-11-ai-meeting-full-ru&version=2025-08-11-ai-meeting-kk"
+    )
+    both = [row for row in page.select("table.versions tbody tr") if not row.select(".silent")]
+    assert any("Бектенов" in row.select("td")[0].text for row in both)
+    assert all("QazTech" in row.text or "¶ 4" not in row.select("td")[1].text for row in both)
+
+
+def test_the_id_of_a_document_leads_to_its_event(client):
+    answer = client.get("/events/2025-08-11-ai-meeting-kk")
+    assert (answer.status_code, answer.location) == (302, f"/events/{EVENT}")
+    assert client.get("/events/nowhere").status_code == 404
+
+
+def test_a_document_that_stands_alone_is_an_event_of_one(tmp_path):
+    (tmp_path / "roads.txt").write_text("date 2025-05 Дороги свяжут аулы.", "utf-8")
+    Library(tmp_path / "data").add([tmp_path / "roads.txt"], pytest.fail)
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    event = client.get("/api/v1/documents/roads").json["event"]
+    assert (event["id"], event["date"], event["versions"]) == ("roads", "2025-05", ["roads"])
+    assert client.get("/events/roads").status_code == 200
+    assert client.get("/api/v1/search?event=roads").json["total"]["passages"] == 1
+
+
+def test_a_document_shows_what_only_other_texts_tell(soup):
+    elsewhere = soup("/documents/2025-08-11-ai-meeting-kk").select(".elsewhere li a")
+    assert elsewhere
+    assert all("ai-meeting-kk" not in link["href"] for link in elsewhere)
+
+
+def test_a_search_within_an_event_shows_its_documents_only(client):
+    said = client.get(f"/api/v1/search?event={EVENT}&per_page=100").json
+    assert {hit["event"] for hit in said["hits"]} == {EVENT}
+    assert said["total"]["events"] == 1
+
+
+def test_groups_of_an_answer_add_up(client):
+    plain = client.get("/api/v1/search?q=интеллект").json["total"]
+    for group, count in (("document", plain["documents"]), ("event", plain["events"])):
+        said = client.get(f"/api/v1/search?q=интеллект&group={group}&per_page=100").json
+        assert said["total"] == plain
+        assert len(said["groups"]) == count
+        assert sum(each["passages"] for each in said["groups"]) == plain["passages"]
+        assert sum(each["shown"] for each in said["groups"]) == len(said["hits"])
+
+
+def test_a_page_of_groups_leads_on(soup):
+    page = soup("/search?q=интеллект&group=event&per_page=5")
+    assert len(page.select(".groups > li")) == 5
+    following = page.select_one(".turns a[rel=next]")["href"]
+    assert "group=event" in following
+    assert soup(following).select(".groups > li")
+
+
+def test_one_click_leaves_the_presidents_words(tmp_path):
+    quoted = "«Мы построим школы во всех аулах», — сказал Президент Касым-Жомарт Токаев."
+    report = f"date 2025-05 Школы строят и в городах.\n\n{quoted}"
+    (tmp_path / "schools.txt").write_text(report, "utf-8")
+    Library(tmp_path / "data").add([tmp_path / "schools.txt"], pytest.fail)
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    page = BeautifulSoup(client.get("/search?q=школа").text, "lxml")
+    (link,) = (each for each in page.select(".quick a") if "Президента" in each.text)
+    said = client.get("/api/v1" + link["href"]).json
+    assert [hit["speaker"] for hit in said["hits"]] == ["president"]
+    assert link.select_one(".num").text == "1"
+
+
+def test_without_his_words_the_click_is_there_and_leads_nowhere(soup):
+    (chip,) = (each for each in soup("/search?q=QazTech").select(".quick li") if "0" in each.text)
+    assert "Президента" in chip.text
+    assert chip.a is None

@@ -1,0 +1,120 @@
+"""The register of instructions in all its forms."""
+
+import csv
+import io
+import re
+
+import pytest
+from icalendar import Calendar
+from lxml import etree
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def asked(client, query=""):
+    answer = client.get(f"/api/v1/instructions?{query}")
+    assert answer.status_code == 200
+    return answer.json
+
+
+def test_each_row_leads_to_the_passage_that_says_it(soup, client):
+    rows = soup("/instructions?per_page=100").select(".register > li")
+    assert len(rows) > 30
+    for row in rows[:10]:
+        link = row.select_one(".words a")
+        address, _, passage = link["href"].partition("#")
+        said = soup(address).select_one(f"#{passage}").text
+        assert link.text in said
+
+
+def test_a_day_that_has_come_is_said_to_have_come_and_nothing_more(client):
+    text = client.get("/instructions?due=overdue").text
+    assert "Срок наступил" in text
+    assert not re.search(r"не\s+исполнен|просрочен", text)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "due=overdue", "q=школа", "agency=government&area=regulation"]
+)
+def test_filters_count_what_they_show(client, query):
+    said = asked(client, query)
+    for facet, values in said["facets"].items():
+        for value in values[:6]:
+            others = "&".join(part for part in query.split("&") if not part.startswith(facet))
+            shown = asked(client, f"{others}&{facet}={value['value']}")
+            assert shown["total"] == value["count"], (facet, value)
+
+
+def test_the_links_of_the_page_show_what_they_count(soup):
+    for link in soup("/instructions").select(".chips a"):
+        count = int(link.select_one(".num").text)
+        shown = soup(link["href"]).select_one(".told h2").text
+        assert int(re.sub(r"\D", "", shown)) == count
+
+
+def test_an_instruction_told_by_several_texts_is_one_row_with_several_sources(client):
+    every = asked(client, "per_page=100")["instructions"]
+    several = [each for each in every if len(each["sources"]) > 1]
+    assert several
+    for each in several:
+        assert len({(one["document"], one["passage"]) for one in each["sources"]}) > 1
+
+
+def test_a_moved_deadline_keeps_both(client):
+    every = asked(client, "event=digital-bridge-2023&per_page=100")["instructions"]
+    (moved,) = (each for each in every if each["kind"] == "moved")
+    assert (moved["due"], moved["other_dues"]) == ("2025-12-31", ["2026-12-31"])
+
+
+def test_the_table_is_safe_to_open(client):
+    answer = client.get("/instructions.csv?due=none")
+    assert answer.mimetype == "text/csv"
+    assert answer.text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff"))))
+    assert len(rows) == asked(client, "due=none")["total"]
+    assert all(row["url"].startswith("http://localhost/documents/") for row in rows)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_the_calendar_is_one(client):
+    answer = client.get("/instructions.ics?due=overdue")
+    assert answer.mimetype == "text/calendar"
+    calendar = Calendar.from_ical(answer.data)
+    events = calendar.walk("VEVENT")
+    assert len(events) == asked(client, "due=overdue")["total"]
+    assert len({event["uid"] for event in events}) == len(events)
+    for event in events:
+        assert (event.decoded("dtend") - event.decoded("dtstart")).days == 1
+        assert str(event["url"]).startswith("http://localhost/documents/")
+    # RFC 5545, 3.1: lines of at most 75 octets, ended by CRLF
+    assert all(len(line) <= 75 for line in answer.data.split(b"\r\n"))
+
+
+def test_the_calendar_of_what_has_no_date_is_empty_and_whole(client):
+    calendar = Calendar.from_ical(client.get("/instructions.ics?due=none").data)
+    assert calendar.walk("VEVENT") == []
+
+
+def test_the_feed_is_one(client):
+    root = etree.fromstring(client.get("/instructions.atom?q=школа").data)
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == min(20, asked(client, "q=школа")["total"])
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
+
+
+@pytest.mark.parametrize("form", ["", ".csv", ".ics", ".atom"])
+@pytest.mark.parametrize("query", ["due=soon", "order=best", "page=0"])
+def test_a_malformed_parameter_is_refused_in_every_form(client, form, query):
+    assert client.get(f"/instructions{form}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("query", ["q=квазар", "agency=retired", "page=999", "event=nowhere"])
+def test_nothing_found_is_a_page(soup, query):
+    assert soup(f"/instructions?{query}").select_one(".empty")
+
+
+def test_a_new_ministry_answers_for_the_old_one_and_the_page_says_so(client, soup):
+    with_old = asked(client, "agency=miicr&per_page=100")["instructions"]
+    charged = {agency for each in with_old for agency in each["agencies"]}
+    assert "mcriap" in charged or "miicr" in charged
+    assert "предшественникам" in soup("/instructions?agency=miicr").select_one(".notes").text

@@ -1,0 +1,38 @@
+"""Areas against agencies and years: every number is what its link shows."""
+
+import pytest
+
+
+@pytest.mark.parametrize("query", ["", "by=year", "by=agency&role=instructed", "by=year&lang=kk"])
+def test_every_cell_counts_what_it_shows(client, soup, query):
+    cells = soup(f"/matrix?{query}").select(".matrix td a")
+    assert cells
+    for cell in cells[::3]:
+        said = client.get("/api/v1" + cell["href"]).json
+        assert said["total"]["passages"] == int(cell.text), cell["href"]
+
+
+def test_an_unknown_side_is_refused(client):
+    assert client.get("/matrix?by=moon").status_code == 400
+
+
+def test_what_finds_nothing_is_said(soup):
+    assert soup("/matrix?q=квазар").select_one(".empty")
+
+
+def test_an_area_tells_its_promises_in_order(soup):
+    page = soup("/areas/ai-education/timeline")
+    dates = [each["datetime"] for each in page.select(".timeline .when time")]
+    assert len(dates) > 5
+    assert [each[:4] for each in dates] == sorted(each[:4] for each in dates)
+    assert soup("/areas/ai-education").select_one("a[href$=timeline]")
+
+
+def test_an_agency_shows_what_it_was_charged_with_and_when_it_was_spoken_of(soup, client):
+    page = soup("/agencies/government")
+    assert page.select(".register .duty")
+    bars = page.select(".months a")
+    assert bars
+    for bar in bars[:4]:
+        count = int(bar.select_one("title").text.rsplit(" ", 1)[1])
+        assert client.get("/api/v1" + bar["href"]).json["total"]["passages"] == count
