@@ -7,6 +7,7 @@ import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,7 +21,7 @@ from index.store.arrays import Array
 from index.store.calendar import Calendar
 from index.store.commits import read_commit
 from index.store.durable import Manifest, check_sizes, latest_generation
-from index.store.facts import interval
+from index.store.listing import Listing
 from index.store.schema import FIELDS
 from index.store.segment import Segment
 from index.store.segments import open_source, source_of
@@ -86,10 +87,13 @@ class Index:
                 return segment.header(number), passages
         return None
 
-    def documents(self) -> list[Document]:
+    def documents(self) -> Listing:
         """All documents without their paragraphs, newest first, undated last, then by id."""
-        headers = [each.header(number) for each in self.segments for number in each.documents()]
-        return sorted(headers, key=_newest_first)
+        return self._listing
+
+    @cached_property
+    def _listing(self) -> Listing:
+        return Listing(self.segments)
 
     def terms(self, prefix: str = "", limit: int | None = None, field: str = "exact") -> list[str]:
         """Terms of a field that begin so, most frequent first."""
@@ -188,8 +192,3 @@ def _by_facet(values: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tup
 def _stretch(group: list[tuple[str, str]], values: list[tuple[str, str]]) -> slice:
     start = bisect_left(values, group[0])
     return slice(start, start + len(group))
-
-
-def _newest_first(header: Document) -> tuple[int, int, str]:
-    first, last = interval(header)
-    return -first, last, header.id

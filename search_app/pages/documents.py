@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import flask
@@ -38,10 +37,9 @@ class Shelf:
     years: tuple[tuple[int | None, tuple[Document, ...]], ...]
 
 
-@functools.lru_cache(maxsize=2)
-def shelf(ix: Index) -> tuple[Document, ...]:
-    """All documents, the newest first; those without a date last; read once a commit."""
-    return tuple(ix.documents())
+def shelf(ix: Index) -> Sequence[Document]:
+    """All documents, the newest first; those without a date last; none is read before it is due."""
+    return ix.documents()
 
 
 @blueprint.get("/documents")
@@ -84,7 +82,7 @@ def _turn(page: int) -> str:
     return flask.url_for("documents.listing", page=page if page > 1 else None)
 
 
-def _page(documents: tuple[Document, ...], page: int) -> Shelf:
+def _page(documents: Sequence[Document], page: int) -> Shelf:
     pages = max(1, -(-len(documents) // PER_PAGE))
     if page > pages:
         missing()
