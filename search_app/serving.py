@@ -12,6 +12,7 @@ from gunicorn.app.base import BaseApplication
 from index.errors import SearchError
 from index.search.request import SearchRequest
 from index.search.search import search
+from index.store.compaction import in_background
 from search_app import create_app
 from search_app.config import LANGUAGES, Config
 from search_app.current import current_index, policy_tables
@@ -51,6 +52,11 @@ class Server(BaseApplication):  # type: ignore[misc]
         for name, value in settings.items():
             if name in self.cfg.settings:
                 self.cfg.set(name, value)
+
+        self.cfg.set("when_ready", self._compacting)
+
+    def _compacting(self, _arbiter: Any) -> None:
+        in_background(self.config.index)
 
     def load(self) -> flask.Flask:
         """The application, with its index open and its dictionaries warm before it forks."""

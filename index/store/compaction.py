@@ -1,13 +1,29 @@
-"""Making one segment of many, beside the readers: meant for a quiet hour or a thread."""
+"""Making one segment of many beside the readers, in a process of its own with low priority."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from index.errors import IndexBusy
+from index.errors import IndexBusy, IndexDamaged
 from index.store.commits import last_commit
 from index.store.policy import to_compact
 from index.store.writer import Writer
+
+FEW = 4
+"""Segments that an index may have; eight instead of one double the time of a query."""
+
+DEAD_SHARE = 0.2
+"""Of all passages, that may be deleted ones; they take room and time until a compaction."""
+
+_PAUSE = 60.0  # seconds between two looks
+_NICE = 15
 
 
 def compact(path: Path) -> bool:
@@ -25,3 +41,37 @@ def compact(path: Path) -> bool:
     except IndexBusy:
         return False
     return True
+
+
+def is_due(segments: Sequence[Any]) -> bool:
+    """Whether there are too many of Whoosh's segments, or too many deleted passages in them."""
+    dead = sum(segment.deleted_count() for segment in segments)
+    return len(segments) > FEW or dead > DEAD_SHARE * sum(each.doc_count_all() for each in segments)
+
+
+def in_background(path: Path) -> subprocess.Popen[bytes]:
+    """Start a process that compacts an index whenever it is due, and ends with this one."""
+    command = [sys.executable, "-m", "index.store.compaction", str(path), str(os.getpid())]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter
+
+
+def _watch(path: Path, parent: int) -> None:
+    os.nice(_NICE)
+    while os.getppid() == parent:
+        # A damaged index is for `check` to name; it may be whole again at the next look.
+        with suppress(IndexDamaged, FileNotFoundError):
+            if is_due(last_commit(path)[2]):
+                compact(path)
+        _wait(_PAUSE, parent)
+
+
+def _wait(seconds: float, parent: int) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and os.getppid() == parent:
+        time.sleep(1)
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt):
+        _watch(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,5 +1,8 @@
+import time
+
 from corpora import Unmerged, build, document
 
+from index.store import compaction
 from index.store.compaction import compact
 from index.store.reader import open_index
 from index.store.writer import Writer
@@ -28,3 +31,18 @@ def test_compaction_waits_for_another_time_while_somebody_writes(tmp_path):
 def test_nothing_is_made_where_no_index_is(tmp_path):
     assert not compact(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_of_its_own_compacts_what_is_due(tmp_path):
+    commits = [[document(f"d{number}", "дом")] for number in range(compaction.FEW + 1)]
+    build(tmp_path, *commits, writer=Unmerged)
+    before = open_index(tmp_path)
+    assert len(before.segments) > compaction.FEW
+    with compaction.in_background(tmp_path) as process:
+        for _ in range(200):
+            time.sleep(0.1)
+            if len(open_index(tmp_path).segments) == 1:
+                break
+        process.terminate()
+    after = open_index(tmp_path)
+    assert (len(after.segments), after.count) == (1, before.count)
