@@ -27,6 +27,7 @@ from index.search.query import (
 )
 from index.search.whoosh_tree import Saturation, Tree
 from index.store.reader import open_index
+from index.store.repair import repair
 from index.store.writer import Writer
 
 slots = st.lists(st.sampled_from(corpora.WORDS), min_size=1, max_size=2, unique=True).map(tuple)
@@ -105,6 +106,20 @@ def test_answers_are_those_of_the_definitions(commits, query, narrowed, sort, wr
         assert told(ix, evaluate(ix, query, narrowed, sort, 0, 99)) == brute.evaluate(
             query, narrowed, sort
         )
+
+
+@thorough
+@given(corpora.commits, queries, filters, sorts, st.sampled_from([Writer, Unmerged]))
+def test_arrays_lost_and_made_again_answer_the_same(commits, query, narrowed, sort, writer):
+    with tempfile.TemporaryDirectory() as path:
+        build(Path(path), *commits, writer=writer)
+        ix = open_index(Path(path))
+        before = told(ix, evaluate(ix, query, narrowed, sort, 0, 99))
+        for arrays in Path(path).glob("*.arr"):
+            arrays.unlink()
+        assert repair(Path(path)) == []
+        ix = open_index(Path(path))
+        assert told(ix, evaluate(ix, query, narrowed, sort, 0, 99)) == before
 
 
 @thorough
