@@ -28,6 +28,8 @@ _FIXED = ("/", "/documents", "/events", "/areas", "/agencies", "/instructions", 
 _TOLD = ("/help", "/about", "/api")
 # Answers to queries without end; what they show stands on pages of its own.
 _CLOSED = ("/search", "/trends?", "/instructions?")
+# The Internet Archive may keep what a reader saw: it is no index.
+_ARCHIVE = ("User-agent: archive.org_bot", "Disallow:", "")
 _MAKE = ElementMaker(namespace=as_atom.OPENSEARCH, nsmap={None: as_atom.OPENSEARCH})
 
 blueprint = flask.Blueprint("discovery", __name__)
@@ -76,7 +78,7 @@ def robots() -> flask.Response:
     prefixes = [language_prefix(code) for code in LANGUAGES]
     root = permanent("").removeprefix(absolute(""))
     closed = [f"Disallow: {root}{prefix}{path}" for prefix in prefixes for path in _CLOSED]
-    said = ["User-agent: *", *closed, "", f"Sitemap: {permanent('/sitemap.xml')}", ""]
+    said = ["User-agent: *", *closed, "", *_ARCHIVE, f"Sitemap: {permanent('/sitemap.xml')}", ""]
     return flask.Response("\n".join(said), mimetype="text/plain")
 
 

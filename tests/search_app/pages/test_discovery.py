@@ -90,6 +90,7 @@ def test_a_long_sitemap_comes_in_parts(client, monkeypatch):
 def test_crawlers_leave_the_answers_to_queries_alone(client):
     said = client.get("/robots.txt").text.splitlines()
     assert {"Disallow: /search", "Disallow: /kk/search", "Disallow: /en/search"} <= set(said)
+    assert said.index("User-agent: archive.org_bot") + 1 == said.index("Disallow:")
     assert "Sitemap: http://localhost/sitemap.xml" in said
 
 
@@ -99,6 +100,12 @@ def test_behind_a_proxy_addresses_have_its_prefix(data):
     robots = client.get("/robots.txt", headers=said).text
     assert "Disallow: /policy/kk/search" in robots
     assert "http://a.example/policy/kk/about<" in client.get("/sitemap.xml", headers=said).text
+
+
+def test_search_engines_are_asked_to_leave_answers_out(soup):
+    page = soup("/search?q=QazTech")
+    for crawler in ("googlebot", "bingbot", "yandex"):
+        assert "noindex" in page.select_one(f"meta[name={crawler}]")["content"]
 
 
 @pytest.mark.parametrize("address", ["/", "/about", "/documents", "/trends", "/api", "/help"])
