@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from index.errors import RequestError
-from index.search.request import Args, SearchRequest
+from index.search.request import Args, SearchRequest, single
 
 DUE = ("overdue", "30", "90", "year", "none")
 """Deadlines by the calendar: passed, within so many days, of this year, without a date."""
@@ -36,7 +36,7 @@ class RegisterRequest:
     @classmethod
     def from_args(cls, args: Args) -> RegisterRequest:
         """The request that an address makes; RequestError names a malformed parameter."""
-        due, order = ((args.get(name) or "").strip() for name in ("due", "order"))
+        due, order = (single(args, name) for name in ("due", "order"))
         if due not in {"", *DUE}:
             raise RequestError("due", f"takes one of {', '.join(DUE)}")
         if order not in {"", *ORDERS}:

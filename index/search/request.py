@@ -111,17 +111,17 @@ class SearchRequest:
         """
         return cls(
             text=args.get("q") or "",
-            since=_date("from", _single(args, "from")),
-            until=_date("to", _single(args, "to")),
-            sort=_single(args, "sort") or SORTS[0],
-            role=_single(args, "role"),
+            since=_date("from", single(args, "from")),
+            until=_date("to", single(args, "to")),
+            sort=single(args, "sort") or SORTS[0],
+            role=single(args, "role"),
             events=frozenset(args.getlist("event")),
-            group=_single(args, "group"),
-            helped=_helped(_single(args, "help")),
-            page=_number("page", _single(args, "page"), 1),
-            per_page=_number("per_page", _single(args, "per_page"), PER_PAGE),
+            group=single(args, "group"),
+            helped=_helped(single(args, "help")),
+            page=_number("page", single(args, "page"), 1),
+            per_page=_number("per_page", single(args, "per_page"), PER_PAGE),
             **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()}
-            | {"instructions": frozenset({_single(args, "instruction")} - {""})},
+            | {"instructions": frozenset({single(args, "instruction")} - {""})},
         )
 
     def to_query_string(self) -> str:
@@ -226,7 +226,7 @@ def _values(values: Iterable[str]) -> frozenset[str]:
     return frozenset(sorted(lines)[:MAX_VALUES])
 
 
-def _single(args: Args, parameter: str) -> str:
+def single(args: Args, parameter: str) -> str:
     """The value of a parameter that takes one; said twice it may be the same or empty."""
     values = [value.strip(" ") for value in args.getlist(parameter)]
     given = list(dict.fromkeys(filter(None, values)))
