@@ -11,7 +11,7 @@ from functools import reduce
 
 import numpy as np
 
-from index.store.arrays import Array, Strings
+from index.store.arrays import Array, Strings, offsets
 
 Value = tuple[str, str]
 """A facet (see ``facts.FACETS``) and one of its values."""
@@ -32,10 +32,12 @@ class Profiles:
         self._number = {value: number for number, value in enumerate(self.values)}
         self.count = len(ends) - 1
         sizes = np.diff(ends)
-        order = np.argsort(held, kind="stable")
+        # Sixteen bits are sorted by radix, twenty times as fast as thirty-two.
+        short = held.astype(np.uint16) if len(self.values) <= 1 << 16 else held
+        order = np.argsort(short, kind="stable")
         # Profiles in order of value: those of value v are _by_value[_starts[v]:_starts[v + 1]].
-        self._by_value = np.repeat(np.arange(self.count), sizes)[order]
-        self._starts = held[order].searchsorted(np.arange(len(self.values) + 1))
+        self._by_value = np.repeat(np.arange(self.count), sizes).take(order)
+        self._starts = offsets(np.bincount(held, minlength=len(self.values)))
         # The values of each profile side by side, filled up with a number that no value has.
         self._rows = np.full((self.count, int(sizes.max(initial=0))), len(self.values), np.int64)
         self._rows[np.arange(self._rows.shape[1]) < sizes[:, None]] = held
