@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from index.language import analyze
-from index.search.relaxing import is_silent_word
+from index.search.silent import is_silent
 from index.store.arrays import Array
 from index.store.reader import Index
 from index.store.segment import Segment
@@ -117,7 +117,7 @@ def _as_in_dictionaries(words: Words, lemmas: Words) -> int:
 
 
 def _tells(word: str) -> bool:
-    return not is_silent_word(word) and not word.isdigit() and len(word) > 1
+    return not is_silent(word) and not word.isdigit() and len(word) > 1
 
 
 def _lemmas(words: Words) -> Words:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from index.language import query_words
 from index.language.derivation import relatives
 from index.language.roots import SHORTEST, root
 from index.search.engine import count
 from index.search.filters import Filters
 from index.search.query import And, Kin, Most, Or, Phrase, Query, Term
 from index.search.scoring import rarity
+from index.search.silent import is_silent, table
 from index.search.syntax import All, Leaf, Node, conjunction, meaning
 from index.store.reader import Index
 
@@ -49,7 +46,7 @@ def is_question(text: str, tree: Node) -> bool:
     """Whether a text asks something: «Какие школы построят» or «школы построят?»."""
     words = [part for part in _parts(tree) if _is_word(part)]
     first = words[0].typed if words and isinstance(words[0], Leaf) else ""
-    return text.rstrip(_CLOSING).endswith("?") or first.lower() in _table()["ask"]
+    return text.rstrip(_CLOSING).endswith("?") or first.lower() in table()["ask"]
 
 
 def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
@@ -60,12 +57,6 @@ def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
         return meaning(tree), ()
     silent = tuple(part.typed for part in parts if isinstance(part, Leaf) and _is_silent(part))
     return conjunction(map(meaning, kept)), silent
-
-
-def is_silent_word(form: str) -> bool:
-    """Whether a word form says nothing of what a text is about."""
-    table = _table()
-    return form in table["ask"] or form in table["fill"]
 
 
 def relaxed(ix: Index, tree: Node) -> Relaxed | None:
@@ -144,11 +135,10 @@ def _words(query: Query) -> tuple[Term, ...]:
 def _is_silent(part: Node) -> bool:
     if not (_is_word(part) and isinstance(part, Leaf)):
         return False
-    table = _table()
-    if part.typed.lower() in table["ask"] | table["fill"]:
+    if is_silent(part.typed.lower()):
         return True
     terms = part.query.terms if isinstance(part.query, Term) else ()
-    return bool(terms) and table["terms"].issuperset(terms)
+    return bool(terms) and table()["terms"].issuperset(terms)
 
 
 def _typed(leaves: Iterator[Node]) -> tuple[str, ...]:
@@ -189,16 +179,3 @@ def _frequency(ix: Index, word: Term | Kin) -> int:
     fields = [segment.fields[term.field] for segment in ix.segments]
     held = [(field, field.find(each.encode())) for field in fields for each in term.terms]
     return min(sum(field.frequency(number) for field, number in held if number >= 0), ix.count)
-
-
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    """Forms that ask, forms that only fill, and the terms of all of them."""
-    languages = tomllib.loads((Path(__file__).parent / "silent.toml").read_text("utf-8")).values()
-    ask, fill = (
-        frozenset(form for table in languages for form in table[kind].split())
-        for kind in ("ask", "fill")
-    )
-    words = query_words(" ".join(sorted(ask | fill)))
-    terms = frozenset(term for word in words for slot in word.slots for term in slot)
-    return {"ask": ask, "fill": fill, "terms": terms}
