@@ -22,14 +22,14 @@ blueprint = flask.Blueprint("formats", __name__)
 @answers(media="text/csv", takes=PARAMETERS, q="QazTech")
 def table() -> flask.Response:
     """The passages that answer a request, a row each."""
-    return _table(SearchRequest.from_args(flask.request.args), "search")
+    return _table(_asked(), "search")
 
 
 @blueprint.get("/search.atom")
 @answers(media=as_atom.TYPE, takes=PARAMETERS, q="QazTech")
 def feed() -> flask.Response:
     """The passages that answer a request, the newest first unless it says otherwise."""
-    wanted = _newest(SearchRequest.from_args(flask.request.args))
+    wanted = _newest(_asked())
     return _feed(wanted, wanted.text or gettext("Все фрагменты"))
 
 
@@ -50,11 +50,16 @@ def feed_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name i
     return _feed(_newest(_of(section, id)), name)
 
 
+def _asked() -> SearchRequest:
+    """What the address asks for; tables and feeds hold passages, never groups of them."""
+    return dataclasses.replace(SearchRequest.from_args(flask.request.args), group="")
+
+
 def _of(section: str, name: str) -> SearchRequest:
     known = getattr(policy_tables(), section)
     if name not in known:
         missing()
-    wanted = SearchRequest.from_args(flask.request.args)
+    wanted = _asked()
     chosen = frozenset({name})
     if section == "agencies":
         return dataclasses.replace(wanted, agencies=chosen)

@@ -38,6 +38,13 @@ def test_a_table_holds_every_passage_in_the_order_of_the_search(client, asked):
     assert tuple(table[0]) == as_csv.COLUMNS
 
 
+@pytest.mark.parametrize("group", ["document", "event"])
+def test_tables_and_feeds_hold_every_passage_of_a_group(client, group):
+    total = client.get("/api/v1/search?q=QazTech").json["total"]["passages"]
+    assert len(rows(client, f"/search.csv?q=QazTech&group={group}")) == total
+    assert len(said(feed(client, f"/search.atom?q=QazTech&group={group}"), "a:entry")) == total
+
+
 def test_a_table_is_one_page_when_the_address_says_so(client):
     second = rows(client, "/search.csv?page=2&per_page=3")
     assert [row["text"] for row in second] == [row["text"] for row in rows(client, "/search.csv")][
