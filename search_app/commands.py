@@ -26,7 +26,7 @@ from index.search.search import search
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
 
-BENCHES = ("index", "language", "policy", "search")
+BENCHES = ("index", "language", "policy", "search", "serve")
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 

@@ -12,13 +12,20 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from index.search import engine as searching
+from index.search import scoring
 from index.search.engine import Filters, Matches, evaluate
+from index.search.nearness import Pair
 from index.search.query import And, Or, Phrase, Query, Term
 from index.store.reader import open_index
+from search_app.bench.drawing import drawn
 from search_app.bench.engines import PEERS, built
 from search_app.bench.kept import kept
 from search_app.bench.peers import TOP, Engine
 from search_app.bench.questions import AGENCY, KINDS, SINCE, UNTIL, Answer, Question, questions
+
+_NAMES = [kind + way for kind in KINDS for way in ("", " filtered")]
+_NEAR = 0.05  # lengths are kept in a byte, and not in the same one everywhere
 
 Times = dict[str, dict[str, list[float]]]
 """Milliseconds by engine and kind of question."""
@@ -50,6 +57,8 @@ class Ours:
 def main(argv: Sequence[str] | None = None) -> int:
     """Build the corpus in every engine, ask all questions in turn, print times and ratios."""
     wanted = _arguments().parse_args(argv)
+    if wanted.plain:
+        scoring.DELTA, searching.neighbours = 0.0, _no_neighbours
     with tempfile.TemporaryDirectory() as temporary:
         folder = wanted.folder or Path(temporary)
         rows = kept(wanted.corpus, wanted.passages, folder)
@@ -60,12 +69,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         engines[0].found(asked[0])
         print(f"open and first query: {1000 * (time.perf_counter() - began):.1f} ms")
         differing = _differing(engines, asked)
+        if wanted.plain:
+            _print_scores(engines, asked)
         times = _timed(engines, asked, wanted.rounds)
     _print(times)
     if differing:
         print(f"{differing} answers differ from this engine's", file=sys.stderr)
+    summary = _summary(times)
     if wanted.json:
-        wanted.json.write_text(json.dumps(_summary(times), indent=1), "utf-8")
+        wanted.json.write_text(json.dumps(summary, indent=1), "utf-8")
+    if wanted.svg:
+        title = f"Milliseconds a search, {wanted.passages:,} passages"
+        wanted.svg.write_text(drawn(summary, ["mean", "p99", *_NAMES], title), "utf-8")
     return 1 if differing else 0
 
 
@@ -78,6 +93,10 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--peers", nargs="*", choices=sorted(PEERS), default=sorted(PEERS))
     parser.add_argument("--folder", type=Path, help="build here, and use what is there already")
     parser.add_argument("--json", type=Path, help="keep the figures here")
+    parser.add_argument("--svg", type=Path, help="draw the figures here")
+    parser.add_argument(
+        "--plain", action="store_true", help="score as peers do: no bonus for nearness, plain BM25"
+    )
     return parser
 
 
@@ -97,6 +116,24 @@ def _differing(engines: Sequence[Engine], asked: Sequence[Question]) -> int:
         ours, *theirs = (engine.found(question)() for engine in engines)
         count += sum(not answer.agrees(ours) for answer in theirs)
     return count
+
+
+def _no_neighbours(query: Query) -> tuple[Pair, ...]:  # noqa: ARG001
+    """No words of a query to gain by nearness."""
+    return ()
+
+
+def _print_scores(engines: Sequence[Engine], asked: Sequence[Question]) -> None:
+    """How many of the answers have the best scores of another engine, but for a factor."""
+    for other in engines[1:]:
+        near = sum(_alike(engines[0].found(q)().scores, other.found(q)().scores) for q in asked)
+        print(f"best scores within {_NEAR:.0%} of {other.name}'s: {near} of {len(asked)}")
+
+
+def _alike(ours: Sequence[float], theirs: Sequence[float]) -> bool:
+    # Lucene and tantivy leave out the constant k1 + 1 of the formula, or do not.
+    ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
+    return not ratios or max(ratios) <= (1 + _NEAR) * min(ratios)
 
 
 def _timed(engines: Sequence[Engine], asked: Sequence[Question], rounds: int) -> Times:
@@ -128,14 +165,13 @@ def _summary(times: Times) -> dict[str, dict[str, float]]:
 def _print(times: Times) -> None:
     summary = _summary(times)
     ours = summary["this"]
-    kinds = [kind + way for kind in KINDS for way in ("", " filtered")]
     print(
         "ms"
         + "".join(
             f"{engine:>14}{'this ÷ it' if engine != 'this' else '':>10}" for engine in summary
         )
     )
-    for figure in ("mean", "p50", "p95", "p99", *kinds):
+    for figure in ("mean", "p50", "p95", "p99", *_NAMES):
         cells = [
             f"{them[figure]:14.3f}"
             + ("" * 10 if them is ours else f"{ours[figure] / them[figure]:10.2f}")

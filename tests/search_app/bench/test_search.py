@@ -1,0 +1,30 @@
+import json
+import random
+
+import pytest
+
+from search_app.bench import search
+
+SYLLABLES = ("ба", "во", "ги", "да", "жу", "ки", "ло", "ми", "ну", "по")
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    draw = random.Random(1)  # noqa: S311 - a sample
+    words = ["".join(draw.choices(SYLLABLES, k=3)) for _ in range(400)]
+    texts = [
+        " ".join(words[int(draw.paretovariate(0.5)) % 400] for _ in range(30)) for _ in range(600)
+    ]
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("\n".join(json.dumps({"text": text, "title": "Слова"}) for text in texts))
+    return path
+
+
+def test_sqlite_gives_the_same_answers_and_the_figures_are_kept_and_drawn(corpus, tmp_path, capsys):
+    kept, picture = tmp_path / "figures.json", tmp_path / "figures.svg"
+    wanted = [corpus, "--passages", "600", "--questions", "2", "--rounds", "1", "--peers", "fts5"]
+    assert search.main([*map(str, wanted), "--json", str(kept), "--svg", str(picture)]) == 0
+    assert "phrase filtered" in capsys.readouterr().out
+    figures = json.loads(kept.read_text())
+    assert set(figures) == {"this", "sqlite fts5"}
+    assert picture.read_text().count("<rect") == 2 * 14 + 3
