@@ -10,12 +10,13 @@ import flask
 from gunicorn.app.base import BaseApplication
 
 from index.errors import SearchError
+from index.search.register import register
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.compaction import in_background
 from search_app import create_app
 from search_app.config import LANGUAGES, Config
-from search_app.current import current_index, policy_tables
+from search_app.current import current_index, heirs, policy_tables
 from search_app.languages import catalogue
 from search_app.words import label
 
@@ -80,5 +81,6 @@ def _warm() -> None:
     policy_tables()  # a slip in them stops the start, with file and key
     try:
         search(current_index(), SearchRequest("первый запрос"), label)
+        register(current_index(), heirs)
     except SearchError:
         return  # the pages say what is wrong, and go on when it is mended

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction
@@ -47,6 +48,7 @@ class Duty:
     charged: frozenset[str]  # its agencies, and those that took over from them
     areas: frozenset[str]
     dues: tuple[str, ...]  # every date on which it falls due by some source, and those before
+    due: str  # the one that counts: of the source that is shown, else of any
 
     @property
     def shown(self) -> Instruction:
@@ -59,24 +61,31 @@ class Duty:
         return self.sources[0].document.date
 
     @property
-    def due(self) -> str:
-        """When it falls due: by the source that is shown, else by any; a start is no deadline."""
-        if self.shown.kind == _START:
-            return ""
-        return self.shown.due or (self.dues[-1] if self.dues else "")
-
-    @property
     def other_dues(self) -> tuple[str, ...]:
         """The dates that it had before, or that other sources give."""
         return tuple(each for each in self.dues if each != self.due)
 
 
-def merged(sources: Iterable[Source], heirs: Heirs) -> list[Duty]:
-    """The instructions of some sources, those of one event told again made one."""
+Merged = dict[str, tuple[tuple[Source, ...], tuple[Duty, ...]]]
+"""What was merged of each event, and what came of it."""
+
+
+def merged(sources: Iterable[Source], heirs: Heirs, before: Merged) -> Merged:
+    """The instructions of some sources, those of one event told again made one.
+
+    What ``before`` has of an event that is told by the same sources is taken from there.
+    """
     events: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
         events[source.event].append(source)
-    return [_duty(held, heirs) for told in events.values() for held in _clusters(told)]
+    found: Merged = {}
+    for event, told in events.items():
+        known = before.get(event)
+        if known and len(known[0]) == len(told) and all(map(is_, known[0], told)):
+            found[event] = known
+        else:
+            found[event] = tuple(told), tuple(_duty(each, heirs) for each in _clusters(told))
+    return found
 
 
 def _clusters(told: Sequence[Source]) -> list[list[Source]]:
@@ -120,13 +129,20 @@ def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:
     ranked = sorted(held, key=_fullest)
     named = {agency for source in held for agency in source.duty.agencies}
     dated = (source for source in held if source.duty.kind != _START)
-    dues = {due for source in dated for due in (source.duty.due, source.was_due)} - {""}
+    dues = sorted({due for source in dated for due in (source.duty.due, source.was_due)} - {""})
     return Duty(
         tuple(ranked),
         frozenset(named | {heir for agency in named for heir in heirs(agency)}),
         frozenset(area for source in held for area in source.duty.areas),
-        tuple(sorted(dues)),
+        tuple(dues),
+        _due(ranked[0].duty, dues),
     )
+
+
+def _due(shown: Instruction, dues: Sequence[str]) -> str:
+    if shown.kind == _START:
+        return ""
+    return shown.due or (dues[-1] if dues else "")
 
 
 def _fullest(source: Source) -> tuple[bool, bool, bool, int, str, int]:

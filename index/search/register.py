@@ -11,12 +11,13 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from index.documents.dates import PartialDate
 from index.documents.document import Passage
-from index.search.duties import Duty, Heirs, Source, merged
+from index.search.duties import Duty, Heirs, Merged, Source, merged
 from index.search.engine import evaluate
 from index.search.filters import Filters
 from index.search.parser import parse
@@ -43,16 +44,21 @@ class RegisterPage:
 def register(ix: Index, heirs: Heirs) -> tuple[Duty, ...]:
     """All instructions of an index, the last given first."""
     sources = (source for segment in ix.segments for source in _alive(segment))
-    return tuple(sorted(merged(sources, heirs), key=_newest_first))
+    before = _merged.pop(heirs, {})
+    _merged.clear()
+    found = _merged[heirs] = merged(sources, heirs, before)
+    duties = (each for _, told in found.values() for each in told)
+    return tuple(sorted(duties, key=_newest_first))
 
 
 def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> RegisterPage:
     """The instructions that a request asks for."""
     duties = _told(ix, register(ix, heirs), wanted)
+    falling = {due for due in {each.due for each in duties} if wanted.due in terms(due, today)}
     checks = {
         "agency": [not wanted.agencies or bool(each.charged & wanted.agencies) for each in duties],
         "area": [not wanted.areas or bool(each.areas & wanted.areas) for each in duties],
-        "due": [not wanted.due or wanted.due in terms(each.due, today) for each in duties],
+        "due": [not wanted.due or each.due in falling for each in duties],
     }
     found = [each for each, *kept in zip(duties, *checks.values(), strict=True) if all(kept)]
     if wanted.order == "oldest":
@@ -99,17 +105,16 @@ def _counts(
     duties: Sequence[Duty], checks: dict[str, list[bool]], facet: str, today: dt.date
 ) -> dict[str, int]:
     others = [kept for name, kept in checks.items() if name != facet]
-    counted: Counter[str] = Counter()
-    for each, *kept in zip(duties, *others, strict=True):
-        if all(kept):
-            counted.update(_values(each, facet, today))
-    return dict(counted) if facet != "due" else {name: counted[name] for name in DUE}
-
-
-def _values(duty: Duty, facet: str, today: dt.date) -> frozenset[str]:
+    passing = map(all, zip(*others, strict=True))
+    found = [each for each, passes in zip(duties, passing, strict=True) if passes]
     if facet == "due":
-        return terms(duty.due, today)
-    return duty.charged if facet == "agency" else duty.areas
+        dues = Counter(each.due for each in found)
+        return {
+            name: sum(count for due, count in dues.items() if name in terms(due, today))
+            for name in DUE
+        }
+    values = (each.charged if facet == "agency" else each.areas for each in found)
+    return dict(Counter(chain.from_iterable(values)))
 
 
 def _newest_first(duty: Duty) -> tuple[int, str, int, int]:
@@ -135,6 +140,7 @@ def _soonest_first(due: str, today: dt.date) -> tuple[int, int]:
 
 
 _known: OrderedDict[str, tuple[Source, ...]] = OrderedDict()
+_merged: dict[Heirs, Merged] = {}
 _lock = threading.Lock()
 
 
