@@ -21,11 +21,11 @@ class ArchiveError(SearchError):
     """The archive cannot be used; says why."""
 
 
-class ArchiveBusy(ArchiveError):  # noqa: N818  # named like IndexBusy
+class ArchiveBusy(ArchiveError):  # named like IndexBusy
     """Another process holds the archive for longer than we wait."""
 
 
-class ArchiveDamaged(ArchiveError):  # noqa: N818  # named like IndexDamaged
+class ArchiveDamaged(ArchiveError):  # named like IndexDamaged
     """The archive's file is not a whole database."""
 
 

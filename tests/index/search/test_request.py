@@ -116,7 +116,6 @@ def test_equal_requests_have_one_query_string(given_as, canonical):
         ("sort=best", "sort", "relevance, newest, oldest"),
         ("role=boss", "role", "instructed"),
         ("group=area", "group", "document, event"),
-        ("instruction=yes", "instruction", "takes 1"),
     ],
 )
 def test_a_malformed_parameter_is_named_with_what_it_takes(query_string, parameter, says):

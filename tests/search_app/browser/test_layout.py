@@ -20,7 +20,8 @@ PAGES = [
 # (WCAG 2.5.8, equivalent).
 SMALL_TARGETS = """
 () => [...document.querySelectorAll("a[href], button, input, summary")]
-  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest("p, td, .skip, svg[aria-hidden]"))
+  .filter(each => each.checkVisibility({visibilityProperty: true}))
+  .filter(each => !each.closest("p, td, .skip, svg[aria-hidden]"))
   .map(each => [each, each.getBoundingClientRect()])
   .filter(([each, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
   .filter(([each]) => !each.closest("h2, h3, .row, dd"))
