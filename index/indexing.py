@@ -242,5 +242,6 @@ def _gone(
     return {
         name
         for path in paths
+        if path.exists()  # a folder that is not there, perhaps unmounted, says nothing
         for name in vanished(archive.origins(origin_of(path)), seen, complaints)
     }

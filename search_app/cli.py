@@ -37,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _with_default_command(arguments: Sequence[str]) -> list[str]:
     """Without a command, the site is served."""
     leading = arguments[0] if arguments else ""
+    if leading == "test":  # every option after it is pytest's
+        return ["test", "--", *arguments[1:]]
     if leading in {"-h", "--help", "--version"} or (leading and not leading.startswith("-")):
         return list(arguments)
     return ["serve", *arguments]

@@ -39,6 +39,7 @@ class Writer:
         self._storage = DurableStorage(path)
         self._fingerprint = fingerprint
         self._lock = acquire(self._storage)
+        self._anew = anew
         try:
             self._begin(anew=anew)
         except BaseException:
@@ -126,7 +127,7 @@ class Writer:
 
     def cancel(self) -> None:
         """Forget all changes and let others write."""
-        if self._segments or not self._generation:
+        if not self._anew:  # a rebuild knows nothing of the files that readers still need
             sweep(self._storage, self._generation, self._segments)
         self.close()
 

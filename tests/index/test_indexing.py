@@ -81,6 +81,23 @@ def test_a_file_gone_bad_keeps_what_was_indexed_before(library, inbox):
     assert ids(library) == {"schools", "roads"}
 
 
+def test_a_folder_that_is_not_there_takes_nothing_with_it(library, inbox):
+    library.add([inbox], refuse)
+    inbox.rename(inbox.with_name("elsewhere"))
+    complaints = []
+    assert library.add([inbox], complaints.append, remove_missing=True).removed == 0
+    assert len(complaints) == 1
+    assert ids(library) == {"schools", "roads"}
+
+
+def test_a_rebuild_given_up_leaves_the_first_commit(library, inbox):
+    library.add([inbox], refuse)
+    with Writer(library.path, anew=True):
+        pass  # given up: nothing is committed
+    assert library.fault(thorough=True) == ""
+    assert ids(library) == {"schools", "roads"}
+
+
 def test_removing_names_what_was_there(library, inbox):
     library.add([inbox], refuse)
     assert library.remove(["roads", "nowhere"]) == ("roads",)
