@@ -18,19 +18,20 @@ from search_app import create_app
 from search_app.config import LANGUAGES, Config
 from search_app.current import current_index, heirs, policy_tables
 from search_app.languages import catalogue
+from search_app.refusals import LONGEST_LINE, Worker, refusals
 from search_app.words import label
 
 _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the workers' heartbeat must not wait for a disk
 
 _SETTINGS: dict[str, Any] = {
-    "worker_class": "gthread",
+    "worker_class": Worker,
     "threads": 4,  # so that a slow reader does not hold a whole worker
     "preload_app": True,  # dictionaries are loaded once and shared by all workers
     "timeout": 30,
     "graceful_timeout": 10,
     "keepalive": 5,
-    "limit_request_line": 8190,  # 1,000 letters of Russian take 6,000 bytes
+    "limit_request_line": LONGEST_LINE,
     "limit_request_fields": 60,
     "loglevel": "warning",
     "control_socket_disable": True,
@@ -64,6 +65,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         app = create_app(self.config)
         with app.test_request_context(base_url=f"http://{self.config.hosts[0]}"):
             _warm()
+        self.refusals = refusals(app, self.config.hosts[0])
         return app
 
 

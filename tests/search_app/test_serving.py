@@ -76,6 +76,45 @@ def test_a_thousand_russian_letters_fit_into_an_address(served):
     assert "<h1>" in page
 
 
+def test_a_pasted_page_of_russian_is_searched(served):
+    status, page = answer(served[0] + "/search?q=" + "%D1%8F" * 5000)
+    assert status == 200
+    assert "<h1>" in page
+
+
+def said_to(address, line, headers=b"Host: localhost\r\n"):
+    """What the server says to these bytes on a socket, head and body apart."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=20) as wire:
+        wire.sendall(line + b" HTTP/1.1\r\n" + headers + b"\r\n")
+        wire.shutdown(socket.SHUT_WR)
+        said = b"".join(iter(lambda: wire.recv(65_536), b""))
+    head, _, body = said.partition(b"\r\n\r\n")
+    return head.decode("latin-1"), body.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "headers", "status"),
+    [
+        (b"GET /search?q=" + b"%D1%8F" * 100_000, b"Host: localhost\r\n", 414),
+        (
+            b"GET /search?q=" + b"%D1%8F" * 7_000,
+            b"Host: localhost\r\n",
+            414,
+        ),  # the site's own bound
+        ("GET /search?q=реформа".encode(), b"Host: localhost\r\n", 400),
+        (b"GET /search?q=a\x00b", b"Host: localhost\r\n", 400),
+        (b"GET /", b"Host: localhost\r\nCookie: a=" + b"x" * 70_000 + b"\r\n", 431),
+    ],
+)
+def test_a_request_that_cannot_be_read_gets_a_page_with_a_way_out(served, line, headers, status):
+    head, body = said_to(served[0], line, headers)
+    assert head.startswith(f"HTTP/1.1 {status} ")
+    assert "Content-Security-Policy: default-src 'none'" in head
+    assert 'href="/documents"' in body
+    assert 'role="search"' in body
+
+
 def test_concurrent_readers_get_whole_answers(served):
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
