@@ -8,7 +8,7 @@ between leaves the index behind, never beside; the next start makes up for it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,14 +16,17 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from index import analysing, language, occasions, overrides, policy
-from index.analysing import all_analysed
-from index.documents import passages
+from index.analysing import Analysed, all_analysed
+from index.documents import first_seen, passages
 from index.documents.archive import Archive
 from index.documents.corrections import Correction
+from index.documents.document import Passage
+from index.documents.first_seen import Life
 from index.documents.found import Report, in_silence
 from index.documents.readers import read_found, vanished
 from index.documents.walking import origin_of
 from index.errors import DocumentError, IndexDamaged, IndexMissing
+from index.language import Token
 from index.store.commits import last_commit
 from index.store.durable import verify
 from index.store.reader import Index, open_index
@@ -205,8 +208,9 @@ class Library:
             for each in archive.documents(names)
         )
         ready = all_analysed(work, len(names))
+        lives = archive.lives(names)
         for each in self._progress(ready, "Indexing", len(names)):
-            writer.add(each.document, each.passages, each.title)
+            writer.add(each.document, _dated(archive, lives, each), each.title)
         writer.commit(revision)
         return len(missed.changed)
 
@@ -223,7 +227,7 @@ class Library:
 def fingerprint() -> str:
     """SHA-256 of all that decides what the index says of a document, the text aside."""
     parts = [str(FORMAT), language.fingerprint(), policy.fingerprint()]
-    modules = (passages, occasions, overrides, analysing)
+    modules = (passages, first_seen, occasions, overrides, analysing)
     road = [*(str(module.__file__) for module in modules), __file__]
     parts += [Path(each).read_text("utf-8") for each in road]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -234,6 +238,16 @@ def _decided(corrections: Sequence[Correction]) -> dict[str, dict[str, dict[str,
     for each in corrections:
         by_document.setdefault(each.document, []).append(each)
     return {name: overrides.by_passage(mine) for name, mine in by_document.items()}
+
+
+def _dated(
+    archive: Archive, lives: Mapping[str, Life], done: Analysed
+) -> list[tuple[Passage, list[Token]]]:
+    """The passages with the change of the archive that first held their words."""
+    name = done.document.id
+    numbers = archive.first_seen(name, lives[name], [each.text for each, _ in done.passages])
+    pairs = zip(done.passages, numbers, strict=True)
+    return [(replace(each, seen=number), words) for (each, words), number in pairs]
 
 
 def _gone(

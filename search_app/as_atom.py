@@ -15,7 +15,7 @@ from index.documents.dates import PartialDate
 from search_app.current import committed
 from search_app.languages import gettext, language
 from search_app.templating import absolute
-from search_app.today import ZONE
+from index.today import ZONE
 
 ATOM = "http://www.w3.org/2005/Atom"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"

@@ -8,7 +8,7 @@ import flask
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from index.errors import IndexDamaged, IndexMissing, RequestError
-from search_app.languages import N_, gettext
+from search_app.languages import N_, catalogue, gettext
 from search_app.sharing import is_shared
 
 # what each status says to a reader: its title and what to do about it (messages of the catalogue)
@@ -88,10 +88,12 @@ def _http(error: HTTPException) -> flask.Response | HTTPException:
 
 
 def _answer(status: int, reason: str = "", parameter: str = "") -> flask.Response:
-    title, advice = (gettext(said) for said in _SAID[status])
     if is_shared(flask.request.path):
+        # Machines are told in English, in which the engine gives its reasons.
+        title, advice = map(catalogue("en").gettext, _SAID[status])
         said = {"status": status, "title": title, "detail": reason or advice}
         return _as_json(status, said | ({"parameter": parameter} if parameter else {}))
+    title, advice = map(gettext, _SAID[status])
     page = flask.render_template(
         "error.html",
         status=status,

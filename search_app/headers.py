@@ -16,7 +16,8 @@ from werkzeug.exceptions import RequestURITooLarge
 
 from index.errors import SearchError
 from search_app.current import committed, current_index
-from search_app.today import midnight, today
+from search_app.staff.paths import is_staff
+from index.today import midnight, today
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -49,13 +50,15 @@ def install(app: flask.Flask, version: str, look: Sequence[Path]) -> None:
     def unchanged() -> flask.Response | None:
         asked, known = flask.request, flask.request.if_none_match
         answerable = asked.method in {"GET", "HEAD"} and asked.endpoint not in {None, "static"}
+        answerable = answerable and not is_staff(asked.path)  # which no browser keeps
         # Weak, because a proxy that compresses weakens the tag; «*» is no page that was seen.
         if answerable and not known.star_tag and known.contains_weak(tag()):
             return flask.Response(status=304)
         return None
 
     def tagged(answer: flask.Response) -> flask.Response:
-        if "index" not in flask.g or answer.status_code not in {_OK, 304}:
+        kept = "index" in flask.g and not is_staff(flask.request.path)
+        if not kept or answer.status_code not in {_OK, 304}:
             return answer
         if not answer.get_etag()[0]:  # a file has its own
             answer.set_etag(tag())

@@ -12,7 +12,9 @@ import flask
 from index.documents.document import Passage
 from index.search.page import FacetValue, Hit, SearchPage
 from index.search.request import FACETS, SearchRequest
-from search_app.languages import date, gettext
+from index.search.rolling import Rolling
+from search_app import ranges
+from search_app.languages import gettext
 from search_app.words import label
 
 
@@ -83,6 +85,13 @@ class Links:
         """The same search within one event, passage by passage."""
         return self._to(self.wanted.of_events([event]).grouped_by(""))
 
+    def lately(self) -> list[Chip]:
+        """The same search within the last week, month and year."""
+        ends = map(Rolling.parse, ("-7d", "-30d", "-1y"))
+        return [
+            Chip(ranges.said(end, None), self._to(self.wanted.dated(end, None))) for end in ends
+        ]
+
     def in_year(self, year: str) -> str:
         """The same search within a year."""
         return self._to(self.wanted.within(year))
@@ -104,8 +113,13 @@ class Links:
         return self._to(self.wanted.without_filters())
 
     def passage(self, hit: Hit) -> str:
-        """A passage in its document, with the words marked there."""
-        return passage(hit.passage, self.wanted.text)
+        """A passage in its document, with what this search finds there marked."""
+        return f"{within('documents', hit.passage.document)}{self._reading}#p{hit.passage.ordinal}"
+
+    @cached_property
+    def _reading(self) -> str:
+        query = self.wanted.for_reading().to_query_string()
+        return f"?{query}" if query else ""
 
     def others(self, *left_out: str) -> list[tuple[str, str]]:
         """The parameters that a form passes on, without those it asks for itself."""
@@ -122,7 +136,10 @@ class Links:
 
     def _chips(self, page: SearchPage) -> Iterator[Chip]:
         if self.wanted.since or self.wanted.until:
-            yield Chip(self._dates(), self._to(self.wanted.without_dates()))
+            dates = ranges.said(self.wanted.since, self.wanted.until)
+            yield Chip(dates, self._to(self.wanted.without_dates()))
+        if self.wanted.added:
+            yield Chip(gettext("только новое"), self._to(self.wanted.arrived(None)))
         for facet in FACETS:
             for value in page.facets.get(facet, ()):
                 if value.chosen:
@@ -132,13 +149,6 @@ class Links:
         for event in sorted(self.wanted.events):
             name = gettext("событие %(id)s", id=event)
             yield Chip(name, self._to(self.wanted.of_events(self.wanted.events - {event})))
-
-    def _dates(self) -> str:
-        since, until = self.wanted.since, self.wanted.until
-        if since == until:
-            return date(since)
-        said = [(gettext("с"), since), (gettext("по"), until)]
-        return " ".join(f"{word} {date(end)}" for word, end in said if end)
 
 
 def passage(found: Passage, text: str = "") -> str:

@@ -20,6 +20,7 @@ from index.search.request import (
     ROLES,
     SORTS,
 )
+from index.search.rolling import TAKES
 from search_app.periods import STEPS
 
 Schema = dict[str, Any]
@@ -30,8 +31,8 @@ _LONG = r"(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])"
 _SHORT = r"(0[469]|11)-(0[1-9]|[12]\d|30)"
 _FEBRUARY = r"02-(0[1-9]|1\d|2[0-8])"
 _DAY = rf"({_LONG}|{_SHORT}|{_FEBRUARY})"
-DATE = rf"^({_YEAR}(-(0[1-9]|1[0-2])|-{_DAY})?|(?!0000){_LEAP}-02-29)$"
-"""A year, a month or a day that the calendar has."""
+DATE = rf"^({_YEAR}(-(0[1-9]|1[0-2])|-{_DAY})?|(?!0000){_LEAP}-02-29|-\d{{1,5}}[dmy])$"
+"""A year, a month or a day that the calendar has, or how long ago."""
 
 BLANK: Schema = {"type": "string", "pattern": "^ *$"}
 """What counts as absent."""
@@ -39,11 +40,14 @@ BLANK: Schema = {"type": "string", "pattern": "^ *$"}
 _FACETS = {
     "area": "ids of priority areas",
     "agency": "ids of agencies; what an agency was before counts as it",
-    "lang": "languages of the passage: ru, kk, bg, en",
+    "lang": "languages in which a whole sentence of the passage is written: ru, kk, bg, en",
     "source": "who reported",
     "kind": "report, digest or transcript",
     "speaker": "whose words: president, indirect or reporter",
 }
+
+_ARRIVALS: Schema = {"type": "string", "pattern": r"^\d{1,9}\.\.(\d{1,9})?$"}
+_ADDED = "passages that came in with these changes of the archive: after one, up to another"
 
 
 def empty_or(schema: Schema) -> Schema:
@@ -70,7 +74,7 @@ def number(most: int, default: int, meaning: str) -> Schema:
 
 def _date(meaning: str) -> Schema:
     day = {"type": "string", "pattern": DATE}
-    return {"schema": empty_or(day), "description": f"{meaning}: YYYY, YYYY-MM or YYYY-MM-DD"}
+    return {"schema": empty_or(day), "description": f"{meaning}: {TAKES}"}
 
 
 def _word(values: Iterable[str], meaning: str) -> Schema:
@@ -89,6 +93,7 @@ PARAMETERS: Mapping[str, Schema] = {
     "instruction": _word(["1"], "1: only passages that hold an instruction"),
     "role": _word(ROLES, "instructed: only passages where the chosen agencies must act"),
     "event": several("ids of events"),
+    "added": {"schema": empty_or(_ARRIVALS), "description": _ADDED},
     "sort": _word(SORTS, "order of the hits; relevance if not given"),
     "group": _word(GROUPS, "groups the hits of a page"),
     "help": _word(HELP, "no: nothing is mended or relaxed where little is found"),

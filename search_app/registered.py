@@ -13,7 +13,7 @@ from index.search.register import RegisterPage, terms
 from search_app import as_atom
 from search_app.records import Count, Date, Ordinal
 from search_app.templating import permanent
-from search_app.today import today
+from index.today import today
 from search_app.words import kind_of_duty, label
 
 

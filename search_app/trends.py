@@ -13,6 +13,8 @@ from index.documents.dates import PartialDate
 from index.errors import RequestError
 from index.search.page import FacetValue, SearchPage
 from index.search.request import Args, SearchRequest
+from index.search.rolling import settled
+from index.today import today
 from search_app.periods import STEPS, number, span
 
 MOST = 4
@@ -115,7 +117,7 @@ def trends(wanted: TrendsRequest, search: Search) -> Trends:
     """Count each thing compared; a step in which the axis would be too long grows."""
     searches = wanted.searches()
     years = [list(_years(each, search)) for each in searches]
-    since, until = wanted.narrowed.since, wanted.narrowed.until
+    since, until = (settled(end, today()) for end in (wanted.narrowed.since, wanted.narrowed.until))
     for step in list(STEPS)[list(STEPS).index(wanted.step) :]:
         counts = [_clipped(_counts(each, step), since, until, step) for each in years]
         named = [period for each in counts for period in each]

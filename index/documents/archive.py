@@ -6,7 +6,7 @@ the number it has followed to, so after a crash ``changes_since`` tells what it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from index.documents.corrections import (
 )
 from index.documents.database import open_engine, reading, writing
 from index.documents.document import Document
+from index.documents.first_seen import Life, first_seen, lives
 from index.documents.found import Found
 from index.documents.history import Missed, Revision, history_of, last_revision, missed_since
 from index.documents.keeping import batches, drop_document, put_batch
@@ -130,6 +131,19 @@ class Archive:
                 for name, origin in rows
                 if not prefix or origin == prefix or origin.startswith(below)
             }
+
+    def lives(self, names: Collection[str]) -> dict[str, Life]:
+        """When each of some documents was first and last given words."""
+        few = sorted(set(names)) if len(names) <= _MOST_NAMED else None
+        with reading(self._engine) as connection:
+            return lives(connection, few)
+
+    def first_seen(self, name: str, life: Life, texts: Sequence[str]) -> list[int]:
+        """The number of the change that first held each of some texts of a document."""
+        if life.first == life.last:
+            return [life.first] * len(texts)
+        with reading(self._engine) as connection:
+            return first_seen(connection, name, texts)
 
     def revision(self) -> int:
         """The number of the last change, 0 for an archive that never held anything."""

@@ -112,3 +112,10 @@ class Passage:
     agencies: tuple[Mention, ...] = ()
     areas: tuple[AreaScore, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    seen: int = 0  # the archive's change that first held these words in this document
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language in which a whole sentence stands, the passage's own first."""
+        found = dict.fromkeys((self.language, *(each.language for each in self.sentences)))
+        return tuple(language for language in found if language)

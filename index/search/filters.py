@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.documents.dates import PartialDate
+from index.search.arrivals import Arrivals
 from index.search.page import Totals
 from index.search.request import SearchRequest
+from index.search.rolling import settled
 from index.store.reader import Ref
+from index.today import today
 
 
 @dataclass(frozen=True)
@@ -24,16 +27,20 @@ class Filters:
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()  # any, where none is named
+    added: Arrivals | None = None
 
     @classmethod
     def of(cls, wanted: SearchRequest) -> Filters:
-        """What a request asks; with a role, its agencies are those that have it."""
+        """What a request asks today; with a role, its agencies are those that have it."""
         values: dict[str, frozenset[str]] = dict(wanted.filters)
         if wanted.role:
             values["role"] = frozenset({wanted.role})
         if wanted.role and "agency" in values:
             values[wanted.role] = values.pop("agency")
-        return cls(wanted.since, wanted.until, values, wanted.events)
+        since, until = (settled(end, today()) for end in (wanted.since, wanted.until))
+        if since and until and since.first > until.last:  # known only now that both are days
+            since, until = until, since
+        return cls(since, until, values, wanted.events, added=wanted.added)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import reduce
 import numpy as np
 
 from index.search import dates, ranking
+from index.search.arrivals import Arrivals
 from index.search.budget import Budget
 from index.search.filters import Filters
 from index.search.found import Found, Weights
@@ -44,7 +45,9 @@ class Part:
         return found if dead is None else found.part(~dead.take(found.docs))
 
     def _told(self, found: Found, filters: Filters) -> Found:
-        """The matches in the chosen events and documents."""
+        """The matches in the chosen events and documents that came in when they should."""
+        if filters.added:
+            found = found.part(_arrived(self.segment, found.docs, filters.added))
         if not filters.events and not filters.documents:
             return found
         mask = np.ones(len(self.segment.arrays["event"]), bool)
@@ -100,17 +103,31 @@ class Part:
         return each
 
     def first(self, sort: str, weights: Weights, k: int) -> tuple[Array, Array]:
-        """The first k passages in an order, and their scores (zeros unless by relevance)."""
+        """The first k passages in an order, and their scores by their words."""
         every = self.segment.arrays["dates.starts"]
         if sort == "relevance":
             scores = _joined([piece.scores(weights) for piece in self._pieces], np.float32)
             chosen = ranking.best(scores, self.docs, every, k)
             return self.docs[chosen], scores[chosen]
         if sort == "newest":
-            docs = self.docs[ranking.newest(self.docs, every, k)]
+            chosen = ranking.newest(self.docs, every, k)
         else:
-            docs = np.roll(self.docs, -self._undated())[:k]
-        return docs, np.zeros(len(docs), np.float32)
+            chosen = np.roll(np.arange(len(self.docs)), -self._undated())[:k]
+        return self.docs[chosen], self._scores(chosen, weights)
+
+    def _scores(self, chosen: Array, weights: Weights) -> Array:
+        """The scores of some of the passages (indices among ``docs``), and of no others."""
+        scores = np.zeros(len(self.docs), np.float32)
+        if not weights:
+            return scores[chosen]
+        wanted = np.zeros(len(self.docs), bool)
+        wanted[chosen] = True
+        begin = 0
+        for piece in self._pieces:
+            mine = wanted[begin : begin + len(piece.docs)]
+            scores[begin : begin + len(mine)][mine] = piece.part(mine).scores(weights)
+            begin += len(mine)
+        return scores[chosen]
 
     def _undated(self) -> int:
         """How many of the matches have no date; they stand before all others."""
@@ -118,6 +135,12 @@ class Part:
         documents = first_day.searchsorted(np.int32(UNDATED), "right")
         passages = self.segment.arrays["starts"][documents : documents + 1]
         return int(self.docs.searchsorted(passages)[0])
+
+
+def _arrived(segment: Segment, docs: Array, added: Arrivals) -> Array:
+    seen = segment.arrays["seen"].take(docs)
+    arrived: Array = seen > added.after
+    return arrived if added.until is None else arrived & (seen <= added.until)
 
 
 def _joined(arrays: Sequence[Array], dtype: type[np.generic] = np.int32) -> Array:

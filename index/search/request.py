@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from urllib.parse import quote, urlencode
 
 from index.documents.dates import PartialDate
 from index.errors import RequestError
+from index.search import rolling
+from index.search.arrivals import Arrivals
+from index.search.rolling import Rolling, When
 
 FACETS = {
     "area": "areas",
@@ -30,6 +34,7 @@ PARAMETERS = (
     *FACETS,
     "role",
     "event",
+    "added",
     "sort",
     "group",
     "help",
@@ -77,8 +82,9 @@ class SearchRequest:
     instructions: frozenset[str] = frozenset()  # {"1"}: only passages with an instruction
     role: str = ROLES[0]  # instructed: the chosen agencies, or some, must act
     events: frozenset[str] = frozenset()
-    since: PartialDate | None = None
-    until: PartialDate | None = None
+    added: Arrivals | None = None  # by when the words came into the archive
+    since: When | None = None
+    until: When | None = None
     sort: str = SORTS[0]
     group: str = GROUPS[0]
     helped: bool = True  # nothing is mended or relaxed where not
@@ -89,7 +95,7 @@ class SearchRequest:
         object.__setattr__(self, "text", _line(self.text, MAX_TEXT))
         for field in (*FACETS.values(), "events"):
             object.__setattr__(self, field, _values(getattr(self, field)))
-        if self.since and self.until and self.since.first > self.until.last:
+        if rolling.crossed(self.since, self.until):
             # «с августа по июль» names the same days as «с июля по август».
             since, until = self.until, self.since
             object.__setattr__(self, "since", since)
@@ -116,6 +122,7 @@ class SearchRequest:
             sort=single(args, "sort") or SORTS[0],
             role=single(args, "role"),
             events=frozenset(args.getlist("event")),
+            added=_arrivals(single(args, "added")),
             group=single(args, "group"),
             helped=_helped(single(args, "help")),
             page=_number("page", single(args, "page"), 1),
@@ -130,6 +137,7 @@ class SearchRequest:
         pairs += [(name, value) for name in FACETS for value in sorted(self.chosen(name))]
         pairs += [("role", self.role), *(("event", event) for event in sorted(self.events))]
         pairs += [
+            ("added", str(self.added or "")),
             ("sort", "" if self.sort == SORTS[0] else self.sort),
             ("group", self.group),
             ("help", "" if self.helped else "no"),
@@ -151,7 +159,8 @@ class SearchRequest:
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the text narrows the search."""
-        return bool(self.filters or self.since or self.until or self.role or self.events)
+        ends = self.since or self.until or self.added
+        return bool(self.filters or ends or self.role or self.events)
 
     def with_text(self, text: str) -> SearchRequest:
         """The same request with other words, from its first page."""
@@ -172,7 +181,8 @@ class SearchRequest:
     def without_filters(self) -> SearchRequest:
         """The words alone, in the same order and page size."""
         nothing: dict[str, Any] = dict.fromkeys(FACETS.values(), frozenset())
-        return dataclasses.replace(self.without_dates(), role="", events=frozenset(), **nothing)
+        plain = dataclasses.replace(self.without_dates(), role="", events=frozenset(), added=None)
+        return dataclasses.replace(plain, **nothing)
 
     def with_role(self, role: str) -> SearchRequest:
         """The same request where the agencies have a role, or any."""
@@ -186,7 +196,7 @@ class SearchRequest:
         """The same answer put together by document or event, from its first page."""
         return dataclasses.replace(self, group=group, page=1)
 
-    def dated(self, since: PartialDate | None, until: PartialDate | None) -> SearchRequest:
+    def dated(self, since: When | None, until: When | None) -> SearchRequest:
         """The same request within a range of dates."""
         return dataclasses.replace(self, since=since, until=until, page=1)
 
@@ -195,9 +205,24 @@ class SearchRequest:
         date = PartialDate.parse(period)
         return self.dated(date, date)
 
+    def on(self, day: dt.date) -> SearchRequest:
+        """What the request asks on a day: dates that move with the calendar stand still."""
+        if not isinstance(self.since, Rolling) and not isinstance(self.until, Rolling):
+            return self
+        since, until = (rolling.settled(end, day) for end in (self.since, self.until))
+        return dataclasses.replace(self, since=since, until=until)
+
+    def arrived(self, added: Arrivals | None) -> SearchRequest:
+        """The same request of what came in then, or of all."""
+        return dataclasses.replace(self, added=added, page=1)
+
     def without_dates(self) -> SearchRequest:
         """The same request at any date."""
         return self.dated(None, None)
+
+    def for_reading(self) -> SearchRequest:
+        """What finds the same passages, without how an answer is laid out."""
+        return dataclasses.replace(self, sort=SORTS[0], group=GROUPS[0], page=1, per_page=PER_PAGE)
 
     def as_typed(self) -> SearchRequest:
         """The same request without help, from its first page."""
@@ -237,15 +262,18 @@ def single(args: Args, parameter: str) -> str:
     return given[0] if given else ""
 
 
-def _date(parameter: str, given: str) -> PartialDate | None:
-    if not given:
-        return None
-    text = _line(given, MAX_DATE)
+def _date(parameter: str, given: str) -> When | None:
     try:
-        return PartialDate.parse(text)
+        return rolling.when(_line(given, MAX_DATE)) if given else None
     except ValueError as error:
-        reason = f"«{text}» is no date; takes YYYY, YYYY-MM or YYYY-MM-DD"
-        raise RequestError(parameter, reason) from error
+        raise RequestError(parameter, str(error)) from error
+
+
+def _arrivals(given: str) -> Arrivals | None:
+    try:
+        return Arrivals.parse(_line(given, MAX_DATE)) if given else None
+    except ValueError as error:
+        raise RequestError("added", str(error)) from error
 
 
 def _helped(given: str) -> bool:

@@ -15,6 +15,7 @@ from index.search.read_words import exactly, read_words
 from index.search.request import FACETS, SearchRequest
 from index.search.snippets import Snippets
 from index.search.suggestions import suggestions
+from index.search.unknown_values import unknown_values
 from index.store.reader import Index
 
 Label = Callable[[str, str], str]
@@ -42,7 +43,10 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
         text=wanted.text,
         canonical=parsed.canonical,
         read_as=parsed.read_as,
-        notes=_notes(parsed, matches) + answer.notes + _took_over(wanted, label, before),
+        notes=_notes(parsed, matches)
+        + unknown_values(ix, parsed.tree, label)
+        + answer.notes
+        + _took_over(wanted, label, before),
         totals=matches.totals,
         page=wanted.page,
         pages=-(-_things(matches.totals, wanted.group) // wanted.per_page),
@@ -155,7 +159,7 @@ def _years(wanted: SearchRequest, counts: Mapping[str, int]) -> tuple[FacetValue
 def _chosen_period(wanted: SearchRequest) -> PartialDate | None:
     """The year or month that both ends of the range name."""
     period = wanted.since if wanted.since == wanted.until else None
-    return None if period is None or period.day else period
+    return period if isinstance(period, PartialDate) and not period.day else None
 
 
 def _and_year(period: PartialDate | None) -> list[str]:

@@ -2,10 +2,10 @@
 
 Documents: ``ids``, ``headers`` (JSON), ``starts`` (first passage of each, and the end),
 ``first_day`` and ``last_day`` (proleptic ordinals, -1 undated), ``event`` (number in
-``events``, -1 for none), ``by_id`` (documents in order of id). Passages: ``document`` and
-``profile``. A profile is a distinct set of facet values (see ``FACETS``) that some passage
-has; there are few, so facets are counted over profiles. ``cells`` are the stretches of
-passages dated in one month, or only in one year.
+``events``, -1 for none), ``by_id`` (documents in order of id). Passages: ``document``,
+``profile`` and ``seen`` (see ``Passage``). A profile is a distinct set of facet values (see
+``FACETS``) that some passage has; there are few, so facets are counted over profiles.
+``cells`` are the stretches of passages dated in one month, or only in one year.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ FACETS = (
     *("lang", "source", "kind"),
 )
 """An agency stands for those it took over from; ``instructed`` are those that must act;
-``instruction`` is 1 where there is one; ``role`` is instructed where somebody must act."""
+``instruction`` is 1 where there is one; ``role`` is instructed where somebody must act; ``lang``
+is each language in which a whole sentence of the passage is written."""
 
 _YEAR = 100  # a cell's key is 100 × year + month, month 0 for a date that is only a year
 
@@ -89,7 +90,8 @@ def derived(made: dict[str, Array], counts: Array) -> dict[str, Array]:
 def passage_arrays(passages: Sequence[Passage], headers: Iterable[Document]) -> dict[str, Array]:
     """The profiles of passages that stand in order, each with its document's header."""
     sets = [values(passage, header) for passage, header in zip(passages, headers, strict=True)]
-    return profile_arrays(sets)
+    seen = np.fromiter((passage.seen for passage in passages), np.int32, len(passages))
+    return {"seen": seen} | profile_arrays(sets)
 
 
 def profile_arrays(sets: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Array]:
@@ -143,7 +145,7 @@ def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
         + [("role", "instructed")] * bool(instructed)
         + [("speaker", passage.speaker.role)]
         + [("instruction", "1")] * bool(passage.instructions)
-        + [("lang", passage.language)] * bool(passage.language)
+        + [("lang", language) for language in passage.languages]
         + [("source", header.source)] * bool(header.source)
         + [("kind", header.kind)] * bool(header.kind)
     )

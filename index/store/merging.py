@@ -88,6 +88,7 @@ def merged(sources: Sequence[Source], planned: Plan) -> dict[str, Array]:
     made = {"bases": bases.astype(np.int32)}
     sizes = _passages(planned, [np.diff(source.arrays["stored.offsets"]) for source in sources])
     made["stored.offsets"] = offsets(sizes)
+    made["seen"] = _passages(planned, [source.arrays["seen"] for source in sources])
     made |= _documents(sources, planned) | _profiles(sources, planned)
     for name in FIELDS:
         made |= _field(sources, planned, name, bases)

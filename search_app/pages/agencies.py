@@ -18,7 +18,7 @@ from search_app.languages import language
 from search_app.links import Links
 from search_app.months import strip
 from search_app.pages.instructions import to
-from search_app.today import today
+from index.today import today
 from search_app.words import label
 
 LATEST = 5

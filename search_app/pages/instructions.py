@@ -9,15 +9,15 @@ import flask
 from index.search.duties import Duty
 from index.search.register import RegisterPage, select
 from index.search.register_request import ORDERS, PARAMETERS, RegisterRequest
-from search_app import as_atom, as_csv, as_ics, registered
+from index.today import today
+from search_app import as_atom, as_csv, as_ics, exports, registered
 from search_app.current import before, current_index, heirs
 from search_app.described import answers
 from search_app.languages import N_, gettext
 from search_app.registered import RegisterAnswer
-from search_app.today import today
 
 MOST = 2_000
-"""Instructions of a table or a calendar."""
+"""Instructions of a calendar."""
 
 _WORDS = (N_("Сначала новые"), N_("Сначала старые"), N_("Сначала ближайший срок"))
 _NAMES = dict(zip(ORDERS, _WORDS, strict=True))
@@ -52,9 +52,9 @@ def as_json() -> flask.Response:
 @blueprint.get("/instructions.csv")
 @answers(media="text/csv", takes=PARAMETERS)
 def table() -> flask.Response:
-    """The same as a table, 2000 rows at most."""
-    rows = map(registered.row, every(asked()))
-    return as_csv.answer(as_csv.table(registered.COLUMNS, rows), "instructions")
+    """The same as a table."""
+    found = exports.of_register(asked())
+    return as_csv.answer(as_csv.lines(found.columns, found.rows), found.name)
 
 
 @blueprint.get("/instructions.atom")

@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from index.documents.dates import PartialDate
 from index.errors import RequestError
+from index.search.arrivals import Arrivals
 from index.search.request import (
     FACETS,
     GROUPS,
@@ -16,6 +17,7 @@ from index.search.request import (
     SORTS,
     SearchRequest,
 )
+from index.search.rolling import UNITS, Rolling
 
 
 def asked(query_string):
@@ -30,14 +32,14 @@ def date(text):
 dates = st.dates().flatmap(
     lambda day: st.sampled_from([str(day), str(day)[:7], str(day)[:4]]).map(PartialDate.parse)
 )
+ago = st.builds(Rolling, st.integers(0, 99_999), st.sampled_from(UNITS))
+arrivals = st.builds(Arrivals, st.integers(0, 10**9 - 1), st.none() | st.integers(0, 10**9 - 1))
 values = st.frozensets(st.text(max_size=12), max_size=4)
 
 
 @st.composite
 def requests(draw):
-    since, until = draw(st.none() | dates), draw(st.none() | dates)
-    if since and until and since.first > until.last:
-        since, until = until, since
+    since, until = draw(st.none() | dates | ago), draw(st.none() | dates | ago)
     return SearchRequest(
         text=draw(st.text()),
         **{field: draw(values) for field in FACETS.values() if field != "instructions"},
@@ -45,6 +47,7 @@ def requests(draw):
         role=draw(st.sampled_from(ROLES)),
         events=draw(values),
         group=draw(st.sampled_from(GROUPS)),
+        added=draw(st.none() | arrivals),
         since=since,
         until=until,
         sort=draw(st.sampled_from(SORTS)),
@@ -85,6 +88,11 @@ def test_query_string_is_plain_ascii(wanted):
             "event=b&group=event&role=instructed&event=a&instruction=1&speaker=president",
             "speaker=president&instruction=1&role=instructed&event=a&event=b&group=event",
         ),
+        ("from=-030d&to=-00y", "from=-30d&to=-0d"),
+        ("from=-24m", "from=-2y"),
+        ("from=-30d&to=-60d", "from=-60d&to=-30d"),
+        ("added=007..09&event=a", "event=a&added=7..9"),
+        ("added=7..", "added=7.."),
         ("q=a%00b%0Ac", "q=a%20b%20c"),
         ("from=2025-07-31&to=2025-07", "from=2025-07-31&to=2025-07"),  # the month reaches its end
         ("from=2025-08&to=2025-07", "from=2025-07&to=2025-08"),
@@ -98,7 +106,12 @@ def test_equal_requests_have_one_query_string(given_as, canonical):
 @pytest.mark.parametrize(
     ("query_string", "parameter", "says"),
     [
-        ("from=2025-13", "from", "YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("from=2025-13", "from", "YYYY, YYYY-MM, YYYY-MM-DD, or how long ago: -30d, -6m, -1y"),
+        ("from=-30w", "from", "-30d"),
+        ("from=-999999d", "from", "-30d"),
+        ("from=-٣d", "from", "-30d"),
+        ("added=12", "added", "12..15"),
+        ("added=a..b", "added", "12..15"),
         ("from=" + "9" * 5000, "from", "YYYY"),
         ("to=yesterday", "to", "YYYY"),
         ("to=2025-02-30", "to", "«2025-02-30» is no date"),

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from search_app.today import midnight, today
+from index.today import midnight, today
 
 
 def test_the_day_began_within_the_last_day():
