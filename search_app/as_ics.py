@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import flask
-from icalendar import Calendar, Event
 
 from index.search.duties import Duty
 from search_app import __version__
@@ -17,6 +17,9 @@ from search_app.languages import date, gettext
 from search_app.registered import address
 from search_app.templating import absolute, permanent
 from search_app.words import kind_of_duty, label
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 TYPE = "text/calendar"
 _SUMMARY = 120  # characters
@@ -30,6 +33,8 @@ def answer(duties: Iterable[Duty]) -> flask.Response:
 
 def as_bytes(duties: Iterable[Duty]) -> bytes:
     """The calendar of some instructions."""
+    from icalendar import Calendar  # noqa: PLC0415 - a start should not wait for it
+
     calendar = Calendar()
     calendar.add("prodid", f"-//Policy search//{__version__}//RU")
     calendar.add("version", "2.0")
@@ -44,6 +49,8 @@ def as_bytes(duties: Iterable[Duty]) -> bytes:
 
 def _event(duty: Duty) -> Event:
     shown, due = duty.shown, dt.date.fromisoformat(duty.due)
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     event = Event()
     event.add("uid", f"{shown.id}@{urlsplit(absolute('/')).hostname or 'localhost'}")
     event.add("dtstamp", dt.datetime.fromtimestamp(int(committed()), dt.UTC))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import threading
 
-import snowballstemmer
-
 _LOCAL = threading.local()
 
 
@@ -19,6 +17,9 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _stem(form: str) -> str:
     """A stemmer keeps the word it works on, so each thread has its own."""
     if not hasattr(_LOCAL, "stemmer"):
+        # It loads the stemmers of thirty languages, for which no start should wait.
+        import snowballstemmer  # noqa: PLC0415
+
         _LOCAL.stemmer = snowballstemmer.stemmer("english")
     stem: str = _LOCAL.stemmer.stemWord(form)
     return stem
