@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import flask
 
@@ -17,33 +17,41 @@ COLUMNS = tuple(name for name in SearchHit.__annotations__ if name != "snippet")
 """Columns of a table of hits: the fields of a hit in the API, without the HTML."""
 
 _MARK = "\ufeff"
+_CHUNK = 64 * 1024  # characters sent at once
 # A cell that begins so is a formula to a spreadsheet, and a formula can fetch and run things.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def hits(found: Iterable[Hit]) -> str:
-    """Passages found, a row each; lists of ids have spaces between them, addresses are whole."""
-    return table(COLUMNS, map(_row, found))
+def lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """A table as CSV (RFC 4180), some rows at a time; None is an empty cell."""
+    written = io.StringIO(_MARK, newline="")
+    written.seek(0, io.SEEK_END)
+    line = csv.writer(written)
+    line.writerow(columns)
+    for row in rows:
+        line.writerow([_cell(value) for value in row])
+        if written.tell() >= _CHUNK:
+            yield written.getvalue()
+            written.seek(0)
+            written.truncate()
+    yield written.getvalue()
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table as CSV (RFC 4180); None is an empty cell."""
-    written = io.StringIO(_MARK, newline="")
-    written.seek(0, io.SEEK_END)
-    lines = csv.writer(written)
-    lines.writerow(columns)
-    lines.writerows([_cell(value) for value in row] for row in rows)
-    return written.getvalue()
+    """A small table, whole."""
+    return "".join(lines(columns, rows))
 
 
-def answer(text: str, name: str) -> flask.Response:
+def answer(text: str | Iterator[str], name: str) -> flask.Response:
     """A table as a file to keep; ``name`` without its ending."""
-    said = flask.Response(text, mimetype="text/csv")
+    body = text if isinstance(text, str) else flask.stream_with_context(text)
+    said = flask.Response(body, mimetype="text/csv")
     said.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
     return said
 
 
-def _row(found: Hit) -> list[object]:
+def row(found: Hit) -> list[object]:
+    """A passage found as a row of ``COLUMNS``; its address is whole."""
     record: dict[str, object] = {**as_json.hit(found)}
     record["url"] = permanent(as_json.passage_address(found.passage))
     return [record[column] for column in COLUMNS]

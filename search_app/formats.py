@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import flask
 
 from index.search.page import Hit, SearchPage
-from index.search.request import MAX_PER_PAGE, Args, SearchRequest
-from index.search.search import search
-from search_app import as_atom, as_json
-from search_app.current import current_index
+from index.search.request import PER_PAGE, SearchRequest
+from search_app import as_atom, as_json, as_xlsx
 from search_app.languages import gettext
 from search_app.links import passage
 from search_app.templating import permanent
 from search_app.trends import TrendsRequest
 from search_app.words import label
-
-MOST = 1_000
-"""Passages of a table, unless the address asks for a page of it."""
 
 
 class Form(NamedTuple):
@@ -43,13 +37,20 @@ def trend(wanted: SearchRequest) -> str:
 
 
 def forms(wanted: SearchRequest) -> list[Form]:
-    """The same search as a table, a feed and JSON."""
+    """The same search as tables, a feed, JSON, a bibliography and on paper."""
     places = (
         ("CSV", "text/csv", "formats.table"),
+        ("XLSX", as_xlsx.TYPE, "exports.workbook"),
         ("Atom", as_atom.TYPE, "formats.feed"),
-        ("JSON", "application/json", "api.results"),
+        ("JSON", "application/json", "exports.whole"),
+        ("BibTeX", "application/x-bibtex", "exports.bibliography"),
+        (gettext("для печати, со ссылками на источники"), "text/html", "exports.paper"),
     )
-    return [Form(name, kind, to(endpoint, wanted)) for name, kind, endpoint in places]
+    whole = dataclasses.replace(wanted, page=1, per_page=PER_PAGE)
+    return [
+        Form(name, kind, to(endpoint, wanted if endpoint == "formats.feed" else whole))
+        for name, kind, endpoint in places
+    ]
 
 
 def to(endpoint: str, wanted: SearchRequest) -> str:
@@ -57,19 +58,6 @@ def to(endpoint: str, wanted: SearchRequest) -> str:
     query = wanted.to_query_string()
     address = flask.url_for(endpoint)
     return f"{address}?{query}" if query else address
-
-
-def rows(wanted: SearchRequest, args: Args) -> Iterator[Hit]:
-    """The passages of a table: the page that the address asks for, else the first MOST."""
-    if args.get("page") or args.get("per_page"):
-        yield from search(current_index(), wanted, label).hits
-        return
-    for number in range(1, MOST // MAX_PER_PAGE + 1):
-        turned = dataclasses.replace(wanted, page=number, per_page=MAX_PER_PAGE)
-        page = search(current_index(), turned, label)
-        yield from page.hits
-        if number >= page.pages:
-            return
 
 
 def feed(page: SearchPage, wanted: SearchRequest, title: str) -> as_atom.Feed:

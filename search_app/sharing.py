@@ -9,8 +9,12 @@ from pathlib import PurePosixPath
 
 import flask
 
+from search_app.staff.paths import is_staff
+
 _WHOLE = ("/api/", "/data/")
-_FORMATS = frozenset({".json", ".jsonl", ".csv", ".atom", ".ics", ".xml", ".gz", ".sha256"})
+_FORMATS = frozenset(
+    {".json", ".jsonl", ".csv", ".xlsx", ".bib", ".atom", ".ics", ".xml", ".gz", ".sha256"}
+)
 _DAY = "86400"
 
 
@@ -21,6 +25,8 @@ def install(app: flask.Flask) -> None:
 
 def is_shared(path: str) -> bool:
     """Whether an address, without its language, answers machines."""
+    if is_staff(path):  # which answers one person
+        return False
     return path.startswith(_WHOLE) or PurePosixPath(path).suffix in _FORMATS
 
 

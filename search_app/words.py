@@ -9,7 +9,7 @@ import flask
 
 from index.search.page import Note, Totals
 from search_app.current import policy_tables
-from search_app.languages import N_, gettext, language, ngettext, number
+from search_app.languages import N_, catalogue, gettext, language, ngettext, number
 
 _SECTIONS = (
     ("instructions.listing", N_("Поручения")),
@@ -87,6 +87,8 @@ _NOTES = {
     "short-prefix": N_("Перед звёздочкой мало букв, прочитано как слово: %(words)s"),
     "empty-field": N_("После двоеточия ничего нет, прочитано как текст: %(words)s"),
     "bad-date": N_("Это не дата (2025, 2025-07, 2025-01..2025-06), прочитано как текст: %(words)s"),
+    "unknown-field": N_("Такого поля нет, прочитано как текст: %(words)s"),
+    "unknown-value": N_("Такого значения нет ни у одного фрагмента: %(words)s"),
     "no-exact-title": N_("В заголовках слова ищутся в любой форме."),
     "nothing-searchable": N_("В запросе не осталось слов для поиска."),
     "predecessors": N_("Вместе с тем, что говорилось о предшественниках: %(words)s"),
@@ -116,10 +118,26 @@ _APPLIED = {
 
 def label(facet: str, value: str) -> str:
     """What a value of a facet is called in the language of this request."""
+    return label_in(language(), facet, value)
+
+
+def label_in(language: str, facet: str, value: str) -> str:
+    """What a value of a facet is called in a language of the site."""
     if facet in {"area", "agency"}:
-        return policy_tables().label(facet, value, language())
+        return policy_tables().label(facet, value, language)
     known = _LABELS.get((facet, value))
-    return gettext(known) if known else value or gettext("не указано")
+    said = catalogue(language).gettext
+    return said(known) if known else value or said(N_("не указано"))
+
+
+def facet_name(facet: str) -> str:
+    """What a facet is called."""
+    return gettext(dict(_FACETS)[facet])
+
+
+def order_name(order: str) -> str:
+    """What an order of hits is called."""
+    return gettext(dict(_ORDERS)[order])
 
 
 def totals_line(totals: Totals) -> str:

@@ -27,7 +27,7 @@ _XML = "application/xml"
 _FIXED = ("/", "/documents", "/events", "/areas", "/agencies", "/instructions", "/trends")
 _TOLD = ("/help", "/about", "/api")
 # Answers to queries without end; what they show stands on pages of its own.
-_CLOSED = ("/search", "/trends?", "/instructions?")
+_CLOSED = ("/search", "/trends?", "/instructions?", "/instructions/")
 # The Internet Archive may keep what a reader saw: it is no index.
 _ARCHIVE = ("User-agent: archive.org_bot", "Disallow:", "")
 _MAKE = ElementMaker(namespace=as_atom.OPENSEARCH, nsmap={None: as_atom.OPENSEARCH})

@@ -8,7 +8,7 @@ import flask
 
 from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
-from search_app import as_atom, as_csv, formats
+from search_app import as_atom, as_csv, exports, formats
 from search_app.current import current_index, policy_tables
 from search_app.described import answers
 from search_app.errors import missing
@@ -71,7 +71,8 @@ def _newest(wanted: SearchRequest) -> SearchRequest:
 
 
 def _table(wanted: SearchRequest, name: str) -> flask.Response:
-    return as_csv.answer(as_csv.hits(formats.rows(wanted, flask.request.args)), name)
+    found = exports.of_search(wanted, flask.request.args)
+    return as_csv.answer(as_csv.lines(found.columns, found.rows), name)
 
 
 def _feed(wanted: SearchRequest, title: str) -> flask.Response:

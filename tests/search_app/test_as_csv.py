@@ -19,6 +19,8 @@ def cells(text):
         ("-25", "'-25"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1", "'＝1"),
         ('два\nслова, «и» "третье"', 'два\nслова, «и» "третье"'),
         (None, ""),
         (["government", "parliament"], "government parliament"),
@@ -33,6 +35,14 @@ def test_no_cell_is_a_formula(said, written):
 
 def test_a_spreadsheet_sees_that_it_is_utf_8():
     assert as_csv.table(["слово"], []).encode() == "\ufeffслово\r\n".encode()
+
+
+def test_a_long_table_comes_in_pieces():
+    rows = [["слово " * 100]] * 500
+    pieces = list(as_csv.lines(["said"], rows))
+    assert len(pieces) > 2
+    assert "".join(pieces) == as_csv.table(["said"], rows)
+    assert len(cells("".join(pieces))) == 501
 
 
 def test_a_file_has_a_name():

@@ -35,7 +35,7 @@ def test_a_table_holds_every_passage_in_the_order_of_the_search(client, asked):
     assert len(table) == hits["total"]["passages"]
     shown = [(row["document"], int(row["passage"])) for row in table]
     assert shown[:100] == [(hit["document"], hit["passage"]) for hit in hits["hits"]]
-    assert tuple(table[0]) == as_csv.COLUMNS
+    assert tuple(table[0]) == (*as_csv.COLUMNS, "asked", "search")
 
 
 @pytest.mark.parametrize("group", ["document", "event"])
