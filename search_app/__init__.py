@@ -33,6 +33,7 @@ def create_app(config: Config) -> flask.Flask:
     )
     from search_app.config import shipped  # noqa: PLC0415
     from search_app.pages import BLUEPRINTS  # noqa: PLC0415
+    from search_app.staff import room  # noqa: PLC0415
 
     app = flask.Flask(__name__, template_folder=str(shipped("templates")))
     app.config.update(TRUSTED_HOSTS=config.hosts, MAX_CONTENT_LENGTH=64 * 1024)
@@ -49,6 +50,7 @@ def create_app(config: Config) -> flask.Flask:
     look = (shipped("templates"), languages.FOLDER, Path(str(app.static_folder)))
     headers.install(app, __version__, look)
     sharing.install(app)
+    room.install(app, config)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if config.proxies:

@@ -13,6 +13,7 @@ from index.errors import SearchError
 from index.search.request import GROUPS, ROLES, SORTS
 from search_app import __version__, commands, correcting
 from search_app.config import default_seeds
+from search_app.staff import commands as accounts
 
 if TYPE_CHECKING:
     Names = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -59,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
         _analyze,
         _export,
         _correct,
+        _user,
         _stats,
         _test,
         _bench,
@@ -150,6 +152,11 @@ def _export(names: Names) -> None:
 def _correct(names: Names) -> None:
     command = _command(names, "correct", "what people decide about a passage; it wins over rules")
     correcting.options(command)
+
+
+def _user(names: Names) -> None:
+    command = _command(names, "user", "accounts of the staff room")
+    accounts.options(command)
 
 
 def _stats(names: Names) -> None:

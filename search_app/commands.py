@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from index.search.request import FACETS, SearchRequest
 from index.search.search import search
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
+from search_app.staff import commands as accounts
+from search_app.words import label_in
 
 BENCHES = ("index", "language", "policy", "search", "serve")
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -105,7 +108,8 @@ def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
     tables = load_tables()
     ix = Library(arguments.data, progress=_bar).index()
-    page = search(ix, _wanted(arguments), tables.label, tables.predecessors)
+    label = partial(label_in, Config.from_environment().language)
+    page = search(ix, _wanted(arguments), label, tables.predecessors)
     print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
     return 0
 
@@ -144,6 +148,12 @@ def export(arguments: argparse.Namespace) -> int:
 def correct(arguments: argparse.Namespace) -> int:
     """List, set or withdraw what people decide about passages."""
     return correcting.run(Library(arguments.data, progress=_bar), arguments)
+
+
+def user(arguments: argparse.Namespace) -> int:
+    """Add, list, disable or change accounts."""
+    config = replace(Config.from_environment(), data=arguments.data)
+    return accounts.run(config, arguments)
 
 
 def stats(arguments: argparse.Namespace) -> int:
@@ -214,6 +224,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "analyze": analyze,
     "export": export,
     "correct": correct,
+    "user": user,
     "stats": stats,
     "test": test,
     "bench": bench,

@@ -34,6 +34,7 @@ class Config:
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
     language: str = "ru"
     proxies: int = 0  # how many proxies before us set X-Forwarded-*
+    database: str = ""  # URL of the archive's and the staff's tables; a file under ``data`` if none
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Config:
@@ -55,6 +56,16 @@ class Config:
     def index(self) -> Path:
         """The directory of the built index."""
         return self.data / "index"
+
+    @property
+    def archive(self) -> str | Path:
+        """Where the archive's and the staff's tables are: a URL, or a SQLite file."""
+        return self.database or self.data / "archive.sqlite"
+
+    @property
+    def secret_key(self) -> Path:
+        """The file of the key that signs cookies and seals second factors."""
+        return self.data / "secret.key"
 
 
 def _read(variable: str, read: Callable[[str], Any], written: str) -> Any:
@@ -94,6 +105,13 @@ def _proxies(written: str) -> int:
     return int(written)
 
 
+def _database(written: str) -> str:
+    scheme, mark, rest = written.partition("://")
+    if not (mark and rest and scheme.partition("+")[0] in {"postgresql", "sqlite"}):
+        raise ValueError("give a URL such as postgresql://user@host/name")
+    return written
+
+
 SETTINGS: dict[str, Callable[[str], Any]] = {
     "data": Path,
     "seeds": _seeds,
@@ -101,6 +119,7 @@ SETTINGS: dict[str, Callable[[str], Any]] = {
     "trusted_hosts": _hosts,
     "language": _language,
     "proxies": _proxies,
+    "database": _database,
 }
 
 

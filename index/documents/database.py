@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,10 @@ from sqlalchemy.engine import URL, Connection, Engine
 
 from index.errors import SearchError
 
-_BUSY_SECONDS = 10
+_BUSY_SECONDS = 10.0
+_POSTGRES = "postgresql"
+_LOCK_NOT_AVAILABLE = "55P03"
+_ARCHIVE_LOCK = "policy-search archive"
 
 
 class ArchiveError(SearchError):
@@ -29,23 +34,40 @@ class ArchiveDamaged(ArchiveError):  # named like IndexDamaged
     """The archive's file is not a whole database."""
 
 
-def open_engine(where: str | Path) -> Engine:
-    """An engine for a path of a SQLite file or for an SQLAlchemy URL; nothing is opened yet."""
+def open_engine(where: str | Path, patience: float = _BUSY_SECONDS) -> Engine:
+    """An engine for a path of a SQLite file or for an SQLAlchemy URL; nothing is opened yet.
+
+    ``patience`` is how many seconds a writer waits for another.
+    """
     name = str(where)
     url = sa.make_url(name) if "://" in name else URL.create("sqlite", database=name)
+    if url.get_backend_name() == _POSTGRES:
+        return _postgres(url, patience)
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True)
-    engine = sa.create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
+        raise ArchiveError(f"{url.get_backend_name()}: give a file, sqlite:/// or postgresql://")
+    engine = sa.create_engine(url, connect_args={"timeout": patience})
+    event.listen(engine, "connect", functools.partial(_prepare, patience=patience))
     event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _postgres(url: URL, patience: float) -> Engine:
+    settings = {"timezone": "UTC", "lock_timeout": f"{int(patience * 1000)}"}
+    options = " ".join(f"-c {name}={value}" for name, value in settings.items())
+    arguments = {"options": options, "connect_timeout": max(2, round(patience))}
+    url = url.set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    event.listen(engine, "begin", _begin_postgres)
     return engine
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the archive."""
-    with _told(engine), engine.connect() as connection, connection.begin():
-        yield connection
+    with _told(engine), engine.connect() as plain:
+        connection = plain.execution_options(snapshot=True)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager
@@ -54,21 +76,32 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with _told(engine), engine.connect() as plain:
         connection = plain.execution_options(writing=True)
         with connection.begin():
+            hold(connection, _ARCHIVE_LOCK)
             yield connection
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def hold(connection: Connection, name: str) -> None:
+    """Wait until no other transaction holds this name, and hold it until this one ends.
+
+    On SQLite a writer holds the whole file anyway.
+    """
+    if connection.dialect.name == _POSTGRES:
+        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True)
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
+
+
+def _prepare(connection: sqlite3.Connection, _record: object, *, patience: float) -> None:
     connection.isolation_level = None  # transactions begin in _begin
     try:
-        _configure(connection)
+        _configure(connection, patience)
     except sqlite3.Error:
         connection.close()
         raise
 
 
-def _configure(connection: sqlite3.Connection) -> None:
+def _configure(connection: sqlite3.Connection, patience: float) -> None:
     for pragma in (
-        f"busy_timeout = {_BUSY_SECONDS * 1000}",
+        f"busy_timeout = {int(patience * 1000)}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
@@ -80,6 +113,11 @@ def _begin(connection: Connection) -> None:
     # A writer that begins as a reader fails at its first write if another wrote meanwhile.
     writer = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+
+
+def _begin_postgres(connection: Connection) -> None:
+    if connection.get_execution_options().get("snapshot", False):
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 @contextmanager
@@ -95,6 +133,8 @@ def _told(engine: Engine) -> Iterator[None]:
 
 def _ours(error: BaseException | None, url: URL) -> ArchiveError:
     name = url.database or url.host or "archive"
+    if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+        return ArchiveBusy(f"{name}: another process is writing to the archive; try again")
     code: Any = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
     if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:

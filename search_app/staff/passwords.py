@@ -1,0 +1,80 @@
+"""Passwords: kept as Argon2id, at least 12 characters, none that programs guess first."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from search_app.languages import N_
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+SHORTEST, LONGEST = 12, 200
+_STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4: more than 10^8 guesses
+_ESTIMATED = 72  # characters; zxcvbn looks at no more
+# what the dictionaries cannot know that everybody here would try
+_OWN = ("сказано", "skazano", "policy", "search", "казахстан", "kazakhstan", "qazaqstan", "астана")
+
+TOO_SHORT = N_("Пароль короче 12 знаков.")
+TOO_LONG = N_("Пароль длиннее 200 знаков.")
+COMMON = N_(
+    "Такой пароль подбирают первым: в нём частые слова, ряды клавиш, даты или ваше имя. "
+    "Возьмите несколько не связанных друг с другом слов."
+)
+
+
+def weakness(password: str, about: Sequence[str] = ()) -> str | None:
+    """Why a password will not do, None if it will; ``about`` is what is known of its owner."""
+    password = _normal(password)
+    if len(password) < SHORTEST:
+        return TOO_SHORT
+    if len(password) > LONGEST:
+        return TOO_LONG
+    # Imported here: its word lists take a tenth of a second and 20 MB, for a rare occasion.
+    from zxcvbn import zxcvbn  # noqa: PLC0415
+
+    known = [part for each in (*about, *_OWN) for part in (each, *each.replace("@", " ").split())]
+    score: int = zxcvbn(password[:_ESTIMATED], user_inputs=known)["score"]
+    return COMMON if score < _STRONG_ENOUGH else None
+
+
+def hashed(password: str) -> str:
+    """What is kept of a password."""
+    return _hasher().hash(_normal(password))
+
+
+def is_right(kept: str | None, password: str) -> bool:
+    """Whether this is the password; takes the same time where none is kept."""
+    from argon2.exceptions import InvalidHashError, VerifyMismatchError  # noqa: PLC0415
+
+    try:
+        _hasher().verify(kept or _nobodys(), _normal(password))
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+    return kept is not None
+
+
+def is_outdated(kept: str) -> bool:
+    """Whether a password was hashed more cheaply than we hash now."""
+    return _hasher().check_needs_rehash(kept)
+
+
+def _normal(password: str) -> str:
+    """The same characters, however a keyboard composed them."""
+    return unicodedata.normalize("NFKC", password)
+
+
+@functools.cache
+def _hasher() -> PasswordHasher:
+    # Imported here, so that a public worker never loads it. RFC 9106's second recommendation.
+    from argon2 import PasswordHasher  # noqa: PLC0415
+
+    return PasswordHasher(time_cost=3, memory_cost=65_536, parallelism=4)
+
+
+@functools.cache
+def _nobodys() -> str:
+    return hashed("the password of nobody")
