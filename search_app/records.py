@@ -77,12 +77,13 @@ class SearchHit(TypedDict):
     document: Annotated[str, "id of the document"]
     passage: Annotated[Ordinal, "number in the document"]
     paragraph: Ordinal
-    score: Annotated[float, "relevance; 0 without words"]
+    score: Annotated[float, "relevance, whatever the order; 0 without words"]
     title: str
     date: Annotated[Date | None, "of the speech"]
     published: Annotated[Date | None, "of the report"]
     source: str
-    language: str
+    language: Annotated[str, "of most of the passage"]
+    languages: Annotated[list[str], "all in which a whole sentence of it is written"]
     kind: str
     event: Annotated[str, "id of the occasion; the document's own where it stands alone"]
     speaker: Annotated[str, ("president", "indirect", "reporter")]
@@ -185,7 +186,8 @@ class PassageBody(TypedDict):
     text: str
     start: Annotated[Count, "offset in the document's text"]
     end: Count
-    language: str
+    language: Annotated[str, "of most of the passage"]
+    languages: Annotated[list[str], "all in which a whole sentence of it is written"]
     speaker: Said
     areas: list[PassageArea]
     agencies: list[PassageAgency]

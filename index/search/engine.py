@@ -11,7 +11,7 @@ from index.search.expansion import expanded
 from index.search.filters import Filters, Matches
 from index.search.found import Weights
 from index.search.matching import live_count
-from index.search.nearness import WINDOW, nearest_first, neighbours
+from index.search.nearness import WINDOW, nearest_first, neighbours, with_nearness
 from index.search.page import Totals
 from index.search.part import Part
 from index.search.query import Query, Term
@@ -39,23 +39,27 @@ def evaluate(
     """All that a page of results tells of the passages that match a query under filters.
 
     ``sort`` is relevance (the first by their words with words near each other before others;
-    equal scores newest first), newest or oldest (undated last in
-    both); then document id and ordinal decide, so that the order is total and the same
+    equal scores newest first), newest or oldest (undated last in both; hits have their scores
+    all the same); then document id and ordinal decide, so that the order is total and the same
     whatever segments the index has. Hits are those from offset to offset + limit. Words beyond the
     budget count as found nowhere and are named in ``cut``.
     """
     query, cut = expanded(ix, query)
     budget = budget or Budget()
     parts = [Part(segment, query, filters, budget) for segment in ix.segments]
-    weights = _weights(ix, parts) if sort == "relevance" else {}
+    weights = _weights(ix, parts)
     # Words of which no score is worked out have no nearness either.
     pairs = neighbours(query) if weights and limit else ()
-    most = max(offset + limit, WINDOW if pairs else 0)
+    by_words = sort == "relevance"
+    most = max(offset + limit, WINDOW if pairs and by_words else 0)
     firsts = [part.first(sort, weights, most) for part in parts]
     ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
-    if pairs:
+    if pairs and by_words:
         ranked = nearest_first(ix.segments, ranked, pairs, weights)
-    hits = ranked.taken(slice(offset, offset + limit)).hits()
+    ranked = ranked.taken(slice(offset, offset + limit))
+    if pairs and not by_words:
+        ranked = with_nearness(ix.segments, ranked, pairs, weights)
+    hits = ranked.hits()
     cut = (*cut, *budget.cut)
     return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
 
@@ -93,7 +97,8 @@ def _in_order(parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort
     if sort == "oldest":
         day = np.where(first == UNDATED, _NEVER, first)
         return ranked.taken(np.lexsort((ordinals, ids, -last, day)))
-    return ranked.taken(np.lexsort((ordinals, ids, last, -first, -ranked.scores)))
+    scores = ranked.scores if sort == "relevance" else np.zeros(len(ids), np.float32)
+    return ranked.taken(np.lexsort((ordinals, ids, last, -first, -scores)))
 
 
 def _keys(part: Part, docs: Array) -> tuple[Array, Array, Array, Array]:

@@ -46,6 +46,8 @@ _ONE_SIGN = str.maketrans(dict.fromkeys("\u2010\u2011\u2212", "-") | dict.fromke
 
 _NAMES = "|".join(name for known in FIELDS for name in (known, known.capitalize(), known.upper()))
 _HEAD = re.compile(rf"(?P<no>-(?!-))?(?P<exact>!)?(?:(?P<field>{_NAMES}):(?P<inner>!)?)?")
+# «foo:bar», but neither «https://foo» nor «10:30».
+_UNKNOWN_FIELD = re.compile(r"[^\W\d_]{2,}:(?![/:])\S")
 # «15 000» is one number, as it is in the index.
 _RUN = re.compile(rf"(?:\d{{1,3}}(?: \d{{3}}){{1,5}}(?!\w))?[^\s()|{_QUOTES}]*")
 
@@ -153,6 +155,8 @@ def _word(run: str, marks: Lexeme, notes: Notes) -> Lexeme | None:
         if not _SILENT.issuperset(run):
             notes.add("not-searchable", run)
         return None
+    if not marks.field and _UNKNOWN_FIELD.match(word):
+        notes.add("unknown-field", word)
     return replace(marks, kind="word" if is_plain(word) else "phrase", text=word)
 
 

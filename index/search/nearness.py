@@ -48,14 +48,22 @@ def nearest_first(
     segments: Sequence[Segment], ranked: Ranked, pairs: Sequence[Pair], weights: Weights
 ) -> Ranked:
     """The hits, the first WINDOW of them by their scores with the bonus; ties as they were."""
+    ranked = with_nearness(segments, ranked, pairs, weights)
+    order = np.arange(len(ranked.scores))
+    order[:WINDOW] = np.argsort(-ranked.scores[:WINDOW], kind="stable")
+    return ranked.taken(order)
+
+
+def with_nearness(
+    segments: Sequence[Segment], ranked: Ranked, pairs: Sequence[Pair], weights: Weights
+) -> Ranked:
+    """The hits in their order, the bonus added to the scores of the first WINDOW."""
     scores = ranked.scores.copy()
     for number, segment in enumerate(segments):
         here = np.flatnonzero(ranked.segments[:WINDOW] == number)
         here = here[np.argsort(ranked.passages[here])]
         scores[here] += bonus(segment, ranked.passages[here], pairs, weights)
-    order = np.arange(len(scores))
-    order[:WINDOW] = np.argsort(-scores[:WINDOW], kind="stable")
-    return ranked._replace(scores=scores).taken(order)
+    return ranked._replace(scores=scores)
 
 
 def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights) -> Array:

@@ -18,6 +18,8 @@ CODES = {
     "wildcard-as-text": "a star stands at the end of a word only; elsewhere it is text",
     "short-prefix": "too few letters before the star: read as a word",
     "empty-field": "a field without a value was read as text",
+    "unknown-field": "there is no such field: read as text",
+    "unknown-value": "a field has no such value in any passage",
     "bad-date": "no date (2025, 2025-07, 2025-01..2025-06): read as text",
     "no-exact-title": "titles are searched in any inflection",
     "nothing-searchable": "nothing is left to search for",

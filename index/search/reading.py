@@ -75,7 +75,8 @@ class Reader:
             lexeme = self._shortened(lexeme)
         leaf = leaves.worded(lexeme)
         if leaf is None:
-            self._notes.add("not-searchable", lexeme.text)
+            if lexeme.text:  # of a lone star another note speaks
+                self._notes.add("not-searchable", lexeme.text)
             return None
         return self._within_bounds(leaf, leaves.places(lexeme.text))
 

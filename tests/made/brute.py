@@ -85,7 +85,7 @@ class Row:
             "role": {"instructed"} if self.instructed else set(),
             "speaker": {self.passage.speaker.role},
             "instruction": {"1"} if self.passage.instructions else set(),
-            "lang": {self.passage.language} - {""},
+            "lang": {self.passage.language, *(s.language for s in self.passage.sentences)} - {""},
             "source": {self.header.source} - {""},
             "kind": {self.header.kind} - {""},
         }
@@ -212,11 +212,9 @@ class Brute:
 
         found = under(None)
         score_of = {id(row): score for row, score in matching}
-        if sort != "relevance":
-            score_of = dict.fromkeys(score_of, np.float32(0))
         hits = sorted(found, key=lambda row: order(row, score_of[id(row)], sort))
+        score_of = {id(row): score_of[id(row)] + self.nearness(query, row) for row in found}
         if sort == "relevance":
-            score_of = {id(row): score_of[id(row)] + self.nearness(query, row) for row in found}
             hits.sort(key=lambda row: -score_of[id(row)])
         facets = {facet: Counter() for facet in FACETS}
         for facet, counts in facets.items():
@@ -244,7 +242,7 @@ def order(row, score, sort):
     last = date.last.toordinal() if date else -1
     if sort == "oldest":
         return (date is None, first, -last, *place)
-    return (-float(score), -first, last, *place)
+    return (-float(score) if sort == "relevance" else 0, -first, last, *place)
 
 
 def periods(dates):

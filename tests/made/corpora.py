@@ -9,6 +9,7 @@ from index.documents.document import (
     Instruction,
     Mention,
     Passage,
+    Sentence,
     Speaker,
 )
 from index.language.tokens import Token
@@ -46,7 +47,11 @@ def document(
     instructions=(),
     **said,
 ):
-    """A document of one passage a text, analysed as ``Writer.add`` takes it."""
+    """A document of one passage a text, analysed as ``Writer.add`` takes it.
+
+    A ``language`` of "kk+ru" is that of the passage, and of a sentence in it.
+    """
+    language, _, also = language.partition("+")
     header = Document(name, title, texts, date and PartialDate.parse(date), **said)
     passages = [
         Passage(
@@ -57,6 +62,7 @@ def document(
             0,
             len(text),
             language=language,
+            sentences=(Sentence(0, len(text), also),) if also else (),
             areas=tuple(AreaScore(area, 1.0, ("дом",)) for area in areas),
             speaker=Speaker(speaker),
             agencies=tuple(map(mention, agencies)),
@@ -126,7 +132,7 @@ documents = st.builds(
     agencies=named,
     speaker=st.sampled_from(["president", "reporter"]),
     instructions=st.sampled_from([(), (DUTY,)]),
-    language=st.sampled_from(["ru", "kk", ""]),
+    language=st.sampled_from(["ru", "kk", "", "kk+ru", "ru+bg"]),
     source=st.sampled_from(["", "Голос", "Волна"]),
     kind=st.sampled_from(["report", "digest"]),
     event=st.sampled_from(["", "форум", "съезд"]),

@@ -57,6 +57,7 @@ def test_a_hit_has_the_keys_of_the_contract():
         "published": None,
         "source": "Газета",
         "language": "ru",
+        "languages": ["ru"],
         "kind": "digest",
         "event": "schools",
         "speaker": "president",

@@ -20,6 +20,14 @@ def test_a_malformed_parameter_is_a_page_with_the_reason(client, address, said):
     assert 'role="search"' in answer.text
 
 
+@pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
+def test_machines_are_told_in_one_language(client, prefix):
+    said = client.get(f"{prefix}/api/v1/search?page=x").json["error"]
+    assert said["title"] == "This address could not be read"
+    assert said["detail"] == "takes a whole number from 1"
+    assert said["parameter"] == "page"
+
+
 def test_a_missing_page_has_a_way_out(client):
     answer = client.get("/nothing")
     assert answer.status_code == 404

@@ -89,6 +89,7 @@ def test_passage_speaks_the_language_of_most_of_its_letters():
     )
     assert passage.language == "bg"
     assert [sentence.language for sentence in passage.sentences] == ["bg", "ru"]
+    assert passage.languages == ("bg", "ru")
 
 
 @pytest.mark.parametrize(

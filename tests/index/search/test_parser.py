@@ -124,7 +124,10 @@ def test_a_text_is_read_as(text, read_as):
         ("*школ*", "школ", ["wildcard-as-text"]),
         ("ш*ла", '"ш ла"', ["wildcard-as-text"]),
         ('"новая шко*"', '"новая шко"', ["wildcard-as-text"]),
+        ("школа *", "школа", ["wildcard-as-text"]),
+        ("школа date:..", "школа", ["bad-date"]),
         ("ш*", "ш", ["short-prefix"]),
+        ("автор:школа", "автор:школа", ["unknown-field"]),
         ("title: школа", "title AND школа", ["empty-field"]),
         ("date:2025-99", "2025-99", ["bad-date"]),
         ("date:2025-06..2025-01", '"2025-06..2025-01"', ["bad-date"]),
@@ -140,7 +143,13 @@ def test_what_is_no_query_is_read_as_text_and_noted(text, read_as, noted):
     assert parsed.read_as == read_as
 
 
-@pytest.mark.parametrize("text", ["школа", "a (b OR c) -d", "школа — это парк, и лес!", "«а б»"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("школа", "a (b OR c) -d", "школа — это парк, и лес!", "«а б»"),
+        *("главное: школы", "в 10:30", "https://school.example", "agency:moe"),
+    ],
+)
 def test_a_plain_query_has_no_notes(text):
     assert codes(text) == []
 

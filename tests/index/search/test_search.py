@@ -115,6 +115,34 @@ def test_an_empty_query_shows_everything_newest_first(ix):
     assert page.hits[-1].document.id == "undated"
 
 
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_hits_in_order_of_date_have_the_scores_of_their_words(ix, sort):
+    def scores(order):
+        hits = page_of(ix, "новые дороги OR мост", sort=order).hits
+        return {(hit.passage.document, hit.passage.ordinal): hit.score for hit in hits}
+
+    assert scores(sort) == scores("relevance")
+    assert all(scores(sort).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("agency:nosuch дороги", "agency:nosuch"),
+        ("lang:xx,ru -(area:budget OR source:Эхо)", "lang:xx, source:Эхо"),
+        ("agency:minedu source:Курьер дороги", None),
+    ],
+)
+def test_a_value_that_no_passage_has_is_named(ix, text, words):
+    page = search(ix, SearchRequest(text), lambda _, value: value)
+    said = [note.words for note in page.notes if note.code == "unknown-value"]
+    assert said == ([words] if words else [])
+
+
+def test_a_value_of_the_tables_is_known_though_no_passage_has_it(ix):
+    assert "unknown-value" not in {note.code for note in page_of(ix, "agency:minhealth").notes}
+
+
 QUERIES = ["", "дороги", "мост OR бюджет", "-дороги", "area:budget", "школа date:2025", "квазар"]
 FILTERS = [
     {},

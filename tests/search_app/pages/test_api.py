@@ -4,7 +4,8 @@ import pytest
 
 HIT = {
     *("document", "passage", "paragraph", "score", "title", "date", "published", "source"),
-    *("language", "kind", "event", "speaker", "areas", "agencies", "snippet", "text", "url"),
+    *("language", "languages", "kind", "event", "speaker", "areas", "agencies"),
+    *("snippet", "text", "url"),
 }
 FACETS = {"area", "agency", "lang", "source", "kind", "speaker", "instruction", "date"}
 
