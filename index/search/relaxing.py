@@ -10,9 +10,10 @@ from index.language.roots import SHORTEST, root
 from index.search.engine import count
 from index.search.filters import Filters
 from index.search.query import And, Kin, Most, Or, Phrase, Query, Term
+from index.search.readback import canonical
 from index.search.scoring import rarity
 from index.search.silent import is_silent, table
-from index.search.syntax import All, Leaf, Node, conjunction, meaning
+from index.search.syntax import All, Leaf, Node, all_of, conjunction, meaning
 from index.store.reader import Index
 
 SHARES = (0.5, 0.35, 0.2, 0.1)
@@ -57,6 +58,12 @@ def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
         return meaning(tree), ()
     silent = tuple(part.typed for part in parts if isinstance(part, Leaf) and _is_silent(part))
     return conjunction(map(meaning, kept)), silent
+
+
+def telling(tree: Node) -> str:
+    """The text of a tree without the words that ``without_silent`` leaves out."""
+    kept = all_of(part for part in _parts(tree) if not _is_silent(part))
+    return canonical(kept) if kept is not None else canonical(tree)
 
 
 def relaxed(ix: Index, tree: Node) -> Relaxed | None:

@@ -1,0 +1,74 @@
+import pytest
+from corpora import build
+
+from index.documents.document import Document, Passage
+from index.language import analyze
+from index.search.request import SearchRequest
+from index.search.search import search
+from index.search.standing import matter, standing
+from index.store.reader import open_index
+
+TEXTS = (
+    "Школы столицы получат планшеты.",
+    "Искусственный интеллект поможет врачам.",
+    "Цифровизация портов идёт быстро.",
+)
+
+
+@pytest.fixture(scope="module")
+def ix(tmp_path_factory):
+    path = tmp_path_factory.mktemp("index")
+    added = []
+    for number, text in enumerate(TEXTS):
+        name = f"speech{number}"
+        passage = Passage(name, 1, 1, text, 0, len(text), "ru")
+        added.append((Document(name, "", ()), [(passage, analyze(text, "ru"))], ()))
+    build(path, added)
+    return open_index(path)
+
+
+def found(ix, wanted):
+    page = search(ix, wanted, lambda _, value: value)
+    return {hit.document.id for hit in page.hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("планшеты школ", "планшеты школ"),
+        ("планшетты школ", "планшеты школ"),  # the slip will have been mended for good
+        ("gkfyitns", "планшеты"),
+        ("Какие школы получат планшеты?", "школы получат планшеты"),
+        ("квазар", "квазар"),
+        ("", ""),
+    ],
+)
+def test_a_kept_search_finds_what_the_page_showed_without_help(ix, text, kept):
+    wanted = SearchRequest(text, page=3, per_page=50)
+    found_then = found(ix, SearchRequest(text))
+    plain = standing(ix, wanted)
+    assert plain == SearchRequest(kept, helped=False)
+    assert found(ix, plain) == found_then
+
+
+def test_where_most_words_had_to_do_the_words_stay_as_typed(ix):
+    text = "планшеты врачам портов"
+    assert found(ix, SearchRequest(text))
+    assert standing(ix, SearchRequest(text)) == SearchRequest(text, helped=False)
+
+
+def test_filters_and_order_are_kept(ix):
+    wanted = SearchRequest("школы", areas=frozenset({"data"}), sort="newest", group="document")
+    assert standing(ix, wanted).areas == {"data"}
+    assert (standing(ix, wanted).sort, standing(ix, wanted).group) == ("newest", "document")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("школы  столицы", "школы AND столицы", True),
+        ("школы", "врачам", False),
+    ],
+)
+def test_two_searches_are_of_one_matter_when_they_ask_the_same(one, other, same):
+    assert (matter(SearchRequest(one)) == matter(SearchRequest(other, sort="newest"))) == same
