@@ -39,7 +39,7 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.where = where
-        self._file = None if "://" in str(where) else Path(where)
+        self._file = _file(where)
         self._opening = threading.Lock()
         self._engine: Engine | None = None
         self._known: tuple[int, int] | None = None
@@ -103,6 +103,14 @@ class Store:
         if self._engine is not None:
             self._engine.dispose()
         self._engine = None
+
+
+def _file(where: str | Path) -> Path | None:
+    """The file of a SQLite database."""
+    if "://" not in str(where):
+        return Path(where)
+    url = sa.make_url(str(where))
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 def install(app: flask.Flask, where: str | Path) -> None:

@@ -1,0 +1,129 @@
+"""The staff room over both databases, with people of every role."""
+
+import itertools
+import shutil
+
+import pytest
+from visitors import Visitor
+
+from search_app import create_app
+from search_app.config import Config
+from search_app.staff import cookies, database, passwords, sessions
+from search_app.staff.accounts import Account, by_address
+from search_app.staff.moments import now
+
+PASSWORD = "верблюд считает мосты 42"  # noqa: S105 - the tests' own
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """The URL of a PostgreSQL server of our own."""
+    clusters = pytest.importorskip("clusters", reason="psycopg is not installed")
+    place = clusters.programs()
+    if place is None:
+        pytest.skip("PostgreSQL is not installed: apt install postgresql")
+    with clusters.cluster(place) as url:
+        clusters.run(url, "CREATE DATABASE prepared")
+        store = database.Store(f"{url}/prepared")
+        store.make()
+        store.close()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """A SQLite file with all tables and nobody in them."""
+    place = tmp_path_factory.mktemp("prepared") / "archive.sqlite"
+    store = database.Store(place)
+    store.make()
+    store.close()
+    return place
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request, tmp_path):
+    """Where an empty database with all tables is: each test's own, once on either kind."""
+    if request.param == "sqlite":
+        place = tmp_path / "archive.sqlite"
+        shutil.copy(request.getfixturevalue("prepared"), place)
+        yield f"sqlite:///{place}"
+        return
+    url = request.getfixturevalue("postgres")
+    clusters = pytest.importorskip("clusters")
+    name = f"staff_{next(_numbers)}"
+    clusters.run(url, f"CREATE DATABASE {name} TEMPLATE prepared")
+    yield f"{url}/{name}"
+    clusters.run(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def make_app(data, where):
+    """An application over the seeds' index and this test's database; settings as named."""
+    made = []
+
+    def make(**settings):
+        app = create_app(Config(data=data, database=where, **settings))
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        with app.app_context():
+            database.store().close()
+
+
+@pytest.fixture
+def staff_app(make_app):
+    return make_app()
+
+
+@pytest.fixture
+def store(staff_app):
+    """The database itself, to look into."""
+    with staff_app.app_context():  # left again: a request would take its g along
+        return database.store()
+
+
+@pytest.fixture(scope="session")
+def kept_password():
+    return passwords.hashed(PASSWORD)
+
+
+@pytest.fixture
+def person(store, kept_password):
+    """Make an account with the password above."""
+
+    def make(name, role="reader", **fields):
+        fields = {"password": kept_password, "password_at": now()} | fields
+        account = Account(name=name, email=f"{name}@staff.example".lower(), role=role, **fields)
+        with store.transaction() as session:
+            session.add(account)
+        return account
+
+    return make
+
+
+@pytest.fixture
+def signed_in(staff_app, store, person):
+    """A visitor who is signed in: an account of this name, made with this role if there is none."""
+
+    def enter(name="anna", role="reader"):
+        with store.reading() as session:
+            account = by_address(session, f"{name}@staff.example")
+        account = account or person(name, role)
+        with store.transaction() as session:
+            token = sessions.begin(
+                session, account, method="password", whole=True, origin="", browser="tests"
+            )
+        client = staff_app.test_client()
+        client.set_cookie(cookies.SESSION, token)
+        return Visitor(client)
+
+    return enter
+
+
+@pytest.fixture
+def visitor(staff_app):
+    """Somebody who is not signed in."""
+    return Visitor(staff_app.test_client())
