@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.documents.document import Passage
+from index.search.snippets import Snippets, plain
 
 
 @dataclass(frozen=True)
@@ -15,8 +15,8 @@ class Leaf:
 
     passage: Passage
     html: str
-    matched: bool
     continues: bool  # the paragraph of the passage before
+    place: int  # among the found ones, from 1; 0 where it is none
     previous: int | None
     next: int | None
 
@@ -29,27 +29,22 @@ class Reading:
     found: tuple[int, ...]
 
 
-def reading(passages: Sequence[Passage], texts: Sequence[str]) -> Reading:
-    """The passages with their texts as HTML, in which ``<mark>`` tells what was found."""
-    found = tuple(
-        passage.ordinal for passage, html in zip(passages, texts, strict=True) if "<mark>" in html
-    )
-    return Reading(tuple(_leaves(passages, texts, found)), found)
+def reading(passages: Sequence[Passage], marks: Snippets, found: Sequence[int]) -> Reading:
+    """The passages as HTML; what was found (ordinals, ascending) has its words marked."""
+    return Reading(tuple(_leaves(passages, marks, found)), tuple(found))
 
 
-def _leaves(
-    passages: Sequence[Passage], texts: Sequence[str], found: Sequence[int]
-) -> Iterator[Leaf]:
+def _leaves(passages: Sequence[Passage], marks: Snippets, found: Sequence[int]) -> Iterator[Leaf]:
+    places = {ordinal: place for place, ordinal in enumerate(found, 1)}
     paragraph = 0
-    for passage, html in zip(passages, texts, strict=True):
-        before = bisect_left(found, passage.ordinal)
-        after = bisect_right(found, passage.ordinal)
+    for passage in passages:
+        place = places.get(passage.ordinal, 0)
         yield Leaf(
             passage,
-            html,
-            matched=before < after,
+            marks.marked(passage) if place else plain(passage),
             continues=passage.paragraph == paragraph,
-            previous=found[before - 1] if before else None,
-            next=found[after] if after < len(found) else None,
+            place=place,
+            previous=found[place - 2] if place > 1 else None,
+            next=found[place] if 0 < place < len(found) else None,
         )
         paragraph = passage.paragraph

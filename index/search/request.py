@@ -168,15 +168,15 @@ class SearchRequest:
 
     def with_value(self, facet: str, value: str) -> SearchRequest:
         """The same request with one more value chosen."""
-        return self._choosing(facet, self.chosen(facet) | {value})
+        return self.choosing(facet, self.chosen(facet) | {value})
 
     def without_value(self, facet: str, value: str) -> SearchRequest:
         """The same request with one value less."""
-        return self._choosing(facet, self.chosen(facet) - {value})
+        return self.choosing(facet, self.chosen(facet) - {value})
 
     def without_facet(self, facet: str) -> SearchRequest:
         """The same request with nothing chosen in a facet."""
-        return self._choosing(facet, frozenset())
+        return self.choosing(facet, frozenset())
 
     def without_filters(self) -> SearchRequest:
         """The words alone, in the same order and page size."""
@@ -236,7 +236,8 @@ class SearchRequest:
         """The same request in another order, from its first page."""
         return dataclasses.replace(self, sort=sort, page=1)
 
-    def _choosing(self, facet: str, values: Iterable[str]) -> SearchRequest:
+    def choosing(self, facet: str, values: Iterable[str]) -> SearchRequest:
+        """The same request with these values of a facet, from its first page."""
         chosen: dict[str, Any] = {FACETS[facet]: frozenset(values)}
         return dataclasses.replace(self, page=1, **chosen)
 

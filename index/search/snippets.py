@@ -1,4 +1,7 @@
-"""What a hit shows: an excerpt of its passage with the matching words marked, as HTML."""
+"""What a hit shows: an excerpt of its passage with the matching words marked, as HTML.
+
+Sentences in another language than their passage's stand in ``<span lang>``.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ _WORD = 30  # a word cut off by the edge is left out if it is not longer
 _DANGLING = " \n\t,;:–—-"
 
 Span = tuple[int, int]
+Stretch = tuple[int, int, str]
+"""A span and its language."""
 
 
 class Snippets:
@@ -31,14 +36,14 @@ class Snippets:
         matches = self._matches(passage)
         text = passage.text
         if len(text) <= length + _TOLERANCE:
-            return _html(text, matches)
+            return _html(text, matches, foreign=_foreign(passage))
         start, end = _window(passage, _densest(matches, self._text.weights, length), length)
         before, after = "…" * (start > 0), "…" * (end < len(text))
-        return before + _html(text, matches, start, end) + after
+        return before + _html(text, matches, start, end, _foreign(passage)) + after
 
     def marked(self, passage: Passage) -> str:
         """The whole text of a passage."""
-        return _html(passage.text, self._matches(passage))
+        return _html(passage.text, self._matches(passage), foreign=_foreign(passage))
 
     def count(self, passage: Passage) -> int:
         """How many words of a passage are marked."""
@@ -55,6 +60,11 @@ class Snippets:
         if passage.sentences:
             return self._text.matches(analyze_sentences(passage.text, passage.sentences))
         return self._text.matches(analyze(passage.text, passage.language))
+
+
+def plain(passage: Passage) -> str:
+    """The whole text of a passage with nothing marked."""
+    return _html(passage.text, (), foreign=_foreign(passage))
 
 
 def _densest(matches: Sequence[Match], weights: Sequence[int], length: int) -> Span:
@@ -129,11 +139,45 @@ def _joined(matches: Iterable[Match]) -> Iterator[Span]:
         yield start, end
 
 
-def _html(text: str, matches: Iterable[Match], start: int = 0, end: int | None = None) -> str:
-    """The text from ``start`` to ``end``, escaped, with its matches marked."""
+def _foreign(passage: Passage) -> list[Stretch]:
+    """The stretches of a passage that are in another language than itself."""
+    stretches: list[Stretch] = []
+    for each in passage.sentences:
+        if each.language in {"", passage.language}:
+            continue
+        if stretches and stretches[-1][2] == each.language:
+            before, between = stretches[-1], passage.text[stretches[-1][1] : each.start]
+            if not between.strip():
+                stretches[-1] = (before[0], each.end, each.language)
+                continue
+        stretches.append((each.start, each.end, each.language))
+    return stretches
+
+
+def _html(
+    text: str,
+    matches: Iterable[Match],
+    start: int = 0,
+    end: int | None = None,
+    foreign: Iterable[Stretch] = (),
+) -> str:
+    """The text from ``start`` to ``end``, escaped, its matches marked, its languages told."""
     end = len(text) if end is None else end
+    spans = list(_joined(matches))
     pieces = []
-    for span in _joined(matches):
+    for begins, ends, language in foreign:
+        first, last = max(begins, start), min(ends, end)
+        if first < last:
+            pieces.append(_marked(text, spans, start, first))
+            said = _marked(text, spans, first, last)
+            pieces.append(f'<span lang="{escape(language)}">{said}</span>')
+            start = last
+    return "".join([*pieces, _marked(text, spans, start, end)])
+
+
+def _marked(text: str, spans: Iterable[Span], start: int, end: int) -> str:
+    pieces = []
+    for span in spans:
         first, last = max(span[0], start), min(span[1], end)
         if first < last:
             pieces += [escape(text[start:first]), "<mark>", escape(text[first:last]), "</mark>"]

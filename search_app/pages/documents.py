@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import flask
 
 from index.documents.document import Document
-from index.search.parser import parse
+from index.search.inside import NOTHING, inside
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Index
 from search_app.current import current_index
 from search_app.dating import doubts
 from search_app.errors import missing
+from search_app.links import Links
 from search_app.occasion import elsewhere, occasion_of
 from search_app.reading import reading
 
@@ -53,16 +54,17 @@ def listing() -> str:
 
 @blueprint.get("/documents/<id>")
 def one(id: str) -> str:  # noqa: A002 - the name in the address
-    """A document: what is known of it and all its text, the query's words marked."""
+    """A document: what is known of it and all its text, with what a search finds in it."""
     known, passages = current_index().document(id) or missing()
-    query = SearchRequest.from_args(flask.request.args).text
-    marks = Snippets(parse(query).query)
+    wanted = SearchRequest.from_args(flask.request.args).for_reading()
+    asked = wanted.text or wanted.is_filtered
+    found = inside(current_index(), wanted, id, len(passages)) if asked else NOTHING
     event = occasion_of(current_index(), known)
     return flask.render_template(
         "document.html",
         document=known,
-        query=query,
-        reading=reading(passages, [marks.marked(each) for each in passages]),
+        links=Links(wanted) if asked else None,
+        reading=reading(passages, Snippets(found.query), found.ordinals),
         event=event,
         versions=event.others(id),
         elsewhere=elsewhere(current_index(), event, id),

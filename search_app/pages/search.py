@@ -8,6 +8,7 @@ from index.search.folding import folded
 from index.search.request import SearchRequest
 from index.search.search import search
 from search_app.current import before, current_index
+from search_app.echoing import bounded, echoed
 from search_app.languages import N_
 from search_app.links import Links
 from search_app.pages.documents import shelf
@@ -41,12 +42,14 @@ def front() -> str:
 @blueprint.get("/search")
 def results() -> str:
     """The passages that answer a request, with facets."""
-    wanted = SearchRequest.from_args(flask.request.args)
-    page = search(current_index(), wanted, label, before)
+    ix = current_index()
+    wanted, left_out = bounded(ix, SearchRequest.from_args(flask.request.args))
+    page = search(ix, wanted, label, before)
     return flask.render_template(
         "search.html",
         page=page,
         wanted=wanted,
-        links=Links(wanted),
+        left_out=left_out,
+        links=Links(echoed(wanted, page)),
         folded=folded,
     )

@@ -1,26 +1,32 @@
 from index.documents.document import Passage
+from index.search.parser import parse
+from index.search.snippets import Snippets
 from search_app.reading import reading
 
 
-def passages(*paragraphs):
-    return [
-        Passage("d", ordinal, paragraph, "слово", 0, 5)
+def read(*paragraphs, found=()):
+    """Passages that all say «слово», of the given paragraphs."""
+    passages = [
+        Passage("d", ordinal, paragraph, "слово", 0, 5, "ru")
         for ordinal, paragraph in enumerate(paragraphs, 1)
     ]
+    return reading(passages, Snippets(parse("слово").query), found)
 
 
-def test_found_passages_lead_to_one_another():
-    read = reading(passages(1, 2, 3, 4), ["а", "<mark>б</mark>", "в", "<mark>г</mark>"])
-    assert read.found == (2, 4)
-    assert [(leaf.previous, leaf.next) for leaf in read.leaves] == [
-        (None, 2),
-        (None, 4),
-        (2, 4),
-        (2, None),
+def test_found_passages_lead_to_one_another_and_are_counted():
+    leaves = read(1, 2, 3, 4, found=(1, 2, 4)).leaves
+    assert [(leaf.previous, leaf.place, leaf.next) for leaf in leaves] == [
+        (None, 1, 2),
+        (1, 2, 4),
+        (None, 0, None),
+        (2, 3, None),
     ]
-    assert [leaf.matched for leaf in read.leaves] == [False, True, False, True]
+
+
+def test_only_what_was_found_is_marked():
+    leaves = read(1, 2, found=(2,)).leaves
+    assert [leaf.html for leaf in leaves] == ["слово", "<mark>слово</mark>"]
 
 
 def test_a_part_of_a_long_paragraph_continues_it():
-    read = reading(passages(1, 1, 2), ["а", "б", "в"])
-    assert [leaf.continues for leaf in read.leaves] == [False, True, False]
+    assert [leaf.continues for leaf in read(1, 1, 2).leaves] == [False, True, False]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.documents.document import Document, Passage, Sentence
 from index.search.parser import parse
-from index.search.snippets import Snippets
+from index.search.snippets import Snippets, plain
 
 
 def passage(text, language="ru", sentences=()):
@@ -17,6 +17,11 @@ def passage(text, language="ru", sentences=()):
 
 def in_brackets(html):
     return unescape(html.replace("<mark>", "[").replace("</mark>", "]"))
+
+
+def tongues(html):
+    """Other languages in braces: «{bg:Пътят е нов.}»."""
+    return in_brackets(re.sub(r'<span lang="(\w+)">', r"{\1:", html).replace("</span>", "}"))
 
 
 def marked(query, text, language="ru"):
@@ -57,7 +62,32 @@ def test_each_sentence_is_read_in_its_own_language():
     text = "Дороги важны. The roads matter."
     spans = (Sentence(0, 14, "ru"), Sentence(14, len(text), "en"))
     html = Snippets(parse("road").query).marked(passage(text, "ru", spans))
-    assert in_brackets(html) == "Дороги важны. The [roads] matter."
+    assert tongues(html) == "Дороги важны. {en:The [roads] matter.}"
+
+
+@pytest.mark.parametrize(
+    ("shown", "own"),
+    [
+        ("Дороги важны. {bg:Пътят е нов.} Мосты тоже.", "ru"),
+        ("{ru:Дороги важны. Мосты тоже.} Пътят е нов.", "bg"),  # neighbours are one stretch
+        ("Дороги важны. Мосты тоже.", "ru"),
+    ],
+)
+def test_a_sentence_in_another_language_says_so(shown, own):
+    text = re.sub(r"\{\w+:|\}", "", shown)
+    spans = tuple(
+        Sentence(*match.span(), "bg" if "Път" in match.group() else "ru")
+        for match in re.finditer(r"[^ .][^.]*\.", text)
+    )
+    assert tongues(plain(passage(text, own, spans))) == shown
+
+
+def test_an_excerpt_says_the_languages_of_what_it_shows():
+    text = FILLER * 6 + "Пътят е нов. " + FILLER * 6
+    at = text.index("Пътят")
+    spans = (Sentence(0, at, "ru"), Sentence(at, at + 12, "bg"), Sentence(at + 13, len(text), "ru"))
+    html = Snippets(parse("нов").query).snippet(passage(text, "ru", spans))
+    assert "{bg:Пътят е [нов].}" in tongues(html)
 
 
 def test_nothing_of_the_text_becomes_markup():

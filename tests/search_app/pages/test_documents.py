@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import pytest
 
 SPEECH = "2025-08-11-ai-meeting-full-ru"
@@ -50,6 +52,25 @@ def test_the_query_marks_every_form_and_links_the_marked_passages(soup):
     assert following == marked[1:]
     back = [page.select_one(f"#{each} .hops a[rel=prev]")["href"].strip("#") for each in marked[1:]]
     assert back == marked[:-1]
+
+
+def test_a_document_steps_through_the_hits_of_the_search_and_counts_them(soup):
+    asked = quote("искусственный интеллект") + "&lang=ru"
+    results = soup(f"/search?q={asked}&per_page=100")
+    links = [each["href"] for each in results.select(".hit h2 a")]
+    hits = [each.rpartition("#")[2] for each in links if f"/{SPEECH}?q={asked}#" in each]
+    page = soup(f"/documents/{SPEECH}?q={asked}")
+    assert len(hits) > 1
+    assert {each["id"] for each in page.select("[data-hit]")} == set(hits)
+    shown = [each.text for each in page.select("[data-hit] .hops .num")]
+    assert shown == [f"{n} из {len(hits)}" for n in range(1, len(hits) + 1)]
+    assert page.select_one(".found a[href^='/search']")["href"] == f"/search?q={asked}"
+
+
+def test_words_that_the_search_does_not_find_together_are_not_marked(soup):
+    page = soup(f"/documents/{SPEECH}?q=ксилофонист+президент&help=no")
+    assert page.select(".found")
+    assert not page.select("[data-hit], .text mark")
 
 
 def test_without_a_query_nothing_is_marked(soup):

@@ -1,0 +1,56 @@
+"""What a page repeats of a request in each of its hundred addresses, kept within bounds."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from index.search.page import SearchPage
+from index.search.request import SearchRequest
+from index.store.reader import Index
+from search_app.current import policy_tables
+
+UNKNOWN = 3
+"""Values of a facet that no passage has: so many stay, as others find nothing either."""
+LETTERS = 40
+"""Of such a value; an id of a retired agency is shorter."""
+TEXT = 300
+"""A longer query is repeated as it was normalised."""
+
+
+def bounded(ix: Index, wanted: SearchRequest) -> tuple[SearchRequest, int]:
+    """A request that finds the same with few unknown values, and how many it leaves out."""
+    left_out, page = 0, wanted.page
+    for facet, values in wanted.filters.items():
+        known = {value for value in values if _known(ix, facet, value)}
+        kept = known | _cut(values - known)
+        if kept != values:
+            left_out += len(values) - len(kept)
+            wanted = wanted.choosing(facet, kept)
+    events = _events(ix, wanted.events)
+    if events != wanted.events:
+        left_out += len(wanted.events) - len(events)
+        wanted = dataclasses.replace(wanted, events=events)
+    return wanted.turned_to(page), left_out
+
+
+def echoed(wanted: SearchRequest, page: SearchPage) -> SearchRequest:
+    """The request as addresses of its page say it: a long query as it was read."""
+    if len(wanted.text) <= TEXT:
+        return wanted
+    return dataclasses.replace(wanted, text=page.canonical)
+
+
+def _known(ix: Index, facet: str, value: str) -> bool:
+    names, _ = ix.facets.get(facet, ((), slice(0)))
+    tables = {"area": policy_tables().areas, "agency": policy_tables().agencies}
+    return value in names or value in tables.get(facet, ())
+
+
+def _events(ix: Index, events: Iterable[str]) -> frozenset[str]:
+    known = {name for name in events if name.encode() in ix.events or ix.document(name)}
+    return frozenset(known | _cut(set(events) - known))
+
+
+def _cut(values: Iterable[str]) -> set[str]:
+    return {value[:LETTERS] for value in sorted(values)[:UNKNOWN]}
