@@ -2,7 +2,8 @@
 
 A query that finds anything at all is answered as it is, whatever the filters leave of it;
 so a value of a facet is counted in the very answer that its link shows. A question is first
-rid of words that say nothing. Where nothing is found, synonyms and words of the same root are
+rid of words that say nothing; where only few passages have all the others, those with most of
+them follow. Where nothing is found, synonyms and words of the same root are
 taken in, then unknown words are written otherwise, then most of the words must do. The page
 says what was done.
 """
@@ -49,10 +50,25 @@ def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: E
     silent: tuple[str, ...] = ()
     if relaxing.is_question(wanted.text, tree):
         query, silent = relaxing.without_silent(tree)
+        widened = _widened(ix, tree, count(ix, query, Filters()), evaluated)
+        if widened:
+            return widened
     matches = evaluated(query)
     if matches.totals.passages or _finds(ix, query):
         return Answer(query, matches, _said("silent-words", silent))
     return _nearest(ix, wanted, tree, evaluated) or Answer(parsed.query, evaluated(parsed.query))
+
+
+def _widened(ix: Index, tree: Node, few: int, evaluated: Evaluated) -> Answer | None:
+    """The few passages that have all words of a question, and those with most of them.
+
+    The one passage with all of «Какие школы построят?» need not be one that answers it.
+    """
+    found = relaxing.relaxed(ix, tree) if 0 < few < relaxing.ENOUGH else None
+    if found is None or count(ix, found.query, Filters()) <= few:
+        return None
+    notes = (Note("most-words-too"), *_said("silent-words", found.silent))
+    return Answer(found.query, evaluated(found.query), notes)
 
 
 def _nearest(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer | None:

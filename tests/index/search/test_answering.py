@@ -12,6 +12,7 @@ TEXTS = (
     ("ru", "Искусственный интеллект поможет врачам."),
     ("kk", "Жасанды интеллект дәрігерлерге көмектеседі."),
     ("ru", "Цифровизация портов идёт быстро."),
+    ("ru", "Врачам столицы поможет отпуск."),
 )
 
 
@@ -56,6 +57,20 @@ def test_a_slip_among_words_that_do_not_meet_is_mended_too(ix):
     assert answer.applied.reason == "spelling"
     assert [note.code for note in answer.notes] == ["most-words", "silent-words"]
     assert answer.hits[0].document.id == "speech0"
+
+
+def test_a_question_is_not_left_to_the_one_passage_with_all_its_words(ix):
+    answer = page(ix, "Что поможет врачам столицы?")
+    assert answer.hits[0].document.id == "speech4"  # has all, so it is first
+    assert {"speech0", "speech1"} <= {hit.document.id for hit in answer.hits}
+    assert answer.notes[0].code == "most-words-too"
+    assert answer.relaxed
+    assert len(page(ix, "поможет врачам столицы").hits) == 1  # no question: all words as ever
+
+
+def test_nothing_is_said_of_most_words_where_they_find_nothing_more(ix):
+    answer = page(ix, "Что с портами?")
+    assert [note.code for note in answer.notes] == ["silent-words"]
 
 
 def test_nothing_is_done_to_words_as_typed(ix):
