@@ -61,6 +61,8 @@ def parser() -> argparse.ArgumentParser:
         _export,
         _correct,
         _user,
+        _backup,
+        _restore,
         _stats,
         _test,
         _bench,
@@ -157,6 +159,16 @@ def _correct(names: Names) -> None:
 def _user(names: Names) -> None:
     command = _command(names, "user", "accounts of the staff room")
     accounts.options(command)
+
+
+def _backup(names: Names) -> None:
+    command = _command(names, "backup", "save documents, their history and the staff's tables")
+    command.add_argument("file", type=Path, metavar="FILE")
+
+
+def _restore(names: Names) -> None:
+    command = _command(names, "restore", "put a backup in place of what is there, and index it")
+    command.add_argument("file", type=Path, metavar="FILE")
 
 
 def _stats(names: Names) -> None:

@@ -7,7 +7,7 @@ import importlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from index.search.request import FACETS, SearchRequest
 from index.search.search import search
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
+from search_app.staff import backups
 from search_app.staff import commands as accounts
 from search_app.words import label_in
 
@@ -44,13 +45,18 @@ def serve(arguments: argparse.Namespace) -> int:
 
     config = replace(Config.from_environment(), data=arguments.data, seeds=arguments.seeds)
     try:
-        _prepare(Library(arguments.data, progress=_bar), arguments.seeds)
+        _prepare(_library(arguments), arguments.seeds)
     except IndexBusy as busy:
         print(f"{busy}; serving what was committed before", file=sys.stderr)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     print(f"http://{host}:{arguments.port}", flush=True)
     serve_site(config, arguments.host, arguments.port, arguments.workers)
     return 0
+
+
+def _library(arguments: argparse.Namespace) -> Library:
+    where = replace(Config.from_environment(), data=arguments.data).archive
+    return Library(arguments.data, _bar, where)
 
 
 def _prepare(library: Library, seeds: Path | None) -> None:
@@ -68,7 +74,7 @@ def _prepare(library: Library, seeds: Path | None) -> None:
 def add(arguments: argparse.Namespace) -> int:
     """Add documents; bad ones are named and the status says so."""
     complaints = Complaints()
-    outcome = Library(arguments.data, progress=_bar).add(
+    outcome = _library(arguments).add(
         arguments.paths, complaints, warn=_warn, remove_missing=arguments.remove_missing
     )
     print(
@@ -80,7 +86,7 @@ def add(arguments: argparse.Namespace) -> int:
 
 def remove(arguments: argparse.Namespace) -> int:
     """Remove documents; ids that are not there are named and the status says so."""
-    removed = Library(arguments.data, progress=_bar).remove(arguments.ids)
+    removed = _library(arguments).remove(arguments.ids)
     unknown = [name for name in arguments.ids if name not in removed]
     for name in unknown:
         print(f"{name}: no such document", file=sys.stderr)
@@ -90,13 +96,13 @@ def remove(arguments: argparse.Namespace) -> int:
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """Build the index anew from the archive."""
-    print(f"{Library(arguments.data, progress=_bar).rebuild()} documents indexed")
+    print(f"{_library(arguments).rebuild()} documents indexed")
     return 0
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Say what is wrong with the archive and the index, and what to do."""
-    troubles = Library(arguments.data).troubles()
+    troubles = _library(arguments).troubles()
     for trouble in troubles:
         print(trouble, file=sys.stderr)
     if not troubles:
@@ -107,7 +113,7 @@ def check(arguments: argparse.Namespace) -> int:
 def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
     tables = load_tables()
-    ix = Library(arguments.data, progress=_bar).index()
+    ix = _library(arguments).index()
     label = partial(label_in, Config.from_environment().language)
     page = search(ix, _wanted(arguments), label, tables.predecessors)
     print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
@@ -136,7 +142,7 @@ def analyze(arguments: argparse.Namespace) -> int:
 
 def export(arguments: argparse.Namespace) -> int:
     """Print passages with all their annotations, a JSON object a line, the newest first."""
-    ix = Library(arguments.data, progress=_bar).index()
+    ix = _library(arguments).index()
     wanted = replace(_wanted(arguments), sort="newest")
     matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
     for ref, _ in matches.hits:
@@ -147,7 +153,7 @@ def export(arguments: argparse.Namespace) -> int:
 
 def correct(arguments: argparse.Namespace) -> int:
     """List, set or withdraw what people decide about passages."""
-    return correcting.run(Library(arguments.data, progress=_bar), arguments)
+    return correcting.run(_library(arguments), arguments)
 
 
 def user(arguments: argparse.Namespace) -> int:
@@ -156,9 +162,29 @@ def user(arguments: argparse.Namespace) -> int:
     return accounts.run(config, arguments)
 
 
+def backup(arguments: argparse.Namespace) -> int:
+    """Save all that the database holds, while the site runs."""
+    config = replace(Config.from_environment(), data=arguments.data)
+    _library(arguments).need_archive()
+    print(_saved(backups.save(config.archive, arguments.file), arguments.file))
+    return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in place of what is there."""
+    config = replace(Config.from_environment(), data=arguments.data)
+    print(_saved(backups.restore(config.data, config.archive, arguments.file, _bar), config.data))
+    return 0
+
+
+def _saved(counts: Mapping[str, int], where: Path) -> str:
+    held = ", ".join(f"{count} {table}" for table, count in counts.items() if count)
+    return f"{where}: {held or 'nothing'}"
+
+
 def stats(arguments: argparse.Namespace) -> int:
     """Print what the archive and the index hold."""
-    for name, count in Library(arguments.data, progress=_bar).counts().items():
+    for name, count in _library(arguments).counts().items():
         print(f"{name:12}{count:>12,}".replace(",", " "))
     return 0
 
@@ -225,6 +251,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "correct": correct,
     "user": user,
+    "backup": backup,
+    "restore": restore,
     "stats": stats,
     "test": test,
     "bench": bench,

@@ -7,6 +7,7 @@ the number it has followed to, so after a crash ``changes_since`` tells what it 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -113,7 +114,8 @@ class Archive:
         with reading(self._engine) as connection:
             for wanted in _named(names):
                 rows = connection.execute(query.where(wanted), execution_options=_STREAM)
-                yield from map(document_of, rows.scalars())
+                with closing(rows):  # who reads only the first leaves the rest at the server
+                    yield from map(document_of, rows.scalars())
 
     def digests(self) -> dict[str, str]:
         """The digest of every document by its id."""

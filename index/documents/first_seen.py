@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -63,8 +64,9 @@ def _versions(connection: Connection, name: str) -> Iterator[tuple[int, str]]:
         .where(revisions.c.change.in_(("added", "changed")))
         .order_by(revisions.c.revision)
     )
-    for number, content in connection.execute(query, execution_options={"yield_per": 1}):
-        yield number, "\n".join(map(_plain, document_of(content).paragraphs))
+    with closing(connection.execute(query, execution_options={"yield_per": 1})) as rows:
+        for number, content in rows:
+            yield number, "\n".join(map(_plain, document_of(content).paragraphs))
 
 
 def _plain(text: str) -> str:

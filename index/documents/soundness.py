@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -38,9 +39,10 @@ def faults(connection: Connection) -> Iterator[str]:
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield f"archive: {row[0]} {row[1]} refers to a missing row of {row[2]}"
     query = sa.select(documents.c.id, documents.c.digest, revisions.c.content).join(revisions)
-    for name, digest, content in connection.execute(query, execution_options={"yield_per": 200}):
-        if content is None or document_of(content).digest != digest:
-            yield f"archive: document {name} is not what was put there"
+    with closing(connection.execute(query, execution_options={"yield_per": 200})) as rows:
+        for name, digest, content in rows:
+            if content is None or document_of(content).digest != digest:
+                yield f"archive: document {name} is not what was put there"
 
 
 def _is_made(connection: Connection) -> bool:

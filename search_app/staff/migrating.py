@@ -36,15 +36,15 @@ def prepare(engine: Engine) -> None:
 def bring_up_to_date(engine: Engine) -> None:
     """Run the migrations that the database has not had; StaffUnavailable if it is newer."""
     with reading_archive(engine) as connection:
-        if _stands_at(connection) == known()[-1]:
+        if stands_at(connection) == known()[-1]:
             return
     with writing(engine) as connection:
         hold(connection, "staff migrations")  # another process may be at it
-        if _stands_at(connection) != known()[-1]:
-            _upgrade(connection)
+        if stands_at(connection) != known()[-1]:
+            upgrade(connection)
 
 
-def _stands_at(connection: Connection) -> str | None:
+def stands_at(connection: Connection) -> str | None:
     """The revision that the database stands at; asked without Alembic, which is slow to load."""
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
@@ -55,7 +55,8 @@ def _stands_at(connection: Connection) -> str | None:
     return at
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the migrations up to a revision, in the caller's transaction."""
     # Imported here: a server that finds its tables in order never needs them.
     from alembic.config import Config  # noqa: PLC0415
     from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
@@ -63,7 +64,7 @@ def _upgrade(connection: Connection) -> None:
 
     scripts = ScriptDirectory(str(FOLDER), version_locations=[str(FOLDER)])
     with EnvironmentContext(
-        Config(), scripts, fn=lambda at, _: scripts._upgrade_revs("head", at)
+        Config(), scripts, fn=lambda at, _: scripts._upgrade_revs(to, at)
     ) as run:
         # Keys and indexes that a migration leaves unnamed get the names that the models give them.
         named = sa.MetaData(naming_convention=tables.metadata.naming_convention)
