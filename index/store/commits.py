@@ -16,9 +16,11 @@ from index.errors import IndexDamaged
 from index.store.durable import (
     DurableStorage,
     Manifest,
+    altered,
     latest_generation,
     manifest_name,
     read_manifest,
+    toc_name,
 )
 from index.store.schema import FORMAT, whoosh_schema
 from index.store.segments import NAME
@@ -37,12 +39,18 @@ def read_commit(path: Path, generation: int) -> tuple[Manifest, list[Any]]:
     manifest = read_manifest(path, generation)
     if manifest.format != FORMAT:
         raise IndexDamaged(f"the index has format {manifest.format}, not {FORMAT}: run `rebuild`")
+    table = toc_name(generation)
+    if not (path / table).exists():  # a newer commit has swept it
+        raise FileNotFoundError(table)
+    # A table of contents is a pickle: compared before it is read.
+    if altered(path, {table: manifest.files[table]}):
+        raise IndexDamaged(f"{table}: not whole; run `rebuild`")
     try:
         return manifest, list(TOC.read(DurableStorage(path), NAME, generation).segments)
     except FileNotFoundError:
         raise
     except Exception as broken:  # a damaged pickle can raise anything
-        raise IndexDamaged(f"_{NAME}_{generation}.toc: not whole; run `rebuild`") from broken
+        raise IndexDamaged(f"{table}: not whole; run `rebuild`") from broken
 
 
 def last_commit(path: Path) -> tuple[int, Manifest | None, list[Any]]:

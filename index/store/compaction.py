@@ -13,6 +13,7 @@ from typing import Any
 
 from index.errors import IndexBusy, IndexDamaged
 from index.store.commits import last_commit
+from index.store.damage import damage_named
 from index.store.policy import to_compact
 from index.store.writer import Writer
 
@@ -30,13 +31,14 @@ def compact(path: Path) -> bool:
     """Merge all segments and drop deleted documents; whether there was anything to do.
 
     Readers go on with the commit that they have. While it works nobody else can write; if
-    somebody does already, this is no time for it and nothing happens.
+    somebody does already, this is no time for it and nothing happens. IndexDamaged when a
+    file is not what was committed.
     """
     _, manifest, segments = last_commit(path)
     if manifest is None or not to_compact(segments):
         return False
     try:
-        with Writer(path, manifest.fingerprint) as writer:
+        with damage_named(path), Writer(path, manifest.fingerprint) as writer:
             writer.compact(manifest.revision)
     except IndexBusy:
         return False
@@ -53,14 +55,16 @@ def in_background(path: Path) -> subprocess.Popen[bytes]:
     """Start a process that compacts an index whenever it is due, and ends with this one."""
     command = [sys.executable, "-m", "index.store.compaction", str(path), str(os.getpid())]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter
+    # In a group of its own: Ctrl-C is for the server, with which it ends.
+    return subprocess.Popen(command, env=environment, process_group=0)  # noqa: S603 - our own interpreter
 
 
 def _watch(path: Path, parent: int) -> None:
     os.nice(_NICE)
     while os.getppid() == parent:
         # A damaged index is for `check` to name; it may be whole again at the next look.
-        with suppress(IndexDamaged, FileNotFoundError):
+        # Nor is a full disk any reason to end.
+        with suppress(IndexDamaged, OSError):
             if is_due(last_commit(path)[2]):
                 compact(path)
         _wait(_PAUSE, parent)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -84,9 +84,14 @@ def verify(path: Path) -> list[str]:
         manifest = read_manifest(path, generation)
     except IndexDamaged:
         return [manifest_name(generation)]
+    return altered(path, manifest.files)
+
+
+def altered(path: Path, files: Mapping[str, tuple[int, str]]) -> list[str]:
+    """Names of those files whose size or SHA-256 is not what is said of them; reads them all."""
     return [
         name
-        for name, (size, digest) in sorted(manifest.files.items())
+        for name, (size, digest) in sorted(files.items())
         if _size(path / name) != size or _digest(path / name) != digest
     ]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.documents.document import Document, Passage
+from index.errors import IndexDamaged
 from index.store import facts
 from index.store.arrays import Array, Strings
 from index.store.merging import Source
@@ -128,8 +129,14 @@ class Segment:
         return [words.places(number) for number in numbers if number >= 0]
 
     def passage(self, number: int) -> Passage:
-        """A passage by its number."""
-        said = pickle.loads(zlib.decompress(self._stored[number]))  # noqa: S301 - our own file
+        """A passage by its number; IndexDamaged when its checksum (zlib's) is not right."""
+        try:
+            value = zlib.decompress(self._stored[number])
+        except zlib.error as broken:
+            raise IndexDamaged(
+                f"{self.name}: passage {number} is damaged; run `rebuild`"
+            ) from broken
+        said = pickle.loads(value)  # noqa: S301 - our own file
         return passage_from_json(said["passage"])
 
     def header(self, document: int) -> Document:

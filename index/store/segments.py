@@ -50,6 +50,12 @@ def write_segment(storage: FileStorage, arrays: dict[str, Array], stored: Iterab
     return segment
 
 
+def source_files(segment: Any) -> tuple[str, str]:
+    """Names of the files that ``open_source`` reads."""
+    folder = Path()
+    return arrays_path(folder, segment).name, stored_path(folder, segment).name
+
+
 def stored_path(folder: Path, segment: Any) -> Path:
     """The file of stored values: deflated pickles one after another, then their lengths."""
     return folder / str(W3Codec.column_filename(segment, "_stored"))

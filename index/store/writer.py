@@ -13,11 +13,12 @@ from index.language.tokens import Token
 from index.store.arrays import Strings, open_arrays, write_arrays
 from index.store.batch import Analysed, Batch
 from index.store.commits import ASIDE, last_commit, publish, sweep
+from index.store.damage import check_whole
 from index.store.durable import DurableStorage, Manifest, latest_generation
 from index.store.locking import acquire
 from index.store.merging import Source, merged, plan, stored
 from index.store.policy import to_compact, to_merge
-from index.store.segments import open_source, write_segment
+from index.store.segments import open_source, source_files, write_segment
 
 WORDS_IN_MEMORY = 4_000_000
 """A batch with more words is put aside on disk, which bounds the writer's memory."""
@@ -49,10 +50,12 @@ class Writer:
     def _begin(self, *, anew: bool) -> None:
         self._segments: list[Any] = []
         self._sealed: dict[str, tuple[int, str]] = {}
+        self._before: Manifest | None = None
         if anew:
             self._generation = latest_generation(self._storage.path, default=-1)
         else:
             self._generation, manifest, self._segments = last_commit(self._storage.path)
+            self._before = manifest
             self._sealed = manifest.files if manifest else {}
             sweep(self._storage, self._generation, self._segments)
         self._committed = {each: open_source(self._storage.path, each) for each in self._segments}
@@ -86,6 +89,7 @@ class Writer:
     def commit(self, revision: int) -> int:
         """Make all changes visible at once and durable; the number of the generation.
 
+        IndexDamaged when a segment that is merged is not what was committed.
         ``revision`` is what the archive calls the state that the index now shows.
         """
         incoming = len(self._batch.passages) + sum(run.live for run in self._runs)
@@ -96,6 +100,9 @@ class Writer:
         return self._commit(revision, to_compact(self._segments))
 
     def _commit(self, revision: int, merging: Sequence[Any]) -> int:
+        if self._before:  # what is merged gets fresh checksums: damage must not
+            names = [name for each in merging for name in source_files(each)]
+            check_whole(self._storage.path, self._before, names)
         kept = [each for each in self._segments if each not in merging and each.doc_count()]
         sources = [self._committed[each] for each in merging] + self._runs
         if self._batch.headers:
