@@ -16,6 +16,7 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from index.documents.contents import Kept, columns, whole
 from index.documents.corrections import (
     Correction,
     corrections_of,
@@ -28,7 +29,7 @@ from index.documents.first_seen import Life, first_seen, lives
 from index.documents.found import Found
 from index.documents.history import Missed, Revision, history_of, last_revision, missed_since
 from index.documents.keeping import batches, drop_document, put_batch
-from index.documents.records import document_of
+from index.documents.read_only import open_engine_read_only
 from index.documents.soundness import faults, prepare
 from index.documents.tables import documents, revisions
 
@@ -54,13 +55,16 @@ class Archive:
         self._engine = engine
 
     @classmethod
-    def open(cls, where: str | Path) -> Self:
+    def open(cls, where: str | Path, *, read_only: bool = False) -> Self:
         """The archive in a SQLite file, made if absent, or at an SQLAlchemy URL.
+
+        With ``read_only`` a file, and all beside it, stays as it is.
 
         ArchiveError if it was made by a newer version or cannot be opened, ArchiveDamaged if
         the file is not a database, ArchiveBusy if another process holds it.
         """
-        engine = open_engine(where)
+        reads = read_only and "://" not in str(where)
+        engine = open_engine_read_only(Path(where)) if reads else open_engine(where)
         try:
             prepare(engine)
         except BaseException:
@@ -108,14 +112,16 @@ class Archive:
     def documents(self, names: Collection[str] | None = None) -> Iterator[Document]:
         """All documents, or those of these ids, as a stream ordered by id.
 
-        The stream shows one state of the archive, whatever is written meanwhile.
+        The stream shows one state of the archive, whatever is written meanwhile. ArchiveDamaged
+        names a document that is not what was put there.
         """
-        query = sa.select(revisions.c.content).join(documents).order_by(documents.c.id)
+        query = sa.select(*columns(self._engine.dialect.name)).select_from(revisions)
+        query = query.join(documents).order_by(documents.c.id)
         with reading(self._engine) as connection:
             for wanted in _named(names):
                 rows = connection.execute(query.where(wanted), execution_options=_STREAM)
                 with closing(rows):  # who reads only the first leaves the rest at the server
-                    yield from map(document_of, rows.scalars())
+                    yield from (whole(Kept(*row)) for row in rows)
 
     def digests(self) -> dict[str, str]:
         """The digest of every document by its id."""

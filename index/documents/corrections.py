@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from index.documents.database import ArchiveDamaged
 from index.documents.history import Entry, record
 from index.documents.tables import corrections
 
@@ -50,14 +51,17 @@ def drop_correction(
 
 
 def corrections_of(connection: Connection, document: str | None) -> list[Correction]:
-    """The corrections of one document, or of all."""
+    """The corrections of one document, or of all; ArchiveDamaged if one cannot be read."""
     query = corrections.select().order_by(*corrections.primary_key.columns)
     if document is not None:
         query = query.where(corrections.c.document == document)
-    return [
-        Correction(**{**row, "at": row["at"].replace(tzinfo=dt.UTC)})
-        for row in connection.execute(query).mappings()
-    ]
+    try:
+        return [
+            Correction(**{**row, "at": row["at"].replace(tzinfo=dt.UTC)})
+            for row in connection.execute(query).mappings()
+        ]
+    except ValueError as broken:  # JSON that is none
+        raise ArchiveDamaged("archive: a correction is damaged; `check` says which") from broken
 
 
 def _key(correction: Correction) -> tuple[str, str, str]:

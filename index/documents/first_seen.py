@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+<<<<<<< HEAD
 from contextlib import closing
+=======
+from contextlib import closing, suppress
+>>>>>>> 995a1f8 (Archive: a damaged document is named with its revision; an archive can be opened for reading alone)
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.documents.records import document_of
+from index.documents.contents import Kept, columns, whole
+from index.documents.database import ArchiveDamaged
 from index.documents.tables import revisions
 
 _BLANKS = re.compile(r"\s+")
@@ -59,14 +64,22 @@ def first_seen(connection: Connection, name: str, texts: Sequence[str]) -> list[
 def _versions(connection: Connection, name: str) -> Iterator[tuple[int, str]]:
     """The words of each version of a document, the first first."""
     query = (
-        sa.select(revisions.c.revision, revisions.c.content)
+        sa.select(*columns(connection.dialect.name))
         .where(revisions.c.document == name, revisions.c.content.is_not(None))
         .where(revisions.c.change.in_(("added", "changed")))
         .order_by(revisions.c.revision)
     )
+<<<<<<< HEAD
     with closing(connection.execute(query, execution_options={"yield_per": 1})) as rows:
         for number, content in rows:
             yield number, "\n".join(map(_plain, document_of(content).paragraphs))
+=======
+    with closing(connection.execute(query, execution_options={"yield_per": 1})) as rows:
+        for row in rows:
+            kept = Kept(*row)
+            with suppress(ArchiveDamaged):  # an earlier version: `check` names it, words seem newer
+                yield kept.revision, "\n".join(map(_plain, whole(kept).paragraphs))
+>>>>>>> 995a1f8 (Archive: a damaged document is named with its revision; an archive can be opened for reading alone)
 
 
 def _plain(text: str) -> str:

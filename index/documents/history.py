@@ -10,9 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from index.documents.contents import Kept, columns, whole
 from index.documents.document import Document
-from index.documents.records import content_of, document_of
+from index.documents.records import content_of
 from index.documents.tables import archive_state, documents, revisions
+
+_ABOUT = (revisions.c.change, revisions.c.author, revisions.c.at)
 
 
 @dataclass(frozen=True)
@@ -96,14 +99,18 @@ def missed_since(connection: Connection, number: int) -> Missed:
 
 def history_of(connection: Connection, name: str) -> list[Revision]:
     """All changes of a document, the first first."""
-    query = revisions.select().where(revisions.c.document == name).order_by(revisions.c.revision)
+    query = (
+        sa.select(*columns(connection.dialect.name), *_ABOUT)
+        .where(revisions.c.document == name)
+        .order_by(revisions.c.revision)
+    )
     return [
         Revision(
             number=row.revision,
             change=row.change,
             author=row.author,
             at=row.at.replace(tzinfo=dt.UTC),
-            document=document_of(row.content) if row.content else None,
+            document=whole(Kept(*row[: len(Kept._fields)])) if row.digest else None,
         )
         for row in connection.execute(query)
     ]

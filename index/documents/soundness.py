@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from index.documents.contents import Kept, columns, whole
 from index.documents.database import ArchiveDamaged, ArchiveError, reading, writing
-from index.documents.records import document_of
-from index.documents.tables import SCHEMA, archive_state, documents, metadata, revisions
+from index.documents.tables import (
+    SCHEMA,
+    archive_state,
+    corrections,
+    documents,
+    metadata,
+    revisions,
+)
 
 
 def prepare(engine: Engine) -> None:
@@ -38,11 +46,27 @@ def faults(connection: Connection) -> Iterator[str]:
         yield from (f"archive: {line}" for line in pages if line != "ok")
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield f"archive: {row[0]} {row[1]} refers to a missing row of {row[2]}"
-    query = sa.select(documents.c.id, documents.c.digest, revisions.c.content).join(revisions)
+    query = sa.select(*columns(connection.dialect.name), documents.c.digest)
+    query = query.outerjoin(documents).where(revisions.c.digest != "")
     with closing(connection.execute(query, execution_options={"yield_per": 200})) as rows:
-        for name, digest, content in rows:
-            if content is None or document_of(content).digest != digest:
-                yield f"archive: document {name} is not what was put there"
+        for row in rows:
+            kept, digest = Kept(*row[:-1]), row[-1]
+            try:
+                whole(kept._replace(digest=digest or kept.digest))
+            except ArchiveDamaged as damage:
+                yield str(damage)
+    yield from _damaged_corrections(connection)
+
+
+def _damaged_corrections(connection: Connection) -> Iterator[str]:
+    value = sa.cast(corrections.c.value, sa.Text())
+    for document, name, said in connection.execute(
+        sa.select(corrections.c.document, corrections.c.field, value)
+    ):
+        try:
+            json.loads(said)
+        except ValueError:
+            yield f"archive: the correction of {name} in {document} is not what was put there"
 
 
 def _is_made(connection: Connection) -> bool:

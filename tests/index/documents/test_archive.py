@@ -268,7 +268,60 @@ def test_altered_document_is_found(place, archive):
     with sqlite3.connect(place) as other:
         other.execute("UPDATE documents SET digest = 'x'")
     other.close()
-    assert archive.check() == ["archive: document plan is not what was put there"]
+    (line,) = archive.check()
+    assert line.startswith("archive: document plan, revision 1, is not what was put there:")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["'{'", "x'ff'", "'[]'", "'{}'", "'null'", "replace(content, 'План', 'Клан')"],
+    ids=["cut short", "no text", "a list", "empty", "null", "a letter"],
+)
+def test_a_document_that_cannot_be_read_is_named_with_its_revision(place, archive, content):
+    archive.put(found(PLAN, ROADS))
+    with sqlite3.connect(place) as other:
+        content = content.replace("План", "\\u041f\\u043b\\u0430\\u043d").replace(
+            "Клан", "\\u041a\\u043b\\u0430\\u043d"
+        )
+        other.execute(f"UPDATE revisions SET content = {content} WHERE document = 'plan'")  # noqa: S608
+    other.close()
+    assert [line[:34] for line in archive.check()] == ["archive: document plan, revision 1"]
+    for read in (archive.document, archive.revisions):
+        with pytest.raises(ArchiveDamaged, match="document plan, revision 1, is not"):
+            read("plan")
+    assert archive.document("roads") == ROADS
+
+
+def test_what_an_earlier_version_put_there_is_no_damage(place, archive):
+    archive.put(found(PLAN))
+    with sqlite3.connect(place) as other:
+        other.execute("UPDATE revisions SET content = json_remove(content, '$.notes')")
+    other.close()
+    assert archive.document("plan") == PLAN
+    assert archive.check() == []
+
+
+def test_a_correction_that_cannot_be_read_is_named(place, archive):
+    archive.correct(Correction("plan", passage_key("Первый."), "areas", ["a"]))
+    with sqlite3.connect(place) as other:
+        other.execute("UPDATE corrections SET value = '['")
+    other.close()
+    assert archive.check() == ["archive: the correction of areas in plan is not what was put there"]
+    with pytest.raises(ArchiveDamaged, match="a correction is damaged"):
+        archive.corrections()
+
+
+def test_an_archive_opened_for_reading_leaves_all_as_it_is(place):
+    with Archive.open(place) as archive:
+        archive.put(found(PLAN))
+    before = {path.name: path.read_bytes() for path in place.parent.iterdir()}
+    with Archive.open(place, read_only=True) as archive:
+        assert archive.document("plan") == PLAN
+        assert archive.check() == []
+        with pytest.raises(ArchiveError):
+            archive.put(found(ROADS))
+    after = {path.name: path.read_bytes() for path in place.parent.iterdir()}
+    assert after[place.name] == before[place.name]
 
 
 def test_archive_of_a_newer_version_is_left_alone(place, archive):
