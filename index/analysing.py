@@ -16,7 +16,7 @@ from types import MappingProxyType
 from index import language, overrides, policy
 from index.documents import passages
 from index.documents.document import Document, Passage
-from index.language import Token
+from index.language import Token, Tokens
 from index.overrides import Corrected
 from index.policy.succession import with_heirs
 
@@ -33,8 +33,8 @@ class Analysed:
     """A document on the last stretch of its road, ready to be written."""
 
     document: Document
-    passages: list[tuple[Passage, list[Token]]]
-    title: list[Token]
+    passages: list[tuple[Passage, Tokens]]
+    title: Sequence[Token]
 
 
 Work = tuple[Document, Corrected]
@@ -46,16 +46,15 @@ def analysed(document: Document, decided: Corrected = MappingProxyType({})) -> A
 
     ``decided`` holds what people decided about its passages; it wins over the rules.
     """
-    cut = passages.cut(document)
-    document = passages.with_language(document, cut)
-    words = [language.analyze_sentences(each.text, each.sentences) for each in cut]
-    pairs = list(zip(cut, words, strict=True))
+    pairs = passages.cut_and_read(document)
+    document = passages.with_language(document, [each for each, _ in pairs])
     tables = policy.load_tables()
     annotated = [
         with_heirs(overrides.corrected(each, decided), tables.agencies)
         for each in policy.annotate(document, pairs, tables)
     ]
     title = language.analyze(document.title, document.language)
+    words = (tokens for _, tokens in pairs)
     return Analysed(document, list(zip(annotated, words, strict=True)), title)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.documents.document import PARAGRAPH_BREAK, Document, Passage, Sentence
-from index.language import identify, sentences, split_sentences
+from index.language import Tokens, identify, read, split_sentences
 
 LONGEST_PASSAGE = 1500  # characters
 _SAMPLE = 5000  # characters from which the language of a document without one is guessed
@@ -23,27 +23,31 @@ def cut(document: Document) -> list[Passage]:
     A paragraph of over 1,500 characters becomes parts of nearly equal length, cut between
     sentences, or between the items of a list; only a single longer sentence is cut at a space.
     """
+    return [passage for passage, _ in cut_and_read(document)]
+
+
+def cut_and_read(document: Document) -> list[tuple[Passage, Tokens]]:
+    """The passages of a document, each with its tokens."""
     prior = document.language or identify(document.text[:_SAMPLE])
-    passages: list[Passage] = []
+    made: list[tuple[Passage, Tokens]] = []
     start = 0
     for paragraph, text in enumerate(document.paragraphs, 1):
         for first, last in _parts(text):
             part = text[first:last]
-            found = sentences(part, prior)
-            passages.append(
-                Passage(
-                    document=document.id,
-                    ordinal=len(passages) + 1,
-                    paragraph=paragraph,
-                    text=part,
-                    start=start + first,
-                    end=start + last,
-                    language=_of_most_letters([(part, found)]) or prior,
-                    sentences=found,
-                )
+            found, tokens = read(part, prior)
+            passage = Passage(
+                document=document.id,
+                ordinal=len(made) + 1,
+                paragraph=paragraph,
+                text=part,
+                start=start + first,
+                end=start + last,
+                language=_of_most_letters([(part, found)]) or prior,
+                sentences=found,
             )
+            made.append((passage, tokens))
         start += len(text) + len(PARAGRAPH_BREAK)
-    return passages
+    return made
 
 
 def with_language(document: Document, passages: Sequence[Passage]) -> Document:
@@ -67,7 +71,7 @@ def _of_most_letters(texts: Sequence[tuple[str, Sequence[Sentence]]]) -> str:
 
 def _parts(text: str) -> list[Span]:
     """Spans of at most 1,500 characters without the blanks around them."""
-    whole = _stripped(text, 0, len(text))
+    whole = (0, len(text)) if len(text.strip()) == len(text) else _stripped(text, 0, len(text))
     if whole[1] - whole[0] <= LONGEST_PASSAGE:
         return [whole] if whole[0] < whole[1] else []
     return list(_balanced([short for unit in _units(text) for short in _shortened(text, unit)]))

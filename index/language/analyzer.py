@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, overload
 
 from index.documents.document import Sentence
 from index.language import words
 from index.language.tokens import Token, spelled
+from index.language.words import Word
 
 # Surfaces remembered in each of two generations; 120,000 Russian ones take some 45 MB.
 _KEPT = {"ru": 60_000}
 _KEPT_ELSE = 15_000
 
 
-class Memory(dict[str, words.Entry]):
+class Memory(dict[str, Word]):
     """What a surface is made of, remembered in two generations so that it stays bounded."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
         self._kept = _KEPT.get(language, _KEPT_ELSE)
-        self._older: dict[str, words.Entry] = {}
+        self._older: dict[str, Word] = {}
 
-    def __missing__(self, surface: str) -> words.Entry:
+    def __missing__(self, surface: str) -> Word:
         if len(self) >= self._kept:
             self._older = dict(self)
             self.clear()
-        entry = self._older.get(surface) or words.entry(surface, self._language)
-        self[surface] = entry
-        return entry
+        word = self._older.get(surface) or words.read(surface, self._language)
+        self[surface] = word
+        return word
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
+    """Part of a text that is in one language."""
+
     start: int
     end: int
     language: str
@@ -41,65 +45,116 @@ class _Stretch(NamedTuple):
 _MEMORIES = {language: Memory(language) for language in words.LANGUAGES}
 
 
-def analyze(text: str, language: str) -> list[Token]:
+class Tokens(Sequence[Token]):
+    """The tokens of a text, made when somebody asks for them.
+
+    Indexing asks for its words alone, which are the same objects wherever they stand.
+    """
+
+    __slots__ = ("_made", "_stretches", "_text", "_words")
+
+    def __init__(
+        self, text: str, stretches: Sequence[Stretch], read: list[Word] | None = None
+    ) -> None:
+        self._text, self._stretches, self._words = text, stretches, read
+        self._made: list[Token] | None = None
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the text in order, one a surface."""
+        if self._words is None:
+            pieces = (words_of(self._text[start:end], name) for start, end, name in self._stretches)
+            self._words = list(chain.from_iterable(pieces))
+        return self._words
+
+    @property
+    def all(self) -> list[Token]:
+        """The tokens as a list."""
+        if self._made is None:
+            made: list[Token] = []
+            self._made = made
+            position = 0
+            for start, end, language in self._stretches:
+                memory = memory_of(language)
+                position = _extend(made, self._text[start:end], start, position, memory)
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @overload
+    def __getitem__(self, number: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Token]: ...
+
+    def __getitem__(self, number: int | slice) -> Token | list[Token]:
+        return self.all[number]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.all == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Tokens, (self._text, self._stretches, self.words)
+
+
+def analyze(text: str, language: str) -> Sequence[Token]:
     """The tokens of a text in one language; an unknown language is read as Russian."""
     tokens: list[Token] = []
-    _extend(tokens, text, 0, 0, _memory(language))
+    _extend(tokens, text, 0, 0, memory_of(language))
     return tokens
 
 
-def analyze_sentences(text: str, sentences: Sequence[Sentence]) -> list[Token]:
+def analyze_sentences(text: str, sentences: Sequence[Sentence]) -> Sequence[Token]:
     """The tokens of a text, each sentence in its own language; positions run through."""
-    tokens: list[Token] = []
-    position = 0
-    for start, end, language in _stretches(sentences):
-        memory = _memory(language)
-        position = _extend(tokens, text[start:end], start, position, memory)
-    return tokens
+    return Tokens(text, stretches(sentences))
 
 
-def _memory(language: str) -> Memory:
+def words_of(text: str, language: str) -> list[Word]:
+    """The words of a text in one language."""
+    return list(map(memory_of(language).__getitem__, spelled(text)))
+
+
+def memory_of(language: str) -> Memory:
+    """What is remembered of a language; an unknown one is read as Russian."""
     return _MEMORIES[language if language in _MEMORIES else "ru"]  # an empty memory is false
 
 
-def _stretches(sentences: Sequence[Sentence]) -> list[_Stretch]:
+def stretches(sentences: Sequence[Sentence]) -> list[Stretch]:
     """Neighbouring sentences of one language in one go."""
-    joined: list[_Stretch] = []
+    joined: list[Stretch] = []
     for sentence in sentences:
         if joined and joined[-1].language == sentence.language:
-            joined[-1] = _Stretch(joined[-1].start, sentence.end, sentence.language)
+            joined[-1] = Stretch(joined[-1].start, sentence.end, sentence.language)
         else:
-            joined.append(_Stretch(sentence.start, sentence.end, sentence.language))
+            joined.append(Stretch(sentence.start, sentence.end, sentence.language))
     return joined
 
 
 def _extend(tokens: list[Token], text: str, offset: int, position: int, memory: Memory) -> int:
-    """Append the text's tokens; the position after the last. The hot loop of indexing."""
+    """Append the text's tokens; the position after the last."""
     append, new, find = tokens.append, tuple.__new__, text.find
     end = 0
     for surface in spelled(text):
         # Nothing between two surfaces could begin one, so the next such text is the surface.
         start = find(surface, end)
         end = start + len(surface)
-        form, lemmas, parts = memory[surface]
-        if parts is None:
-            append(new(Token, (form, lemmas, start + offset, end + offset, position)))
-            position += 1
-            continue
-        start += offset
-        for part in parts:
-            append(
-                new(
-                    Token,
-                    (
-                        part.form,
-                        part.lemmas,
-                        part.start + start,
-                        part.end + start,
-                        part.position + position,
-                    ),
-                )
-            )
-        if parts:
-            position += parts[-1].position + 1
+        word = memory[surface]
+        if word.parts is None:
+            append(new(Token, (word.form, word.lemmas, start + offset, end + offset, position)))
+        else:
+            tokens += _parts(word, start + offset, position)
+        position += word.places
     return position
+
+
+def _parts(word: Word, start: int, position: int) -> list[Token]:
+    """The tokens of a compound that begins so."""
+    return [
+        Token(
+            each.form, each.lemmas, each.start + start, each.end + start, each.position + position
+        )
+        for each in word.parts or ()
+    ]

@@ -83,6 +83,15 @@ def identify(text: str, prior: str = "") -> str:
     return _by_words(words, prior)
 
 
+def may_be_russian(text: str) -> bool:
+    """Whether no word of a text speaks for another language rather than for Russian."""
+    lower = text.lower()
+    if _NOT_RUSSIAN.search(lower):
+        return False
+    votes = map(_REMEMBERED.__getitem__, _CYRILLIC.findall(lower))
+    return all(ru >= max(bg, kk) for ru, bg, kk in votes)
+
+
 def _plainly_russian(lower: str) -> bool:
     """Most sentences of the collection are, and need no closer look."""
     signs = lower.count("ы") + lower.count("э") + lower.count("ё")

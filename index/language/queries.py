@@ -65,7 +65,7 @@ def _word(match: re.Match[str], wanted: Sequence[str]) -> QueryWord | None:
     if not slots:
         return None
     capitals = not surface.islower() and _slots(surface.lower(), tried)[0] != slots
-    form = words.entry(surface, tried[0])[0]
+    form = words.read(surface, tried[0]).form
     used = tuple(dict.fromkeys(language for _, language in _readings(surface, tried)))
     return QueryWord(surface, form, slots, exact, capitals, used, *match.span())
 
@@ -78,8 +78,10 @@ def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
     exact: Slots = ()
     lemmas: list[dict[str, None]] = []
     for reading, language in _readings(surface, languages):
-        form, simple, parts = words.entry(reading, language)
-        places = [(form, simple)] if parts is None else [part[:2] for part in parts[1:]]
+        word = words.read(reading, language)
+        places = [part[:2] for part in (word.parts or ())[1:]]
+        if word.parts is None:
+            places = [(word.form, word.lemmas)]
         exact = exact or tuple((place[0],) for place in places)
         lemmas = lemmas or [{} for _ in places]
         if len(places) == len(lemmas):  # «Мцриап-А» would be cut where «мцриап-а» is not

@@ -9,13 +9,16 @@ from index.language.forms import words_of
 from index.language.identify import identify
 
 # A point, with what closes around it, before space; or the end of a line.
-_STOP = re.compile(r"[.!?…]+[»”“\"')\]]*(?=\s|$)|\n+")
+STOP = re.compile(r"[.!?…]+[»”“\"')\]]*(?=\s|$)|\n+")
 _WORD_BEFORE = re.compile(r"(\d[ \u00a0]?)?((?<![^\W_])[^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 _INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ](?:\.[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])?")
 _ITEM = re.compile(r"\s*(?:\d{1,2}|[^\W\d])\.")  # «1. Первое», on a line of its own
 _LONGEST_WORD = 20
 _WORDS_OF_A_DATE = 3
-_OPENS = "«„“”\"'([–—-•* "
+OPENS = "«„“”\"'([–—-•* "
+AFTER = 12
+"""Characters after a sign in which a sentence may open."""
+
 # Shortened words, after which a sentence goes on: «ул. Абая», «г. Астана», «т. е. так».
 _SHORTENED = words_of(
     """г гг в вв ст стр с п пп ч рис табл им ул пр просп пл пер д корп кв обл р гор пос акад проф
@@ -27,14 +30,16 @@ _SHORTENED = words_of(
 _ENDS_TOO = words_of(
     """г гг в вв т.д т.п др тыс млн млрд трлн руб долл тг н.э ч ж жж лв etc inc ltd co"""
 )
+TAILS = frozenset(word.rpartition(".")[2] for word in _SHORTENED | _ENDS_TOO)
+"""What a shortened word has after its last point but one: «э» of «н.э.», «ул» of «ул.»."""
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The spans of the sentences of a text, in order, without the space around them."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for stop in _STOP.finditer(text):
-        if stop[0][0] != "\n" and not _ends(text, start, stop):
+    for stop in STOP.finditer(text):
+        if stop[0][0] != "\n" and not ends(text, start, stop):
             continue
         _add(spans, text, start, stop.end())
         start = stop.end()
@@ -50,9 +55,12 @@ def sentences(text: str, prior: str = "") -> tuple[Sentence, ...]:
     )
 
 
-def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether a sentence ends at the sign: what follows begins one, and no word is shortened."""
-    follows = text[stop.end() : stop.end() + 12].lstrip().lstrip(_OPENS)
+def ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a sentence that starts so ends at the sign.
+
+    What follows must begin one, and no shortened word stand before.
+    """
+    follows = text[stop.end() : stop.end() + AFTER].lstrip().lstrip(OPENS)
     opens = follows[:1]
     if not opens or stop[0] != ".":
         return not opens.islower()

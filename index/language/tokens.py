@@ -30,3 +30,6 @@ surfaces: Callable[[str], Iterator[re.Match[str]]] = _TOKEN.finditer
 
 spelled: Callable[[str], list[str]] = _TOKEN.findall
 """The same as strings alone, which takes a third of the time."""
+
+may_go_on: Callable[[str], re.Match[str] | None] = re.compile(r"\d{3}(?!\w)").match
+"""Whether what stands after a space may belong to the number before it: «000» in «15 000»."""

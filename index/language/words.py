@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from index.language import bulgarian, english, kazakh, russian
 from index.language.forms import APOSTROPHES, HYPHENS, clean, fold
@@ -11,8 +14,32 @@ from index.language.numbers import SIGNS, number
 from index.language.overlay import overlay
 from index.language.tokens import Token
 
-Entry = tuple[str, tuple[str, ...], tuple[Token, ...] | None]
-"""Form and lemmas of a simple surface; or the tokens of its parts, offsets counted in it."""
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Word:
+    """What one surface is made of: a form and lemmas, or the tokens of a compound's parts.
+
+    Offsets and positions of the parts count in the surface. A word is equal to itself only,
+    which makes it a quick key: who remembers words gives the same one for the same surface.
+    """
+
+    form: str
+    lemmas: tuple[str, ...]
+    parts: tuple[Token, ...] | None = None
+    places: int = 1
+    """How many places in a row it takes."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return same_word, (self.form, self.lemmas, self.parts, self.places)
+
+
+@lru_cache(maxsize=100_000)
+def same_word(
+    form: str, lemmas: tuple[str, ...], parts: tuple[Token, ...] | None, places: int
+) -> Word:
+    """The word that is so made: the same one again while it is remembered."""
+    return Word(form, lemmas, parts, places)
+
 
 LANGUAGES: dict[str, Callable[[str], tuple[str, ...]]] = {
     "ru": russian.lemmas,
@@ -41,19 +68,20 @@ _NO_SPELLINGS = 4
 _READABLE = re.compile(r"[\u0000-\u052f]+")
 
 
-def entry(surface: str, language: str) -> Entry:
+def read(surface: str, language: str) -> Word:
     """Read the surface in a language."""
     word = clean(surface)
     if surface in SIGNS:
-        return surface, SIGNS[surface], None
+        return Word(surface, SIGNS[surface])
     if not word:  # nothing but marks and underscores
-        return "", (), ()
+        return Word("", (), (), 0)
     if word[0].isdigit() and (values := number(word)):
-        return fold(word), values, None
+        return Word(fold(word), values)
     parts = [part for part in _PART.finditer(surface) if clean(part[0])]
     if len(parts) <= 1 or _is_one(word):
-        return fold(word), lemmas(word, language), None
-    return fold(word), (), _compound(surface, word, parts, language)
+        return Word(fold(word), lemmas(word, language))
+    compound = _compound(surface, word, parts, language)
+    return Word(fold(word), (), compound, 1 + compound[-1].position)
 
 
 def lemmas(word: str, language: str) -> tuple[str, ...]:

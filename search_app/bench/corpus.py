@@ -68,7 +68,7 @@ def analysed(document: Document) -> Analysed:
     return document, passages, []
 
 
-def one_lemma_a_word(tokens: list[Token]) -> list[Token]:
+def one_lemma_a_word(tokens: Iterable[Token]) -> list[Token]:
     """The first lemma of each word, so that every engine can index the same terms."""
     return [
         token._replace(lemmas=token.lemmas[:1])

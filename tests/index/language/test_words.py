@@ -4,8 +4,8 @@ from index.language import words
 
 
 def terms(surface, language="ru"):
-    _, lemmas, parts = words.entry(surface, language)
-    return lemmas if parts is None else tuple(part.lemmas[0] for part in parts)
+    word = words.read(surface, language)
+    return word.lemmas if word.parts is None else tuple(part.lemmas[0] for part in word.parts)
 
 
 @pytest.mark.parametrize(

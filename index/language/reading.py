@@ -1,0 +1,104 @@
+"""Sentences and words of a text at once, as indexing needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, compress, count
+from operator import add, attrgetter
+
+from index.documents.document import Sentence
+from index.language.analyzer import Stretch, Tokens, stretches
+from index.language.identify import identify
+from index.language.runs import DOUBT, ENDS, MAY_END, NUMBER, RUNS, Run
+from index.language.sentences import STOP, ends, sentences
+
+Read = tuple[tuple[Sentence, ...], Tokens]
+
+_SAID = attrgetter("says")
+_WORDS = attrgetter("words")
+_AN_END = bytes(says & (ENDS | MAY_END) for says in range(256))
+
+
+def read(text: str, prior: str = "") -> Read:
+    """What ``sentences`` and ``analyze_sentences`` give, at once.
+
+    A text of a Russian document is read run by run, which takes a quarter of the time.
+    """
+    if prior != "ru" or not text.strip():
+        found = sentences(text, prior)
+        return found, Tokens(text, stretches(found))
+    pieces = text.split()
+    runs = list(map(RUNS.__getitem__, pieces))
+    says = bytes(map(_SAID, runs))
+    spans = _Spans(text, pieces, runs, says)
+    found = tuple([_sentence(text, *span) for span in spans])
+    most = max(says)
+    if most >= NUMBER or (most >= DOUBT and any(each.language != "ru" for each in found)):
+        return found, Tokens(text, stretches(found))
+    words = list(chain.from_iterable(map(_WORDS, runs)))
+    return found, Tokens(text, [Stretch(0, len(text), "ru")], words)
+
+
+def _sentence(text: str, start: int, end: int, says: bytes) -> Sentence:
+    """A sentence of a Russian text whose runs say so; in doubt its language is asked for."""
+    language = "ru" if max(says) < DOUBT else identify(text[start:end], "ru")
+    return Sentence(start, end, language)
+
+
+class _Spans:
+    """The sentences of a text: where each starts and ends, and what its runs say."""
+
+    def __init__(self, text: str, pieces: Sequence[str], runs: Sequence[Run], says: bytes) -> None:
+        self._text, self._pieces, self._runs, self._says = text, pieces, runs, says
+        self._ends = list(map(add, accumulate(map(len, pieces)), count()))
+        self._regular = self._ends[-1] == len(text)  # nowhere is more than one space
+        if not self._regular:
+            self._ends = _ends(text, pieces)
+
+    def __iter__(self) -> Iterator[tuple[int, int, bytes]]:
+        first = 0
+        for last in self._last_runs():
+            start = self._ends[first] - len(self._pieces[first])
+            yield start, self._ends[last], self._says[first : last + 1]
+            first = last + 1
+
+    def _last_runs(self) -> Iterator[int]:
+        """The numbers of the runs with which a sentence ends."""
+        may_end = compress(count(), self._says[:-1].translate(_AN_END))
+        lines = self._line_ends() if "\n" in self._text else {}
+        start = 0
+        for number in sorted({*lines, *may_end}) if lines else may_end:
+            if number in lines:
+                yield number
+                start = lines[number]
+            elif self._is_end(start, number):
+                yield number
+                start = self._ends[number]
+        yield len(self._pieces) - 1
+
+    def _is_end(self, start: int, number: int) -> bool:
+        """Whether a sentence ends after a run that may be an end; ``start`` is where it starts."""
+        opens = self._runs[number + 1].opens
+        if opens and self._regular and not self._says[number] & MAY_END:
+            return not opens.islower()
+        stop = STOP.search(self._text, self._ends[number] - len(self._pieces[number]))
+        return stop is not None and ends(self._text, start, stop)
+
+    def _line_ends(self) -> dict[int, int]:
+        """The runs that end a line, but not the text, and where the next line starts."""
+        text, pieces = self._text, self._pieces
+        starts = (end - len(piece) for end, piece in zip(self._ends[1:], pieces[1:], strict=True))
+        lines = {}
+        for number, (end, start) in enumerate(zip(self._ends, starts, strict=False)):
+            if "\n" in text[end:start]:
+                lines[number] = text.rindex("\n", end, start) + 1
+        return lines
+
+
+def _ends(text: str, pieces: Sequence[str]) -> list[int]:
+    """Where each piece ends, whatever the spaces between."""
+    found, end = [], 0
+    for piece in pieces:
+        end = text.index(piece, end) + len(piece)
+        found.append(end)
+    return found

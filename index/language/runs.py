@@ -1,0 +1,73 @@
+"""What stands between two spaces, «стартапов,»: its words, and what it says of sentences.
+
+A Russian text is read run by run. Runs are remembered, so that words, ends of sentences and
+the language cost a few dictionary lookups a run.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.language.analyzer import memory_of
+from index.language.identify import may_be_russian
+from index.language.sentences import AFTER, OPENS, STOP, TAILS
+from index.language.tokens import may_go_on, spelled
+from index.language.words import Word
+
+ENDS, MAY_END, DOUBT, NUMBER = 1, 2, 4, 8
+"""What a run says: a sentence ends after it unless small letters follow; whether one ends must be
+looked at closely; the language of its sentence must be; it may belong to the number before it."""
+
+_KEPT = 150_000  # runs remembered in each of two generations
+_WORD_AT_END = re.compile(r"[^\W\d_]+$")
+_ITEM = re.compile(r"\d{1,2}|[^\W\d]")
+
+
+class Run(NamedTuple):
+    """The words of a run, what it says (bits, see above), and the letter or sign it opens with."""
+
+    words: tuple[Word, ...]
+    says: int
+    opens: str
+
+
+class _Runs(dict[str, Run]):
+    """Runs in a Russian text, remembered in two generations so that they stay bounded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._older: dict[str, Run] = {}
+
+    def __missing__(self, text: str) -> Run:
+        if len(self) >= _KEPT:
+            self._older = dict(self)
+            self.clear()
+        run = self[text] = self._older.get(text) or _read(text)
+        return run
+
+
+RUNS = _Runs()
+"""Runs as a Russian text has them, by what is written."""
+
+
+def _read(text: str) -> Run:
+    memory = memory_of("ru")
+    doubt = 0 if may_be_russian(text) else DOUBT
+    if text.isalpha():
+        return Run((memory[text],), doubt, text[0])
+    says = _ending(text) | doubt | NUMBER * bool(may_go_on(text))
+    opens = text[: AFTER - 1].lstrip(OPENS)[:1]
+    return Run(tuple([memory[each] for each in spelled(text)]), says, opens)
+
+
+def _ending(text: str) -> int:
+    """Whether a sentence may end after a run: not after «г.», nor after «1.» that begins it."""
+    stop = STOP.search(text)
+    if stop is None:
+        return 0
+    before = text[: stop.start()]
+    word = _WORD_AT_END.search(before)
+    if stop[0] == "." and (_ITEM.fullmatch(before) or (word and word[0].lower() in TAILS)):
+        return MAY_END
+    return MAY_END if word and stop[0] == "." and len(word[0]) == 1 else ENDS
