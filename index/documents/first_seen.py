@@ -9,11 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-<<<<<<< HEAD
-from contextlib import closing
-=======
 from contextlib import closing, suppress
->>>>>>> 995a1f8 (Archive: a damaged document is named with its revision; an archive can be opened for reading alone)
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -69,17 +65,11 @@ def _versions(connection: Connection, name: str) -> Iterator[tuple[int, str]]:
         .where(revisions.c.change.in_(("added", "changed")))
         .order_by(revisions.c.revision)
     )
-<<<<<<< HEAD
-    with closing(connection.execute(query, execution_options={"yield_per": 1})) as rows:
-        for number, content in rows:
-            yield number, "\n".join(map(_plain, document_of(content).paragraphs))
-=======
     with closing(connection.execute(query, execution_options={"yield_per": 1})) as rows:
         for row in rows:
             kept = Kept(*row)
             with suppress(ArchiveDamaged):  # an earlier version: `check` names it, words seem newer
                 yield kept.revision, "\n".join(map(_plain, whole(kept).paragraphs))
->>>>>>> 995a1f8 (Archive: a damaged document is named with its revision; an archive can be opened for reading alone)
 
 
 def _plain(text: str) -> str:
