@@ -27,8 +27,9 @@ from index.documents.readers import read_found, vanished
 from index.documents.walking import origin_of
 from index.errors import DocumentError, IndexDamaged, IndexMissing
 from index.language import Tokens
+from index.meaning import Meaning
 from index.store.commits import last_commit
-from index.store.durable import verify
+from index.store.durable import sync, verify
 from index.store.reader import Index, open_index
 from index.store.schema import FORMAT
 from index.store.writer import Writer
@@ -59,24 +60,30 @@ class Outcome:
 
 
 class Library:
-    """The archive and the index of one data directory, kept in step."""
+    """The archive and the index of one data directory, kept in step.
 
-    def __init__(self, data: Path, progress: Progress = silently) -> None:
+    ``archive`` is where the archive is: another file, or the URL of a database.
+    """
+
+    def __init__(
+        self, data: Path, progress: Progress = silently, archive: str | Path | None = None
+    ) -> None:
         self.path = data / "index"
-        self._archive = data / "archive.sqlite"
+        self._archive = archive or data / "archive.sqlite"
+        self._stale = data / "index.stale"
         self._progress = progress
 
     @contextmanager
     def reading(self) -> Iterator[Archive]:
         """The archive, to read in; IndexMissing when there is none."""
-        self._need_archive()
+        self.need_archive()
         with Archive.open(self._archive) as archive:
             yield archive
 
     @property
     def exists(self) -> bool:
         """Whether anything was ever added."""
-        return self._archive.exists()
+        return not isinstance(self._archive, Path) or self._archive.exists()
 
     def add(
         self,
@@ -114,7 +121,7 @@ class Library:
 
     def rebuild(self) -> int:
         """Build the index anew from the archive; how many documents it holds."""
-        self._need_archive()
+        self.need_archive()
         with Archive.open(self._archive) as archive, self._writer(anew=True) as writer:
             return self._follow(archive, writer, since=0, before=None)
 
@@ -125,7 +132,7 @@ class Library:
 
     def index(self) -> Index:
         """The index as last committed, brought up to date first where that is due."""
-        self._need_archive()
+        self.need_archive()
         with Archive.open(self._archive) as archive:
             due = self.fault() or open_index(self.path).revision != archive.revision()
         if due:
@@ -144,6 +151,8 @@ class Library:
             return str(error)
         if manifest is None:
             return "there is no index yet"
+        if self._stale.exists():
+            return "another archive was put in place"
         if damaged:
             return f"damaged: {', '.join(damaged)}"
         if manifest.fingerprint != fingerprint():
@@ -152,7 +161,7 @@ class Library:
 
     def troubles(self) -> list[str]:
         """What is wrong with the archive and the index, a line each."""
-        self._need_archive()
+        self.need_archive()
         with Archive.open(self._archive) as archive:
             found, revision = archive.check(), archive.revision()
         if fault := self.fault(thorough=True):
@@ -190,8 +199,24 @@ class Library:
                     before = None if anew or not since else open_index(self.path)
                     self._follow(archive, writer, since, before)
 
+    @contextmanager
+    def replacing(self) -> Iterator[None]:
+        """The block puts another archive in place of this one; the index is then built anew.
+
+        A crash in between leaves a mark, by which the next start knows that the index follows
+        an archive that is no more.
+        """
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with self._writer(anew=True) as writer:
+            self._stale.touch()
+            sync(self._stale.parent)
+            yield
+            with Archive.open(self._archive) as archive:
+                self._follow(archive, writer, since=0, before=None)
+
     def _writer(self, *, anew: bool) -> Writer:
-        return Writer(self.path, fingerprint(), anew=anew)
+        embed = Meaning.model.passages if Meaning.model else None
+        return Writer(self.path, fingerprint(), anew=anew, embed=embed)
 
     def _follow(self, archive: Archive, writer: Writer, since: int, before: Index | None) -> int:
         revision, missed = archive.revision(), archive.changes_since(since)
@@ -212,15 +237,18 @@ class Library:
         for each in self._progress(ready, "Indexing", len(names)):
             writer.add(each.document, _dated(archive, lives, each), each.title)
         writer.commit(revision)
+        if not since:
+            self._stale.unlink(missing_ok=True)
         return len(missed.changed)
 
     def _commit_revision(self) -> int:
         _, manifest, _ = last_commit(self.path)
         return manifest.revision if manifest else 0
 
-    def _need_archive(self) -> None:
+    def need_archive(self) -> None:
+        """IndexMissing where nothing was ever added."""
         if not self.exists:
-            raise IndexMissing(f"{self._archive.parent}: no documents yet; `add` some first")
+            raise IndexMissing(f"{self.path.parent}: no documents yet; `add` some first")
 
 
 @cache
