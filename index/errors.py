@@ -33,3 +33,11 @@ class IndexBusy(SearchError):
 
 class IndexDamaged(SearchError):
     """A file of the index is not what was committed."""
+
+
+def in_one_line(error: Exception) -> str:
+    """What an error says to a person; what the system says begins with the file's name."""
+    if isinstance(error, OSError) and error.strerror:
+        name = f"{error.filename}: " if error.filename else ""
+        return f"{name}{error.strerror}"
+    return " ".join(str(error).split()) or type(error).__name__

@@ -8,45 +8,31 @@ between leaves the index behind, never beside; the next start makes up for it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
 
-from index import analysing, language, occasions, overrides, policy
-from index.analysing import Analysed, all_analysed
+from index import analysing, following, language, occasions, overrides, policy
 from index.documents import first_seen, passages
 from index.documents.archive import Archive
-from index.documents.corrections import Correction
-from index.documents.document import Passage
-from index.documents.first_seen import Life
+from index.documents.database import ArchiveError
 from index.documents.found import Report, in_silence
 from index.documents.readers import read_found, vanished
 from index.documents.walking import origin_of
-from index.errors import DocumentError, IndexDamaged, IndexMissing
-from index.language import Tokens
+from index.errors import DocumentError, IndexBusy, IndexDamaged, IndexMissing, in_one_line
+from index.following import follow
 from index.meaning import Meaning
+from index.progress import Progress, silently
+from index.soundness import FolderUnwritable, check_writable, index_fault, sound_archive
 from index.store.commits import last_commit
-from index.store.durable import sync, verify
+from index.store.damage import check_cheaply, damage_named, followed_revision
+from index.store.durable import latest_generation, sync
 from index.store.reader import Index, open_index
 from index.store.schema import FORMAT
 from index.store.writer import Writer
-
-Item = TypeVar("Item")
-
-
-class Progress(Protocol):
-    """Passes items through and shows how far they are."""
-
-    def __call__(self, items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:
-        """The same items; ``what`` is done to ``total`` of them, None where nobody knows."""
-
-
-def silently(items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:  # noqa: ARG001
-    """Show no progress."""
-    return items
 
 
 @dataclass(frozen=True)
@@ -62,22 +48,28 @@ class Outcome:
 class Library:
     """The archive and the index of one data directory, kept in step.
 
-    ``archive`` is where the archive is: another file, or the URL of a database.
+    ``archive`` is where the archive is: another file, or the URL of a database. ``note`` takes
+    what a person should know though the work goes on, a line each.
     """
 
     def __init__(
-        self, data: Path, progress: Progress = silently, archive: str | Path | None = None
+        self,
+        data: Path,
+        progress: Progress = silently,
+        archive: str | Path | None = None,
+        note: Callable[[str], None] = in_silence,
     ) -> None:
         self.path = data / "index"
         self._archive = archive or data / "archive.sqlite"
         self._stale = data / "index.stale"
         self._progress = progress
+        self._note = note
 
     @contextmanager
     def reading(self) -> Iterator[Archive]:
         """The archive, to read in; IndexMissing when there is none."""
         self.need_archive()
-        with Archive.open(self._archive) as archive:
+        with self._opened(read_only=not os.access(self.path.parent, os.W_OK)) as archive:
             yield archive
 
     @property
@@ -119,10 +111,14 @@ class Library:
         with self.changing() as archive:
             return archive.remove(ids)
 
-    def rebuild(self) -> int:
-        """Build the index anew from the archive; how many documents it holds."""
+    def rebuild(self, *, trusted: bool = False) -> int:
+        """Build the index anew from the archive; how many documents it holds.
+
+        ArchiveLost when the index knows more than the archive, unless that is ``trusted``.
+        """
         self.need_archive()
-        with Archive.open(self._archive) as archive, self._writer(anew=True) as writer:
+        check_writable(self.path.parent, self.path)
+        with self._opened(trusted=trusted) as archive, self._writer(anew=True) as writer:
             return self._follow(archive, writer, since=0, before=None)
 
     def catch_up(self) -> None:
@@ -130,40 +126,59 @@ class Library:
         with self.changing():
             pass
 
+    @contextmanager
+    def answering(self) -> Iterator[Index]:
+        """The index, brought up to date first where that is due and can be.
+
+        Where it cannot, the last commit answers and a note says so. IndexDamaged for whatever
+        goes wrong because of a damaged file.
+        """
+        try:
+            if self._is_due():
+                self.catch_up()
+            ix = open_index(self.path)
+        except (IndexBusy, ArchiveError, FolderUnwritable, OSError) as hindrance:
+            ix = self.as_committed(hindrance)
+        with damage_named(self.path):
+            yield ix
+
     def index(self) -> Index:
-        """The index as last committed, brought up to date first where that is due."""
-        self.need_archive()
-        with Archive.open(self._archive) as archive:
-            due = self.fault() or open_index(self.path).revision != archive.revision()
-        if due:
-            self.catch_up()
-        return open_index(self.path)
+        """The index that ``answering`` gives."""
+        with self.answering() as ix:
+            return ix
+
+    def as_committed(self, hindrance: Exception) -> Index:
+        """The last commit, where it could not be brought up to date; raises where it is no use."""
+        try:
+            _, manifest, _ = last_commit(self.path)
+            if manifest is None:
+                raise hindrance
+            check_cheaply(self.path, manifest)
+            ix = open_index(self.path)
+        except IndexDamaged as damage:
+            raise (hindrance if isinstance(hindrance, IndexBusy) else damage) from hindrance
+        self._note(f"{in_one_line(hindrance)}; answering from the last commit")
+        return ix
+
+    def _is_due(self) -> bool:
+        with self.reading() as archive:
+            return bool(self.fault()) or self._commit_revision() != archive.revision()
 
     def fault(self, *, thorough: bool = False) -> str:
         """Why the index must be built anew, in one line; empty when it is sound.
 
-        ``thorough`` reads every file and compares checksums.
+        ``thorough`` compares every file with its checksum, otherwise only those of a small index.
         """
-        try:
-            _generation, manifest, _ = last_commit(self.path)
-            damaged = verify(self.path) if thorough and manifest else []
-        except IndexDamaged as error:
-            return str(error)
-        if manifest is None:
-            return "there is no index yet"
-        if self._stale.exists():
-            return "another archive was put in place"
-        if damaged:
-            return f"damaged: {', '.join(damaged)}"
-        if manifest.fingerprint != fingerprint():
-            return "the analyzer, the schema or the policy tables have changed"
-        return ""
+        fault = index_fault(self.path, fingerprint(), thorough=thorough)
+        return fault or ("another archive was put in place" if self._stale.exists() else "")
 
     def troubles(self) -> list[str]:
         """What is wrong with the archive and the index, a line each."""
-        self.need_archive()
-        with Archive.open(self._archive) as archive:
-            found, revision = archive.check(), archive.revision()
+        try:
+            with self.reading() as archive:
+                found, revision = archive.check(), archive.revision()
+        except ArchiveError as error:
+            found, revision = [str(error)], self._commit_revision()
         if fault := self.fault(thorough=True):
             return [*found, f"index: {fault}; run `rebuild`"]
         if self._commit_revision() != revision:
@@ -172,12 +187,11 @@ class Library:
 
     def counts(self) -> dict[str, int]:
         """How much the archive and the index hold."""
-        ix = self.index()
-        with Archive.open(self._archive) as archive:
+        with self.answering() as ix:
             return {
-                "documents": len(archive.digests()),
+                "documents": len(ix.documents()),
                 "passages": ix.count,
-                "revision": archive.revision(),
+                "revision": ix.revision,
                 "generation": ix.generation,
                 "segments": len(ix.segments),
             }
@@ -188,16 +202,44 @@ class Library:
 
         The index's lock is held throughout, so that nobody else changes either meanwhile.
         """
+        check_writable(self.path.parent, self.path)
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with Archive.open(self._archive) as archive:
-            # An index ahead of its archive follows another one: an older file was put in place.
-            anew = bool(self.fault()) or self._commit_revision() > archive.revision()
-            with self._writer(anew=anew) as writer:
+        with self._opened() as archive:
+            writer, anew = self._begun()
+            with writer:
                 since = 0 if anew else self._commit_revision()
                 yield archive
                 if anew or since != archive.revision():
-                    before = None if anew or not since else open_index(self.path)
-                    self._follow(archive, writer, since, before)
+                    self._bring_up(archive, writer, since)
+
+    def _begun(self) -> tuple[Writer, bool]:
+        """A writer, and whether it begins anew because what is there is not sound."""
+        fault = self.fault()
+        if not fault:
+            try:
+                with damage_named(self.path):
+                    return self._writer(anew=False), False
+            except IndexDamaged as damage:
+                fault = str(damage)
+        if latest_generation(self.path, default=-1) >= 0:
+            self._note(f"The index is built anew: {fault}")
+        return self._writer(anew=True), True
+
+    def _bring_up(self, archive: Archive, writer: Writer, since: int) -> None:
+        try:
+            with damage_named(self.path):
+                self._follow(archive, writer, since, open_index(self.path) if since else None)
+        except IndexDamaged as damage:
+            writer.cancel()
+            self._note(f"The index is built anew: {damage}")
+            with self._writer(anew=True) as fresh:
+                self._follow(archive, fresh, since=0, before=None)
+
+    def _opened(
+        self, *, trusted: bool = False, read_only: bool = False
+    ) -> AbstractContextManager[Archive]:
+        trusted = trusted or self._stale.exists()
+        return sound_archive(self._archive, self.path, trusted=trusted, read_only=read_only)
 
     @contextmanager
     def replacing(self) -> Iterator[None]:
@@ -219,35 +261,21 @@ class Library:
         return Writer(self.path, fingerprint(), anew=anew, embed=embed)
 
     def _follow(self, archive: Archive, writer: Writer, since: int, before: Index | None) -> int:
-        revision, missed = archive.revision(), archive.changes_since(since)
-        for name in missed.removed:
-            writer.delete(name)
-        stood = occasions.standings(before)
-        events = occasions.assigned(stood, missed.changed, missed.removed, archive.documents)
-        moved = {name for name, event in events.items() if name in stood}
-        moved = {name for name in moved if stood[name].event != events[name]}
-        names = sorted({*missed.changed, *moved})
-        decided = _decided(archive.corrections())
-        work = (
-            (replace(each, event=events.get(each.id, each.event)), decided.get(each.id, {}))
-            for each in archive.documents(names)
-        )
-        ready = all_analysed(work, len(names))
-        lives = archive.lives(names)
-        for each in self._progress(ready, "Indexing", len(names)):
-            writer.add(each.document, _dated(archive, lives, each), each.title)
-        writer.commit(revision)
+        followed = follow(archive, writer, since, before, self._progress)
         if not since:
             self._stale.unlink(missing_ok=True)
-        return len(missed.changed)
+        return followed
 
     def _commit_revision(self) -> int:
-        _, manifest, _ = last_commit(self.path)
+        try:
+            _, manifest, _ = last_commit(self.path)
+        except IndexDamaged:
+            return 0
         return manifest.revision if manifest else 0
 
     def need_archive(self) -> None:
         """IndexMissing where nothing was ever added."""
-        if not self.exists:
+        if not self.exists and not followed_revision(self.path):
             raise IndexMissing(f"{self.path.parent}: no documents yet; `add` some first")
 
 
@@ -255,27 +283,10 @@ class Library:
 def fingerprint() -> str:
     """SHA-256 of all that decides what the index says of a document, the text aside."""
     parts = [str(FORMAT), language.fingerprint(), policy.fingerprint()]
-    modules = (passages, first_seen, occasions, overrides, analysing)
+    modules = (passages, first_seen, occasions, overrides, analysing, following)
     road = [*(str(module.__file__) for module in modules), __file__]
     parts += [Path(each).read_text("utf-8") for each in road]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _decided(corrections: Sequence[Correction]) -> dict[str, dict[str, dict[str, Any]]]:
-    by_document: dict[str, list[Correction]] = {}
-    for each in corrections:
-        by_document.setdefault(each.document, []).append(each)
-    return {name: overrides.by_passage(mine) for name, mine in by_document.items()}
-
-
-def _dated(
-    archive: Archive, lives: Mapping[str, Life], done: Analysed
-) -> list[tuple[Passage, Tokens]]:
-    """The passages with the change of the archive that first held their words."""
-    name = done.document.id
-    numbers = archive.first_seen(name, lives[name], [each.text for each, _ in done.passages])
-    pairs = zip(done.passages, numbers, strict=True)
-    return [(replace(each, seen=number), words) for (each, words), number in pairs]
 
 
 def _gone(

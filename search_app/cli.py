@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import SearchError
+from index.errors import SearchError, in_one_line
 from index.search.request import GROUPS, ROLES, SORTS
 from search_app import __version__, commands, correcting
 from search_app.config import default_seeds
@@ -31,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A pager or head that has seen enough is no error; keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a full disk, a folder that may not be read
+        print(in_one_line(error), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -109,7 +112,10 @@ def _remove(names: Names) -> None:
 
 
 def _rebuild(names: Names) -> None:
-    _command(names, "rebuild", "build the index anew from the archive, beside the old one")
+    command = _command(names, "rebuild", "build the index anew from the archive, beside the old")
+    command.add_argument(
+        "--trust-archive", action="store_true", help="even if the index knows more than the archive"
+    )
 
 
 def _check(names: Names) -> None:

@@ -17,13 +17,16 @@ from tqdm import tqdm
 from werkzeug.datastructures import MultiDict
 
 from index import language
+from index.documents.database import ArchiveBusy
 from index.errors import DocumentError, IndexBusy, SearchError
-from index.indexing import Item, Library
+from index.indexing import Library
 from index.policy import load_tables
+from index.progress import Item
 from index.search.engine import Filters, evaluate
 from index.search.parser import parse
 from index.search.request import FACETS, SearchRequest
 from index.search.search import search
+from index.soundness import FolderUnwritable
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
 from search_app.staff import backups
@@ -44,10 +47,15 @@ def serve(arguments: argparse.Namespace) -> int:
     from search_app.serving import serve as serve_site  # noqa: PLC0415 - gunicorn is slow to load
 
     config = replace(Config.from_environment(), data=arguments.data, seeds=arguments.seeds)
+    library = _library(arguments)
     try:
-        _prepare(_library(arguments), arguments.seeds)
-    except IndexBusy as busy:
-        print(f"{busy}; serving what was committed before", file=sys.stderr)
+        _prepare(library, arguments.seeds)
+    except (IndexBusy, ArchiveBusy, OSError) as hindrance:
+        library.as_committed(hindrance)
+    except FolderUnwritable as hindrance:
+        if arguments.seeds is not None:
+            raise FolderUnwritable(f"{hindrance}; `serve --no-seeds` shows what is there") from None
+        library.as_committed(hindrance)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     print(f"http://{host}:{arguments.port}", flush=True)
     serve_site(config, arguments.host, arguments.port, arguments.workers)
@@ -56,7 +64,7 @@ def serve(arguments: argparse.Namespace) -> int:
 
 def _library(arguments: argparse.Namespace) -> Library:
     where = replace(Config.from_environment(), data=arguments.data).archive
-    return Library(arguments.data, _bar, where)
+    return Library(arguments.data, _bar, where, _note)
 
 
 def _prepare(library: Library, seeds: Path | None) -> None:
@@ -96,7 +104,7 @@ def remove(arguments: argparse.Namespace) -> int:
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """Build the index anew from the archive."""
-    print(f"{_library(arguments).rebuild()} documents indexed")
+    print(f"{_library(arguments).rebuild(trusted=arguments.trust_archive)} documents indexed")
     return 0
 
 
@@ -113,9 +121,9 @@ def check(arguments: argparse.Namespace) -> int:
 def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
     tables = load_tables()
-    ix = _library(arguments).index()
     label = partial(label_in, Config.from_environment().language)
-    page = search(ix, _wanted(arguments), label, tables.predecessors)
+    with _library(arguments).answering() as ix:
+        page = search(ix, _wanted(arguments), label, tables.predecessors)
     print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
     return 0
 
@@ -142,12 +150,12 @@ def analyze(arguments: argparse.Namespace) -> int:
 
 def export(arguments: argparse.Namespace) -> int:
     """Print passages with all their annotations, a JSON object a line, the newest first."""
-    ix = _library(arguments).index()
     wanted = replace(_wanted(arguments), sort="newest")
-    matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
-    for ref, _ in matches.hits:
-        row = as_json.passage_row(ix.header(ref), ix.stored(ref))
-        print(json.dumps(row, ensure_ascii=False))
+    with _library(arguments).answering() as ix:
+        matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
+        for ref, _ in matches.hits:
+            row = as_json.passage_row(ix.header(ref), ix.stored(ref))
+            print(json.dumps(row, ensure_ascii=False))
     return 0
 
 
@@ -218,6 +226,10 @@ class Complaints:
 
 def _warn(warning: DocumentError) -> None:
     tqdm.write(f"warning: {warning}", file=sys.stderr)
+
+
+def _note(line: str) -> None:
+    tqdm.write(line, file=sys.stderr)
 
 
 def _bar(items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:

@@ -20,7 +20,8 @@ from sqlalchemy.orm import Session
 
 from index.documents.database import ArchiveDamaged, open_engine, reading, writing
 from index.documents.soundness import faults
-from index.indexing import Library, Progress, silently
+from index.indexing import Library
+from index.progress import Progress, silently
 from index.store.durable import sync
 from search_app.staff import backup_file, migrating
 from search_app.staff.audit import COMMAND_LINE, record

@@ -1,7 +1,9 @@
 """The road of a document end to end, and what a crash in the middle of it leaves."""
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -10,8 +12,10 @@ import pytest
 
 from index import indexing
 from index.documents.archive import Archive
-from index.errors import IndexBusy, IndexMissing
+from index.documents.database import ArchiveDamaged
+from index.errors import IndexBusy, IndexDamaged, IndexMissing
 from index.indexing import Library, Outcome
+from index.soundness import ArchiveLost
 from index.store.writer import Writer
 
 REPORT = "date 2025-03-04 Министру поручено связать школы кабелем, сообщает Zakon.kz."
@@ -123,14 +127,35 @@ def test_an_archive_ahead_of_its_index_is_followed(library, inbox, tmp_path):
     assert library.troubles() == []
 
 
-def test_an_index_ahead_of_its_archive_is_built_anew(library, inbox, tmp_path):
+@pytest.mark.parametrize("what", ["gone", "empty", "new", "older"])
+def test_an_archive_that_knows_less_than_the_index_is_refused(library, inbox, tmp_path, what):
+    archive = tmp_path / "data" / "archive.sqlite"
+    library.add([inbox / "roads.txt"], refuse)
+    older = archive.read_bytes()
+    library.add([inbox], refuse)
+    archive.unlink()
+    if what == "new":
+        Archive.open(archive).close()
+    elif what != "gone":
+        archive.write_bytes(older if what == "older" else b"")
+    for change in (library.catch_up, library.rebuild, lambda: library.remove(["roads"])):
+        with pytest.raises(ArchiveLost, match=r"archive\.sqlite: .*put a copy of the archive back"):
+            change()
+    (line,) = library.troubles()
+    assert "the index has followed it to change 2" in line
+    assert archive.exists() == (what != "gone")
+    assert ids(library) == {"schools", "roads"}  # what was committed still answers
+
+
+def test_an_older_archive_is_taken_when_it_is_meant_so(library, inbox, tmp_path):
     library.add([inbox / "roads.txt"], refuse)
     archive = tmp_path / "data" / "archive.sqlite"
     older = archive.read_bytes()
     library.add([inbox], refuse)
     archive.write_bytes(older)
-    library.catch_up()
+    assert library.rebuild(trusted=True) == 1
     assert ids(library) == {"roads"}
+    assert library.troubles() == []
 
 
 def test_a_change_of_the_rules_is_noticed_and_mended(library, inbox, monkeypatch):
@@ -200,3 +225,153 @@ def test_killed_at_any_moment_the_last_commit_stays(library, inbox, tmp_path, pa
     assert library.troubles() == []
     assert {"schools", "roads"} <= ids(library)
     assert library.add([inbox], refuse).unchanged >= 2
+
+
+@pytest.fixture
+def notes():
+    return []
+
+
+@pytest.fixture
+def telling(tmp_path, notes):
+    """The library, which notes down what a person should know."""
+    return Library(tmp_path / "data", note=notes.append)
+
+
+def flip(path):
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    return path.name
+
+
+FILES = [".arr", "_stored.col", "_text_len.col", ".trm", ".pst", ".toc", ".manifest"]
+
+
+@pytest.mark.parametrize("ending", FILES)
+def test_an_addition_to_a_damaged_index_builds_it_anew(telling, inbox, notes, ending):
+    telling.add([inbox / "roads.txt"], refuse)
+    (file,) = telling.path.glob(f"*{ending}")
+    name = flip(file)
+    telling.add([inbox], refuse)
+    assert len(notes) == 1
+    assert name in notes[0]
+    assert ids(telling) == {"schools", "roads"}
+    assert telling.troubles() == []
+
+
+@pytest.mark.parametrize("ending", [".arr", "_stored.col"])
+def test_in_a_large_index_damage_is_noticed_before_it_is_copied(
+    telling, inbox, notes, ending, monkeypatch
+):
+    monkeypatch.setattr("index.store.damage.CHEAP", 0)
+    telling.add([inbox / "roads.txt"], refuse)
+    (file,) = telling.path.glob(f"*{ending}")
+    name = flip(file)
+    telling.add([inbox], refuse)
+    assert notes == [f"The index is built anew: damaged: {name}; run `rebuild`"]
+    assert telling.troubles() == []
+    assert ids(telling) == {"schools", "roads"}
+
+
+def test_a_reader_mends_a_damaged_index_before_it_answers(telling, inbox, notes):
+    telling.add([inbox], refuse)
+    flip(next(telling.path.glob("*_stored.col")))
+    assert ids(telling) == {"schools", "roads"}
+    assert len(notes) == 1
+
+
+def test_what_goes_wrong_while_answering_from_a_damaged_index_is_damage(telling, inbox):
+    telling.add([inbox], refuse)
+
+    def answer():
+        with telling.answering():
+            flip(next(telling.path.glob("*.arr")))
+            raise ValueError("out of an array")
+
+    with pytest.raises(IndexDamaged, match=r"\.arr"):
+        answer()
+
+
+def test_readers_answer_from_the_last_commit_while_another_writes(telling, inbox, tmp_path, notes):
+    telling.add([inbox], refuse)
+    with Archive.open(tmp_path / "data" / "archive.sqlite") as archive:
+        archive.remove(["roads"])
+    with Writer(telling.path):
+        assert ids(telling) == {"schools", "roads"}
+        assert telling.counts()["documents"] == 2
+    assert notes[0].startswith("the index is being written by process")
+    assert notes[0].endswith("; answering from the last commit")
+    assert ids(telling) == {"schools"}
+
+
+def test_a_damaged_index_does_not_answer_while_another_writes(telling, inbox):
+    telling.add([inbox], refuse)
+    flip(next(telling.path.glob("*_stored.col")))
+    with Writer(telling.path, anew=True), pytest.raises(IndexBusy):
+        telling.index()
+
+
+def test_without_a_commit_the_hindrance_itself_is_told(library, inbox, tmp_path):
+    library.add([inbox], refuse)
+    for file in library.path.iterdir():
+        file.unlink()
+    with Writer(library.path), pytest.raises(IndexBusy, match="being written"):
+        library.index()
+
+
+def test_a_damaged_archive_is_named_and_the_index_still_answers(telling, inbox, tmp_path, notes):
+    telling.add([inbox], refuse)
+    place = tmp_path / "data" / "archive.sqlite"
+    with contextlib.closing(sqlite3.connect(place)) as other, other:
+        other.execute("UPDATE revisions SET content = '{' WHERE document = 'roads'")
+    (line,) = telling.troubles()
+    assert line.startswith("archive: document roads, revision 1, is not what was put there")
+    with pytest.raises(ArchiveDamaged, match="document roads, revision 1"):
+        telling.rebuild()
+    assert telling.fault(thorough=True) == ""
+    assert ids(telling) == {"schools", "roads"}
+    place.write_bytes(b"no database" * 100)
+    assert ids(telling) == {"schools", "roads"}
+    assert "the archive is damaged" in notes[-1]
+    assert "the archive is damaged" in telling.troubles()[0]
+
+
+def test_a_damaged_document_is_mended_by_adding_its_file_again(telling, inbox, tmp_path):
+    telling.add([inbox], refuse)
+    place = tmp_path / "data" / "archive.sqlite"
+    with contextlib.closing(sqlite3.connect(place)) as other, other:
+        other.execute("UPDATE revisions SET content = '{' WHERE document = 'roads'")
+    telling.remove(["roads"])
+    telling.add([inbox / "roads.txt"], refuse)
+    assert telling.rebuild() == 2
+    assert ids(telling) == {"schools", "roads"}
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from index.indexing import Library
+from index.errors import in_one_line
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    Library(Path(sys.argv[1])).add([Path(sys.argv[2])], print)
+except Exception as error:
+    print(type(error).__name__, in_one_line(error))
+"""
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("most", [0, 300, 3_000, 20_000])
+def test_a_full_disk_loses_nothing(library, inbox, tmp_path, most):
+    library.add([inbox / "roads.txt"], refuse)
+    command = [sys.executable, "-c", FULL, str(tmp_path / "data"), str(inbox), str(most)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+    assert library.fault(thorough=True) == ""
+    assert "roads" in ids(library)
+    assert library.add([inbox], refuse).removed == 0
+    assert ids(library) == {"schools", "roads"}
+    assert library.troubles() == []
