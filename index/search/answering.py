@@ -11,17 +11,19 @@ says what was done.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from index.search import relaxing, rewording
 from index.search.engine import Matches, count
 from index.search.filters import Filters
-from index.search.page import Note, Suggestion
+from index.search.page import Note, Suggestion, Totals
 from index.search.parser import ParsedQuery, parse
 from index.search.query import Query
 from index.search.request import SearchRequest
+from index.search.semantic import nearest
 from index.search.suggestions import mended
-from index.search.syntax import Node
+from index.search.syntax import Node, meaning
 from index.store.reader import Index
 
 Evaluated = Callable[[Query], Matches]
@@ -46,7 +48,22 @@ def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: E
     tree = parsed.tree
     if tree is None or not wanted.helped:
         return Answer(parsed.query, evaluated(parsed.query))
-    query = parsed.query
+    near = nearest(ix, wanted.text, tree)
+    if near is None:
+        return _in_words(ix, wanted, tree, evaluated)
+    answer = _in_words(ix, wanted, tree, partial(_counted, ix, Filters.of(wanted)))
+    query = near.around(answer.query)
+    notes = answer.notes + (Note("by-meaning"),) * bool(near.found)
+    return replace(answer, query=query, matches=evaluated(query), notes=notes)
+
+
+def _counted(ix: Index, filters: Filters, query: Query) -> Matches:
+    return Matches(Totals(count(ix, query, filters), 0, 0), (), {})
+
+
+def _in_words(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer:
+    """The answer by words alone."""
+    query = meaning(tree)
     silent: tuple[str, ...] = ()
     if relaxing.is_question(wanted.text, tree):
         query, silent = relaxing.without_silent(tree)
@@ -56,7 +73,7 @@ def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: E
     matches = evaluated(query)
     if matches.totals.passages or _finds(ix, query):
         return Answer(query, matches, _said("silent-words", silent))
-    return _nearest(ix, wanted, tree, evaluated) or Answer(parsed.query, evaluated(parsed.query))
+    return _nearest(ix, wanted, tree, evaluated) or Answer(meaning(tree), evaluated(meaning(tree)))
 
 
 def _widened(ix: Index, tree: Node, few: int, evaluated: Evaluated) -> Answer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.search.query import And, Most, Not, Or, Prefix, Query, Term
+from index.search.query import And, Most, Near, Not, Or, Prefix, Query, Term
 from index.store.reader import Index
 
 MOST_TERMS = 500
@@ -20,10 +20,10 @@ def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
                 if len(terms) > MOST_TERMS:
                     cut.append(f"{prefix}*")
                 return Term(tuple(sorted(terms[:MOST_TERMS])), field)
-            case And(children):
-                return And(tuple(put(child) for child in children))
-            case Or(children):
-                return Or(tuple(put(child) for child in children))
+            case Near(words, found, bonus):
+                return Near(put(words), found, bonus)
+            case And(children) | Or(children):
+                return type(part)(tuple(put(child) for child in children))
             case Most(children, weights, least):
                 return Most(tuple(put(child) for child in children), weights, least)
             case Not(child):

@@ -162,7 +162,29 @@ class Some:
         return aligned(docs, self.docs, self.scores(weights))
 
 
-Found = Plain | Leaf | Family | All | Some
+@dataclass(frozen=True)
+class Nearer:
+    """Passages of some words, and others near them in meaning, for which there is a bonus."""
+
+    docs: Array
+    words: Found
+    near: Array  # passages with a bonus (int32, ascending)
+    bonus: Array  # of each (float32)
+
+    def part(self, selection: Selection) -> Nearer:
+        """The selected ones."""
+        return Nearer(selected(self.docs, selection), self.words, self.near, self.bonus)
+
+    def scores(self, weights: Weights) -> Array:
+        """The scores by the words, with the bonus."""
+        return self.words.scores_at(self.docs, weights) + aligned(self.docs, self.near, self.bonus)
+
+    def scores_at(self, docs: Array, weights: Weights) -> Array:
+        """The score of each of some passages, 0 where none of these is."""
+        return aligned(docs, self.docs, self.scores(weights))
+
+
+Found = Plain | Leaf | Family | All | Some | Nearer
 
 
 def added(scores: Sequence[Array], docs: Array) -> Array:

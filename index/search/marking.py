@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.language import Token
-from index.search.query import And, Kin, Most, Not, Or, Phrase, Prefix, Query, Term
+from index.search.query import And, Kin, Most, Near, Not, Or, Phrase, Prefix, Query, Term
 
 _Places = dict[str, list[tuple[int, int]]]
 
@@ -87,6 +87,8 @@ def _positive(query: Query) -> Iterator[Term | Phrase | Prefix]:
             yield query
         case Kin():
             yield query.wide
+        case Near():
+            yield from _positive(query.words)
         case And() | Or() | Most():
             for child in query.children:
                 yield from _positive(child)

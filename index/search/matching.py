@@ -10,7 +10,7 @@ import numpy as np
 
 from index.search import dates
 from index.search.budget import Budget
-from index.search.found import All, Family, Found, Leaf, Plain, Some
+from index.search.found import All, Family, Found, Leaf, Nearer, Plain, Some
 from index.search.kernels import aligned, among, everything, joined, largest, union
 from index.search.query import (
     And,
@@ -19,6 +19,7 @@ from index.search.query import (
     Everything,
     Kin,
     Most,
+    Near,
     Not,
     Nothing,
     Or,
@@ -49,6 +50,8 @@ class Matching:
             case Kin(term, wide, share):
                 kin = self.leaf(wide)
                 return Family(kin.docs, self.leaf(term), kin, np.float32(share))
+            case Near():
+                return self._near(query)
             case Phrase():
                 return self._phrase(query)
             case And(children):
@@ -76,6 +79,15 @@ class Matching:
                 docs, codes = largest(held, self._segment.count)
             known = self.leaves[term] = Leaf(term, docs, codes)
         return known
+
+    def _near(self, query: Near) -> Found:
+        """The passages of the words, and those of this segment that mean the like."""
+        words, name = self.found(query.words), self._segment.name
+        near = sorted(number for segment, number in query.found if segment == name)
+        bonus = sorted((number, score) for segment, number, score in query.bonus if segment == name)
+        docs = union([words.docs, np.array(near, np.int32)], self._segment.count)
+        places = np.array([number for number, _ in bonus], np.int32)
+        return Nearer(docs, words, places, np.array([score for _, score in bonus], np.float32))
 
     def _all(self, children: tuple[Query, ...]) -> Found:
         """The intersection, smallest first; codes of leaves are kept aligned to it."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from index.search.found import Weights
-from index.search.query import And, Kin, Most, Query, Term
+from index.search.query import And, Kin, Most, Near, Query, Term
 from index.search.ranking import Ranked
 from index.store.arrays import Array
 from index.store.facts import ranges
@@ -38,6 +38,8 @@ Pair = tuple[Term, Term]
 
 def neighbours(query: Query) -> tuple[Pair, ...]:
     """The words that stand side by side in a query and are looked up in one field."""
+    if isinstance(query, Near):
+        return neighbours(query.words)
     children = query.children if isinstance(query, And | Most) else ()
     asked = (child.term if isinstance(child, Kin) else child for child in children)
     words = [word for word in asked if isinstance(word, Term)]

@@ -25,6 +25,7 @@ CODES = {
     "nothing-searchable": "nothing is left to search for",
     "most-words": "no passage has all words: these have most of them",
     "most-words-too": "few passages have all words of the question: those with most of them follow",
+    "by-meaning": "passages near in meaning were found too, with these words or without",
     "silent-words": "these words say nothing of a text and were left out",
     "unknown-words": "no text has these words",
     "loose-phrases": "no passage has these phrases: their words were sought apart",

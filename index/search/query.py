@@ -33,6 +33,19 @@ class Kin:
 
 
 @dataclass(frozen=True)
+class Near:
+    """Passages of a query, and a few that come near it in meaning though not in words.
+
+    ``found`` are those few, ``bonus`` what they and others score beside their words: tuples of
+    the segment's name, the number of the passage there and the score.
+    """
+
+    words: Query
+    found: tuple[tuple[str, int], ...]
+    bonus: tuple[tuple[str, int, float], ...]
+
+
+@dataclass(frozen=True)
 class Phrase:
     """Passages where the slots stand side by side; a slot takes any of its terms."""
 
@@ -107,4 +120,5 @@ class Nothing:
     """No passage: a query of which nothing searchable is left."""
 
 
-Query = Term | Kin | Phrase | Prefix | Chosen | Dated | And | Or | Most | Not | Everything | Nothing
+Words = Term | Kin | Phrase | Prefix
+Query = Words | Near | Chosen | Dated | And | Or | Most | Not | Everything | Nothing

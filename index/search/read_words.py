@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.language import QueryWord, analyze
 from index.search.leaves import found
 from index.search.page import ReadWord
-from index.search.query import Kin, Most, Query
+from index.search.query import Kin, Most, Near, Query
 from index.search.syntax import All, Either, Leaf, Node
 from index.store.reader import Index
 
@@ -52,7 +52,7 @@ def _leaves(node: Node) -> Iterator[Leaf]:
 
 
 def _kin(query: Query) -> Iterator[Kin]:
-    children = getattr(query, "children", ())
+    children = getattr(query.words if isinstance(query, Near) else query, "children", ())
     for child in children:
         if isinstance(child, Kin):
             yield child

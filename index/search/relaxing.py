@@ -66,6 +66,13 @@ def telling(tree: Node) -> str:
     return canonical(kept) if kept is not None else canonical(tree)
 
 
+def telling_words(tree: Node) -> tuple[Leaf, ...]:
+    """The words of a query of nothing but words, without those that say nothing; else none."""
+    parts = _parts(tree)
+    words = tuple(part for part in parts if isinstance(part, Leaf) and not _is_silent(part))
+    return words if all(map(_is_word, parts)) else ()
+
+
 def relaxed(ix: Index, tree: Node) -> Relaxed | None:
     """The query for most of its words; filters and what is excluded must still hold.
 

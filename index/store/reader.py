@@ -25,6 +25,7 @@ from index.store.listing import Listing
 from index.store.schema import FIELDS
 from index.store.segment import Segment
 from index.store.segments import open_source, source_of
+from index.store.vectors import vectors_of
 
 Name = TypeVar("Name", bytes, int, tuple[str, str])
 
@@ -137,7 +138,8 @@ def _open(path: Path, generation: int, opened: Mapping[str, Segment]) -> Index:
     for each in listed:
         before = opened.get(each.segment_id())
         if before is None:
-            segments.append(Segment(each.segment_id(), open_source(path, each)))
+            vectors = vectors_of(path, each)
+            segments.append(Segment(each.segment_id(), open_source(path, each), vectors=vectors))
         else:
             segments.append(before.with_dead(source_of(before.arrays, each)))
     return Index(manifest, tuple(segments))

@@ -13,7 +13,7 @@ import numpy as np
 from index.documents.document import Document, Passage
 from index.errors import IndexDamaged
 from index.store import facts
-from index.store.arrays import Array, Strings
+from index.store.arrays import Array, Arrays, Strings
 from index.store.merging import Source
 from index.store.postings import LENGTHS
 from index.store.profiles import Profiles
@@ -84,8 +84,16 @@ class Field:
 class Segment:
     """A committed segment, open for reading by any number of threads."""
 
-    def __init__(self, name: str, source: Source, profiles: Profiles | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        source: Source,
+        profiles: Profiles | None = None,
+        vectors: Arrays | None = None,
+    ) -> None:
         self.name = name
+        self.vectors = vectors
+        """What its passages mean (see ``vectors``), or None."""
         self.arrays = source.arrays
         self.fields = {field: Field(source.arrays, field) for field in FIELDS}
         self.profiles = profiles or Profiles(source.arrays)
@@ -120,7 +128,7 @@ class Segment:
         """The segment with other documents deleted; itself when they are the same."""
         if np.array_equal(source.dead, self._dead_documents):
             return self
-        return Segment(self.name, source, self.profiles)
+        return Segment(self.name, source, self.profiles, self.vectors)
 
     def places(self, terms: Iterable[str], field: str) -> list[Array]:
         """The places of each of some terms that stand anywhere, ascending (int32)."""

@@ -19,6 +19,7 @@ from index.store.locking import acquire
 from index.store.merging import Source, merged, plan, stored
 from index.store.policy import to_compact, to_merge
 from index.store.segments import open_source, source_files, write_segment
+from index.store.vectors import Embed, write_vectors
 
 WORDS_IN_MEMORY = 4_000_000
 """A batch with more words is put aside on disk, which bounds the writer's memory."""
@@ -29,16 +30,25 @@ class Writer:
 
     One at a time: another raises IndexBusy and names the process that writes. With
     ``anew`` the commit replaces all that was there, which need not even be readable.
-    A writer is a context manager that cancels what was not committed.
+    ``embed`` gives texts their vectors. A writer is a context manager that cancels what was not
+    committed.
     """
 
     policy = staticmethod(to_merge)
     """Which segments a commit merges, given those there are and the number of new passages."""
 
-    def __init__(self, path: Path, fingerprint: str = "", *, anew: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        fingerprint: str = "",
+        *,
+        anew: bool = False,
+        embed: Embed | None = None,
+    ) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self._storage = DurableStorage(path)
         self._fingerprint = fingerprint
+        self._embed = embed
         self._lock = acquire(self._storage)
         self._anew = anew
         try:
@@ -115,6 +125,11 @@ class Writer:
         return manifest.generation
 
     def _write(self, sources: Sequence[Source]) -> Any:
+        segment = self._written(sources)
+        write_vectors(self._storage, segment, self._embed)
+        return segment
+
+    def _written(self, sources: Sequence[Source]) -> Any:
         if len(sources) == 1 and not sources[0].dead.any():
             arrays = dict(sources[0].arrays)
             values = Strings(arrays.pop("stored"), arrays["stored.offsets"])
