@@ -7,53 +7,47 @@ few slices, and newest first is almost the order read backwards.
 
 from __future__ import annotations
 
-import pickle
+import struct
 import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from pickle import dumps
 
 import numpy as np
 
 from index.documents.document import Document, Passage
+from index.language.analyzer import Tokens
 from index.language.tokens import Token
+from index.language.words import Word, same_word
 from index.store import facts, postings
 from index.store.arrays import Array, joined, offsets
-from index.store.schema import (
-    BODY_WEIGHT,
-    FIELDS,
-    FIRST_PARAGRAPH_WEIGHT,
-    GAP,
-    TITLE_WEIGHT,
-)
+from index.store.schema import BODY_WEIGHT, FIRST_PARAGRAPH_WEIGHT, GAP, TITLE_WEIGHT
 from index.store.stored import document_to_json, passage_to_json
 
 Analysed = Sequence[tuple[Passage, Sequence[Token]]]
 
-
-Words = tuple[list[str], list[int]]
-"""Words and the positions where they stand."""
+_BOTH_FIELDS = 2.5  # lemmas and forms of a word, by which the memory is reckoned
+_STORED = struct.Struct("<2sBHH")
+_CHECKSUM = struct.Struct(">I")
+_LONGEST_STORED = 0xFFFF
 
 
 @dataclass
 class Gathered:
-    """The words of one field as they come: numbers of terms, places, stretches of one weight."""
+    """Words as they come: their numbers, and stretches of them that have one weight."""
 
-    numbers: dict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
-    terms: array[int] = field(default_factory=lambda: array("i"))
-    places: array[int] = field(default_factory=lambda: array("i"))  # within the passage
+    numbers: dict[Word, int] = field(default_factory=lambda: defaultdict(count().__next__))
+    words: array[int] = field(default_factory=lambda: array("i"))
     # Stretches of words that follow: how many, of which passage, weight and shift.
     stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
-    lengths: array[int] = field(default_factory=lambda: array("i"))  # combined, a passage each
 
-    def take(self, words: Words, passage: int, weight: int, shift: int) -> None:
+    def take(self, words: Sequence[Word], passage: int, weight: int, shift: int) -> None:
         """Words of a passage that count so much each, their positions moved on by a shift."""
-        terms, places = words
-        self.terms.extend(map(self.numbers.__getitem__, terms))
-        self.places.fromlist(places)
-        self.stretches.append((len(terms), passage, weight, shift))
+        self.words.extend(map(self.numbers.__getitem__, words))
+        self.stretches.append((len(words), passage, weight, shift))
 
 
 class Batch:
@@ -61,17 +55,22 @@ class Batch:
 
     def __init__(self) -> None:
         self.headers: list[Document] = []
-        self.passages: list[Passage] = []
         self._ids: set[str] = set()
         self._counts: list[int] = []  # passages of each document
         self._stored: list[bytes] = []
-        self._fields = {name: Gathered() for name in FIELDS}
-        self._extents = array("i")  # places that each passage takes up, its gap included
+        self._values: list[frozenset[tuple[str, str]]] = []
+        self._seen = array("i")
+        self._all, self._titles = Gathered(), Gathered()
+
+    @property
+    def passages(self) -> int:
+        """Passages gathered so far."""
+        return len(self._stored)
 
     @property
     def words(self) -> int:
         """Words of lemmas and forms gathered so far."""
-        return sum(len(gathered.terms) for gathered in self._fields.values())
+        return int(_BOTH_FIELDS * len(self._all.words))
 
     def __contains__(self, document: str) -> bool:
         return document in self._ids
@@ -85,32 +84,22 @@ class Batch:
         self._ids.add(document.id)
         self._counts.append(len(passages))
         header: str | None = document_to_json(document)
+        shift = self._name(words_of(title), derived=document.title_derived)
         for passage, tokens in passages:
+            weight = FIRST_PARAGRAPH_WEIGHT if passage.paragraph == 1 else BODY_WEIGHT
+            self._all.take(words_of(tokens), self.passages, weight, shift)
             self._stored.append(stored_value(passage_to_json(passage), header))
-            self._take(passage, title, () if document.title_derived else title, tokens)
-            title, header = (), None
+            self._values.append(facts.values(passage, document))
+            self._seen.append(passage.seen)
+            shift, header = 0, None
 
-    def _take(
-        self,
-        passage: Passage,
-        named: Sequence[Token],
-        title: Sequence[Token],
-        body: Sequence[Token],
-    ) -> None:
-        number = len(self.passages)
-        self.passages.append(passage)
-        text, titles, exact = (self._fields[name] for name in FIELDS)
-        titles.take(_lemmas(named), number, BODY_WEIGHT, 0)
-        shift = _places(title) + GAP if title else 0
-        weight = FIRST_PARAGRAPH_WEIGHT if passage.paragraph == 1 else BODY_WEIGHT
-        for gathered, words in ((text, _lemmas), (exact, _forms)):
-            gathered.take(words(title), number, TITLE_WEIGHT, 0)
-            gathered.take(words(body), number, weight, shift)
-        both = TITLE_WEIGHT * _places(title) + weight * _places(body)
-        for gathered, length in ((text, both), (titles, _places(named)), (exact, both)):
-            gathered.lengths.append(length)
-        places = shift + _places(body) if body else _places(title)
-        self._extents.append(max(places, _places(named)) + GAP)
+    def _name(self, title: Sequence[Word], *, derived: bool) -> int:
+        """Take the title of the next passage; how far it moves the body on."""
+        self._titles.take(title, self.passages, BODY_WEIGHT, 0)
+        if derived or not title:
+            return 0
+        self._all.take(title, self.passages, TITLE_WEIGHT, 0)
+        return sum(word.places for word in title) + GAP
 
     def arrays(self) -> dict[str, Array]:
         """The arrays of a segment that holds these documents, stored values among them."""
@@ -119,38 +108,47 @@ class Batch:
         order = facts.ranges(starts[documents], np.diff(starts)[documents])
         number_of = np.empty(len(order), np.int64)
         number_of[order] = np.arange(len(order))
-        bases = offsets(np.frombuffer(self._extents, np.int32)[order])
+        every = postings.Standing.of(self._all, number_of)
+        titles = postings.Standing.of(self._titles, number_of)
+        bases = offsets(np.maximum(every.extents, titles.extents) + GAP)
         made = {"bases": bases.astype(np.int32)}
         made["stored"], made["stored.offsets"] = joined(self._stored[each] for each in order)
         headers = [self.headers[each] for each in documents]
         made |= facts.document_arrays(headers, np.diff(starts)[documents])
-        made |= facts.passage_arrays(
-            [self.passages[each] for each in order],
-            [headers[each] for each in made["document"]],
-        )
-        for name, gathered in self._fields.items():
-            lengths = np.frombuffer(gathered.lengths, np.int32)[order]
-            made |= postings.field_arrays(name, gathered, lengths, number_of, bases)
+        made |= facts.profile_arrays([self._values[each] for each in order])
+        made["seen"] = np.frombuffer(self._seen, np.int32)[order]
+        made |= postings.field_arrays("text", every, postings.lemmas(self._all.numbers), bases)
+        made |= postings.field_arrays("title", titles, postings.lemmas(self._titles.numbers), bases)
+        made |= postings.field_arrays("exact", every, postings.forms(self._all.numbers), bases)
         return made
 
 
 def stored_value(passage: str, header: str | None) -> bytes:
     """What Whoosh's column of stored fields keeps for a passage: a pickle in zlib's wrapping.
 
-    Not compressed: that would halve the column and take a sixth of the time of indexing.
+    Not compressed: that would halve the column and take a tenth of the time of indexing. Where
+    it fits, zlib's one stored block (RFC 1950 and 1951) is put around it here: setting up zlib
+    takes three times as long.
     """
     said = {"passage": passage} if header is None else {"passage": passage, "header": header}
-    return zlib.compress(pickle.dumps(said, 2), 0)
+    value = dumps(said, 2)
+    size = len(value)
+    if size > _LONGEST_STORED:
+        return zlib.compress(value, 0)
+    wrapping = _STORED.pack(b"\x78\x01", 1, size, size ^ _LONGEST_STORED)
+    return wrapping + value + _CHECKSUM.pack(zlib.adler32(value))
 
 
-def _places(tokens: Sequence[Token]) -> int:
-    return tokens[-1].position + 1 if tokens else 0
-
-
-def _lemmas(tokens: Sequence[Token]) -> Words:
-    lemmas = [lemma for token in tokens for lemma in token.lemmas]
-    return lemmas, [token.position for token in tokens for _ in token.lemmas]
-
-
-def _forms(tokens: Sequence[Token]) -> Words:
-    return [token.form for token in tokens], [token.position for token in tokens]
+def words_of(tokens: Sequence[Token]) -> Sequence[Word]:
+    """Tokens as words, each taking the places up to the next."""
+    if isinstance(tokens, Tokens):
+        return tokens.words
+    if not tokens:
+        return ()
+    ends = [*(token.position for token in tokens[1:]), tokens[-1].position + 1]
+    words = [
+        same_word(token.form, token.lemmas, None, end - token.position)
+        for token, end in zip(tokens, ends, strict=True)
+    ]
+    first = tokens[0].position
+    return [same_word("", (), (), first), *words] if first else words

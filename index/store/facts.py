@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -137,6 +138,8 @@ def document_number(arrays: dict[str, Array], document: bytes) -> int | None:
 
 def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
     """The (facet, value) pairs of a passage and its document; what is empty is no value."""
+    if not (passage.areas or passage.agencies or passage.instructions):
+        return _plain_values(passage.languages, passage.speaker.role, header.source, header.kind)
     instructed = [each for each in passage.agencies if each.role == "instructed"]
     return frozenset(
         [("area", score.area) for score in passage.areas]
@@ -148,6 +151,19 @@ def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
         + [("lang", language) for language in passage.languages]
         + [("source", header.source)] * bool(header.source)
         + [("kind", header.kind)] * bool(header.kind)
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _plain_values(
+    languages: tuple[str, ...], role: str, source: str, kind: str
+) -> frozenset[tuple[str, str]]:
+    """The pairs of a passage in which the rules have found nothing."""
+    return frozenset(
+        [("speaker", role)]
+        + [("lang", language) for language in languages]
+        + [("source", source)] * bool(source)
+        + [("kind", kind)] * bool(kind)
     )
 
 

@@ -13,13 +13,17 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Sequence
-from typing import Protocol
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
-from index.store.arrays import Array, changes, joined
+from index.language.words import Word
+from index.store.arrays import Array, changes, joined, offsets
+from index.store.facts import ranges
 from index.store.schema import MOST_FREQUENT
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
@@ -29,37 +33,111 @@ _PLACE_BITS = 32
 _WEIGHT_BITS = 2
 
 
-class Words(Protocol):
-    """The words of one field as they were gathered, passage by passage."""
+class Gathered(Protocol):
+    """Words as they were gathered, passage by passage."""
 
-    numbers: dict[str, int]
-    terms: array[int]
-    places: array[int]
+    numbers: dict[Word, int]
+    words: array[int]
     stretches: list[tuple[int, int, int, int]]
 
 
-def field_arrays(
-    name: str, words: Words, lengths: Array, number_of: Array, bases: Array
-) -> dict[str, Array]:
-    """The arrays of a field; ``number_of`` gives the number of a passage as gathered."""
-    spelled = [term.encode() for term in words.numbers]
-    by_term = sorted(range(len(spelled)), key=spelled.__getitem__)
-    rank = np.empty(len(spelled), np.int64)
-    rank[by_term] = np.arange(len(spelled))
-    counts, passages, weights, shifts = np.array(words.stretches, np.int64).reshape(-1, 4).T
-    begins = bases[number_of[passages]] + shifts
-    placed = np.frombuffer(words.places, np.int32) + np.repeat(begins, counts)
-    keys = rank[np.frombuffer(words.terms, np.int32)] << _PLACE_BITS | placed
-    keys = keys << _WEIGHT_BITS | np.repeat(weights, counts)
+class Standing(NamedTuple):
+    """Where words stand: their numbers, passages, positions and weights (all as many).
+
+    ``lengths`` and ``extents`` are one a passage: its combined length, and the places it takes.
+    """
+
+    words: Array
+    passages: Array
+    positions: Array
+    weights: Array
+    lengths: Array
+    extents: Array
+
+    @classmethod
+    def of(cls, gathered: Gathered, number_of: Array) -> Standing:
+        """Words as gathered; ``number_of`` gives the number of a passage as it came (int64)."""
+        counts, came, weights, shifts = np.array(gathered.stretches, np.int64).reshape(-1, 4).T
+        words = np.frombuffer(gathered.words, np.int32)
+        takes = np.fromiter((word.places for word in gathered.numbers), np.int64)
+        after = offsets(takes.take(words))
+        edges = after[offsets(counts)]
+        places, passages = np.diff(edges), number_of[came]
+        lengths = np.zeros(len(number_of), np.int64)
+        np.add.at(lengths, passages, weights * places)
+        extents = np.zeros(len(number_of), np.int64)
+        np.maximum.at(extents, passages, (shifts + places) * (places > 0))
+        positions = after[:-1] - np.repeat(edges[:-1] - shifts, counts)
+        return cls(
+            words,
+            np.repeat(passages, counts),
+            positions,
+            np.repeat(weights, counts),
+            lengths,
+            extents,
+        )
+
+
+class Spelling(NamedTuple):
+    """The terms of words: those of each from ``starts`` on, moved on by so many places."""
+
+    terms: list[str]  # each once, in any order
+    numbers: Array  # of terms
+    steps: Array
+    starts: Array
+
+
+def lemmas(words: Iterable[Word]) -> Spelling:
+    """The lemmas of words, and of the parts of compounds."""
+    return _spelled(
+        [(lemma, 0) for lemma in word.lemmas]
+        if word.parts is None
+        else [(lemma, part.position) for part in word.parts for lemma in part.lemmas]
+        for word in words
+    )
+
+
+def forms(words: Iterable[Word]) -> Spelling:
+    """The forms of words, and of compounds and their parts."""
+    return _spelled(
+        [(word.form, 0)]
+        if word.parts is None
+        else [(part.form, part.position) for part in word.parts]
+        for word in words
+    )
+
+
+def _spelled(words: Iterable[list[tuple[str, int]]]) -> Spelling:
+    numbers: dict[str, int] = defaultdict(count().__next__)
+    terms, steps, counts = array("i"), array("i"), array("i")
+    for spelled in words:
+        counts.append(len(spelled))
+        for term, step in spelled:
+            terms.append(numbers[term])
+            steps.append(step)
+    every, moved, each = (np.frombuffer(made, np.int32) for made in (terms, steps, counts))
+    return Spelling(list(numbers), every, moved, offsets(each))
+
+
+def field_arrays(name: str, held: Standing, spelling: Spelling, bases: Array) -> dict[str, Array]:
+    """The arrays of a field; ``bases`` (int64) has the place where each passage begins."""
+    by_term = sorted(range(len(spelling.terms)), key=spelling.terms.__getitem__)
+    rank = np.empty(len(by_term), np.int64)
+    rank[by_term] = np.arange(len(by_term))
+    counts = np.diff(spelling.starts).take(held.words)
+    rows = ranges(spelling.starts.take(held.words), counts)
+    placed = bases.take(held.passages) + held.positions << _WEIGHT_BITS | held.weights
+    keys = np.repeat(placed, counts) + (spelling.steps.take(rows).astype(np.int64) << _WEIGHT_BITS)
+    keys |= rank.take(spelling.numbers.take(rows)) << _PLACE_BITS + _WEIGHT_BITS
     keys.sort()
     keys = np.compress(changes(keys), keys)
     places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
     term = keys >> _PLACE_BITS + _WEIGHT_BITS
     weight = keys & (1 << _WEIGHT_BITS) - 1
-    made = length_arrays(name, length_bytes(lengths))
-    made |= dictionary(name, [spelled[number] for number in by_term])
-    owner = np.repeat(np.arange(len(lengths), dtype=np.int32), np.diff(bases))
-    return made | _postings(name, term, owner[places], places, weight, made, len(spelled))
+    made = length_arrays(name, length_bytes(held.lengths))
+    made |= dictionary(name, [spelling.terms[number].encode() for number in by_term])
+    owner = np.repeat(np.arange(len(held.lengths), dtype=np.int32), np.diff(bases))
+    return made | _postings(name, term, owner[places], places, weight, made, len(by_term))
 
 
 def dictionary(name: str, terms: Sequence[bytes]) -> dict[str, Array]:

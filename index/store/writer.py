@@ -9,6 +9,7 @@ from typing import Any
 
 from index.documents.document import Document
 from index.errors import DocumentError
+from index.language.analyzer import Tokens
 from index.language.tokens import Token
 from index.store.arrays import Strings, open_arrays, write_arrays
 from index.store.batch import Analysed, Batch
@@ -102,7 +103,7 @@ class Writer:
         IndexDamaged when a segment that is merged is not what was committed.
         ``revision`` is what the archive calls the state that the index now shows.
         """
-        incoming = len(self._batch.passages) + sum(run.live for run in self._runs)
+        incoming = self._batch.passages + sum(run.live for run in self._runs)
         return self._commit(revision, self.policy(self._segments, incoming))
 
     def compact(self, revision: int) -> int:
@@ -186,7 +187,11 @@ def _fault(document: Document, passages: Analysed) -> str:
     for ordinal, (passage, tokens) in enumerate(passages, 1):
         if (passage.document, passage.ordinal) != (document.id, ordinal):
             return f"passage {passage.ordinal} of {passage.document} stands as number {ordinal}"
-        positions = [token.position for token in tokens]
-        if positions != sorted(positions) or min(positions[:1], default=0) < 0:
+        if not isinstance(tokens, Tokens) and _is_disordered(tokens):
             return f"tokens of passage {ordinal} are out of order"
     return ""
+
+
+def _is_disordered(tokens: Sequence[Token]) -> bool:
+    positions = [token.position for token in tokens]
+    return positions != sorted(positions) or min(positions[:1], default=0) < 0
