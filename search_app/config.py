@@ -14,6 +14,8 @@ from index.errors import SearchError
 HERE = Path(__file__).parent
 PREFIX = "POLICY_SEARCH_"
 LANGUAGES = ("ru", "kk", "en")
+REQUIRED = "required"
+SECOND_FACTORS = ("optional", REQUIRED)
 
 
 class ConfigError(SearchError):
@@ -35,6 +37,11 @@ class Config:
     language: str = "ru"
     proxies: int = 0  # how many proxies before us set X-Forwarded-*
     database: str = ""  # URL of the archive's and the staff's tables; a file under ``data`` if none
+    second_factor: str = "optional"  # or "required", of all staff
+    oidc_issuer: str = ""  # the provider of OpenID Connect that staff may sign in with
+    oidc_client: str = ""  # as what the provider knows us
+    oidc_secret_file: Path | None = None  # the file of our secret there
+    oidc_name: str = "OpenID Connect"  # what the button says
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Config:
@@ -112,6 +119,20 @@ def _database(written: str) -> str:
     return written
 
 
+def _second_factor(written: str) -> str:
+    if written not in SECOND_FACTORS:
+        raise ValueError(f"give one of {', '.join(SECOND_FACTORS)}")
+    return written
+
+
+def _issuer(written: str) -> str:
+    parts = urlsplit(written)
+    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not parts.hostname or (parts.scheme != "https" and not (parts.scheme == "http" and local)):
+        raise ValueError("give the https address of the issuer")
+    return written.rstrip("/")
+
+
 SETTINGS: dict[str, Callable[[str], Any]] = {
     "data": Path,
     "seeds": _seeds,
@@ -120,6 +141,11 @@ SETTINGS: dict[str, Callable[[str], Any]] = {
     "language": _language,
     "proxies": _proxies,
     "database": _database,
+    "second_factor": _second_factor,
+    "oidc_issuer": _issuer,
+    "oidc_client": str,
+    "oidc_secret_file": Path,
+    "oidc_name": str,
 }
 
 

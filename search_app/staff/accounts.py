@@ -61,6 +61,8 @@ class SignedIn:
     email: str
     role: str
     session: int
+    proved_at: dt.datetime | None = None  # when a secret was last given
+    two_factors: bool = False  # whether this sign-in took two
 
     def may(self, role: str) -> bool:
         """Whether the account has this role or a higher one."""

@@ -21,6 +21,9 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=sorted(_WHAT))
     command.add_argument("email", nargs="?", default="", metavar="EMAIL")
     command.add_argument("--name", default="", help="of a new account; else its address")
+    command.add_argument(
+        "--second-factor", action="store_true", help="reset: take the second factor off too"
+    )
     command.add_argument("--role", choices=ROLES, help="of a new account: reader unless given")
 
 
@@ -76,7 +79,10 @@ def _role(session: Session, _config: Config, arguments: argparse.Namespace) -> l
 
 
 def _reset(session: Session, config: Config, arguments: argparse.Namespace) -> list[str]:
-    return _link(session, config, _named(session, arguments.email))
+    account = _named(session, arguments.email)
+    if arguments.second_factor:
+        managing.drop_factor(session, COMMAND_LINE, account)
+    return _link(session, config, account)
 
 
 def _link(session: Session, config: Config, account: Account) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,12 +10,16 @@ from typing import Any, TypeVar
 import flask
 from werkzeug.wrappers import Response
 
+from search_app.config import REQUIRED
 from search_app.errors import missing
 from search_app.staff import cookies, sessions
 from search_app.staff.accounts import SignedIn
 from search_app.staff.database import StaffUnavailable, reading, transaction
 from search_app.staff.moments import now
+from search_app.staff.settings import settings
 
+FRESH = dt.timedelta(minutes=15)
+"""How long after a password was given accounts and secrets can be changed."""
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -34,8 +39,14 @@ def the_account() -> SignedIn:
     return who
 
 
-def staff_only(role: str = "reader") -> Callable[[View], View]:
-    """Let nobody pass without this role: the unknown go to sign in, for others nothing is here."""
+def staff_only(
+    role: str = "reader", *, fresh: bool = False, one_factor: bool = False
+) -> Callable[[View], View]:
+    """Let nobody pass without this role: the unknown go to sign in, for others nothing is here.
+
+    ``fresh`` asks for the password again where it was given long ago. ``one_factor`` lets those
+    pass who still have to set up the second factor that the site requires.
+    """
 
     def guarded(view: View) -> View:
         @functools.wraps(view)
@@ -45,6 +56,10 @@ def staff_only(role: str = "reader") -> Callable[[View], View]:
                 return to_sign_in()
             if not who.may(role):
                 missing()
+            if not one_factor and settings().second_factor == REQUIRED and not who.two_factors:
+                return flask.redirect(flask.url_for("staff_second.page"), 303)
+            if fresh and not _is_fresh(who):
+                return flask.redirect(_there("staff_signing.confirm"), 303)
             return view(*args, **named)
 
         answer.role = role  # type: ignore[attr-defined]
@@ -55,9 +70,20 @@ def staff_only(role: str = "reader") -> Callable[[View], View]:
 
 def to_sign_in() -> Response:
     """To the sign-in page, and back here afterwards where this page can be asked for again."""
+    return flask.redirect(_there("staff_signing.sign_in"), 303)
+
+
+def _there(endpoint: str) -> str:
+    """The address of a page that sends people back here."""
     asked = flask.request
     here = asked.script_root + asked.full_path.rstrip("?") if asked.method == "GET" else None
-    return flask.redirect(flask.url_for("staff_signing.sign_in", next=here), 303)
+    return flask.url_for(endpoint, next=here)
+
+
+def _is_fresh(who: SignedIn) -> bool:
+    """Whether a secret was given lately; a form that was shown in time may be filled in slowly."""
+    longest = FRESH if flask.request.method == "GET" else 2 * FRESH
+    return who.proved_at is not None and now() - who.proved_at < longest
 
 
 def _found() -> SignedIn | None:
@@ -69,7 +95,15 @@ def _found() -> SignedIn | None:
         if found is None or not found.whole:
             return None
         account = found.account
-        who = SignedIn(account.id, account.name, account.email, account.role, found.id)
+        who = SignedIn(
+            account.id,
+            account.name,
+            account.email,
+            account.role,
+            found.id,
+            found.proved_at,
+            found.has_two_factors,
+        )
         stale = found.is_stale(now())
     if stale:
         _touch(who)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import hmac
 import os
 import secrets
 import tempfile
 from pathlib import Path
+
+import flask
 
 from search_app.staff.faults import StaffUnavailable
 
@@ -24,6 +27,12 @@ def secret_key(path: Path) -> bytes:
     if len(key) < _BYTES:
         raise StaffUnavailable("keyless", f"{path}: the key is too short")
     return key
+
+
+def derived(purpose: str) -> bytes:
+    """32 bytes for one purpose of the current application; StaffUnavailable without a key."""
+    key = secret_key(flask.current_app.config["SECRET_KEY_FILE"])
+    return hmac.digest(key, purpose.encode(), "sha256")
 
 
 def _make(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from search_app.languages import N_
-from search_app.staff import one_time, passwords, sessions
+from search_app.staff import one_time, passwords, second_factor, sessions
 from search_app.staff.accounts import (
     LONGEST_ADDRESS,
     LONGEST_NAME,
@@ -87,6 +87,13 @@ def set_password(session: Session, actor: Actor, account: Account, hashed: str) 
     sessions.end_all(session, account.id)
     one_time.void(session, account)
     record(session, actor, "account.password", _name(account))
+
+
+def drop_factor(session: Session, actor: Actor, account: Account) -> None:
+    """Take the second factor off an account, whose sessions end."""
+    second_factor.remove(session, account)
+    sessions.end_all(session, account.id)
+    record(session, actor, "second-factor.off", _name(account))
 
 
 def weakness(account: Account, password: str) -> str | None:

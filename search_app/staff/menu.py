@@ -18,7 +18,12 @@ class Section(NamedTuple):
     role: str = "reader"
 
 
-SECTIONS = (Section("staff_home.page", N_("Рабочий стол")),)
+SECTIONS = (
+    Section("staff_home.page", N_("Рабочий стол")),
+    Section("staff_accounts.listing", N_("Учётные записи"), "administrator"),
+    Section("staff_log.page", N_("Журнал"), "administrator"),
+    Section("staff_me.page", N_("Моя учётная запись")),
+)
 
 
 def install(app: flask.Flask) -> None:

@@ -13,10 +13,10 @@ from flask_wtf.csrf import CSRFError
 
 from search_app.config import Config
 from search_app.languages import gettext
-from search_app.staff import database, forms, menu
+from search_app.staff import clock, database, forms, menu, settings
 from search_app.staff.cookies import FormCookie
 from search_app.staff.faults import SAID, StaffUnavailable
-from search_app.staff.pages import BLUEPRINTS
+from search_app.staff.pages import BLUEPRINTS, accounts
 from search_app.staff.paths import PREFIX, is_staff
 
 AT_ONCE = 3
@@ -26,6 +26,7 @@ _WAIT = {"busy": "30", "crowded": "5"}
 
 def install(app: flask.Flask, config: Config) -> None:
     """Give the application its staff room; nothing is opened before somebody comes in."""
+    settings.install(app, config)
     database.install(app, config.archive)
     app.config.update(SECRET_KEY_FILE=config.secret_key)
     app.session_interface = FormCookie()
@@ -33,6 +34,8 @@ def install(app: flask.Flask, config: Config) -> None:
     app.before_request(_with_key)
     forms.install(app)
     menu.install(app)
+    clock.install(app)
+    accounts.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint, url_prefix=PREFIX)
     app.register_error_handler(StaffUnavailable, _unavailable)

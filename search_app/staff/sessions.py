@@ -36,7 +36,7 @@ class Session(Base):
     seen_at: Mapped[dt.datetime] = mapped_column(Moment, default=now)
     proved_at: Mapped[dt.datetime | None] = mapped_column(Moment)  # last time a secret was given
     whole: Mapped[bool] = mapped_column(sa.Boolean)  # no second factor is owed
-    method: Mapped[str] = mapped_column(sa.String(20))  # password, second factor, provider
+    method: Mapped[str] = mapped_column(sa.String(40))  # password, password + code, provider
     origin: Mapped[str] = mapped_column(sa.String(64))
     browser: Mapped[str] = mapped_column(sa.String(200))
 
@@ -49,6 +49,11 @@ class Session(Base):
         if not self.whole:
             return moment - self.created_at < HALFWAY
         return moment - self.created_at < ABSOLUTE and moment - self.seen_at < IDLE
+
+    @property
+    def has_two_factors(self) -> bool:
+        """Whether two factors were asked for when it began, here or by the provider."""
+        return " + " in self.method
 
     def is_stale(self, moment: dt.datetime) -> bool:
         """Whether it is time to write down that the session is in use."""
@@ -103,10 +108,24 @@ def touch(session: Transaction, number: int) -> None:
     session.execute(sa.update(Session).where(Session.id == number).values(seen_at=now()))
 
 
-def end(session: Transaction, number: int, account: int) -> None:
-    """End one session of an account."""
+def add_factor(session: Transaction, number: int) -> None:
+    """A session has just proved the second factor too."""
+    found = session.get(Session, number)
+    if found is not None and not found.has_two_factors:
+        found.method += " + code"
+
+
+def end(session: Transaction, number: int, account: int) -> bool:
+    """End one session of an account; whether there was one."""
     mine = (Session.id == number) & (Session.account_id == account)
-    session.execute(sa.delete(Session).where(mine))
+    ended = sa.delete(Session).where(mine).returning(Session.id)
+    return session.execute(ended).first() is not None
+
+
+def end_token(session: Transaction, token: str) -> None:
+    """End the session of a cookie's token, if there is one."""
+    if token:
+        session.execute(sa.delete(Session).where(Session.digest == digest(token)))
 
 
 def end_all(session: Transaction, account: int, but: int | None = None) -> None:

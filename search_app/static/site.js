@@ -3,6 +3,7 @@
 
 // A form sends no empty fields, so that addresses stay short.
 document.addEventListener("submit", (event) => {
+  if (event.target.method !== "get") return;
   for (const field of event.target.querySelectorAll("input[name]")) {
     field.disabled = field.value === "" && field.name !== "q";
   }

@@ -2,6 +2,8 @@
 
 from bs4 import BeautifulSoup
 
+PASSWORD = "верблюд считает мосты 42"  # noqa: S105 - of every account that the tests make
+
 
 class Visitor:
     """A test client that takes each form's hidden fields with it, as a browser does."""
@@ -17,7 +19,16 @@ class Visitor:
     def fill(self, fields=(), *, action=None, button=None, status=303, **named):
         """Send a form of the last page: the one that posts to ``action``, else the page's own."""
         form = self.form(action)
-        sent = {}
+        sent = self.sent(fields, action)
+        if button:
+            sent[button[0]] = button[1]
+        to = form.get("action") or self.address
+        answer = self.client.post(to, data=sent, **named)
+        return self._seen(answer, to, status)
+
+    def sent(self, fields=(), action=None):
+        """What a browser sends of a form with these fields filled in."""
+        form, sent = self.form(action), {}
         for each in form.select("input[name], select[name], textarea[name]"):
             kind = each.get("type")
             if kind in {"submit", "file"} or (
@@ -26,11 +37,7 @@ class Visitor:
                 continue
             sent[each["name"]] = _value(each)
         sent.update(fields)
-        if button:
-            sent[button[0]] = button[1]
-        to = form.get("action") or self.address
-        answer = self.client.post(to, data=sent, **named)
-        return self._seen(answer, to, status)
+        return sent
 
     def form(self, action=None):
         """A form of the last page."""

@@ -92,7 +92,7 @@ def _accounts() -> None:
         sa.Column("seen_at", MOMENT, nullable=False),
         sa.Column("proved_at", MOMENT),
         sa.Column("whole", sa.Boolean, nullable=False),
-        sa.Column("method", sa.String(20), nullable=False),
+        sa.Column("method", sa.String(40), nullable=False),
         sa.Column("origin", sa.String(64), nullable=False),
         sa.Column("browser", sa.String(200), nullable=False),
         sa.UniqueConstraint("digest"),

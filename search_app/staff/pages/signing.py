@@ -1,4 +1,4 @@
-"""Signing in and out."""
+"""Signing in, in one step or two, and out."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ import flask
 from werkzeug.wrappers import Response
 from wtforms import PasswordField
 
-from search_app.languages import N_
-from search_app.staff import cookies, sessions, signing
+from search_app.languages import N_, gettext
+from search_app.staff import browsers, cookies, sessions, signing
 from search_app.staff.accounts import LONGEST_ADDRESS
 from search_app.staff.audit import record
 from search_app.staff.database import transaction
-from search_app.staff.forms import Form, TextField, required
-from search_app.staff.guard import current_account
+from search_app.staff.forms import Form, TextField, complain, required
+from search_app.staff.guard import current_account, staff_only, the_account
 from search_app.staff.passwords import LONGEST
 from search_app.staff.paths import safe_next
+from search_app.staff.settings import settings
+from search_app.staff.signing import Passed
+from search_app.staff.throttle import Throttled
 
 blueprint = flask.Blueprint("staff_signing", __name__)
+
+Answer = flask.Response | Response | str
+REFUSED = N_("Почта или пароль не подходят.")
+NOT_MINE = N_("Пароль не подходит.")
+NO_CODE = N_("Код не подходит. Коды меняются каждые полминуты, и каждый действует один раз.")
+LONGEST_CODE = 60
 
 
 class SignIn(Form):
@@ -26,28 +35,78 @@ class SignIn(Form):
     password = PasswordField(N_("Пароль"), required(LONGEST))
 
 
+class Code(Form):
+    """A code of the second factor."""
+
+    code = TextField(N_("Код"), required(LONGEST_CODE))
+
+
+class Proof(Form):
+    """The password once more."""
+
+    password = PasswordField(N_("Пароль"), required(LONGEST))
+
+
 @blueprint.route("/sign-in", methods=["GET", "POST"])
-def sign_in() -> flask.Response | Response | str:
+def sign_in() -> Answer:
     """The form, and what is done with it."""
     form = SignIn()
-    onward = safe_next(flask.request.args.get("next")) or flask.url_for("staff_home.page")
     if flask.request.method == "GET" and current_account() is not None:
-        return flask.redirect(onward, 303)
+        return flask.redirect(_next() or flask.url_for("staff_home.page"), 303)
     if not form.validate_on_submit():
-        return flask.render_template("staff/sign_in.html", form=form, refused=False)
-    token = signing.by_password(form.email.data or "", form.password.data or "")
-    if token is None:
-        page = flask.render_template("staff/sign_in.html", form=form, refused=True)
-        return flask.make_response(page, 401)
-    return welcomed(token, onward)
+        return shown(form)
+    try:
+        passed = signing.by_password(form.email.data, form.password.data)
+    except Throttled as early:
+        return too_early("staff/sign_in.html", form, early)
+    return shown(form, gettext(REFUSED), 401) if passed is None else welcomed(passed, _next())
 
 
-def welcomed(token: str, onward: str) -> flask.Response:
-    """On to a page, with a new session and a new form token."""
-    flask.session.clear()
-    answer = flask.make_response(flask.redirect(onward, 303))
-    cookies.give(answer, cookies.SESSION, token)
-    return answer
+def shown(form: SignIn, wrong: str = "", status: int = 200) -> flask.Response:
+    """The sign-in page, with what is wrong."""
+    provider = settings().oidc_name if settings().oidc_issuer else ""
+    page = flask.render_template(
+        "staff/sign_in.html", form=form, wrong=wrong, seconds=0, provider=provider, next=_next()
+    )
+    return flask.make_response(page, status)
+
+
+@blueprint.route("/sign-in/code", methods=["GET", "POST"])
+def second_step() -> Answer:
+    """The second factor, where one is owed."""
+    form = Code()
+    if not signing.owes_code():
+        return flask.redirect(flask.url_for("staff_signing.sign_in", next=_next()), 303)
+    if not form.validate_on_submit():
+        return flask.render_template("staff/code.html", form=form, seconds=0)
+    try:
+        passed = signing.by_code(form.code.data)
+    except Throttled as early:
+        return too_early("staff/code.html", form, early)
+    if passed is not None:
+        return welcomed(passed, _next())
+    complain(form.code, NO_CODE)
+    return flask.make_response(flask.render_template("staff/code.html", form=form, seconds=0), 401)
+
+
+@blueprint.route("/confirm", methods=["GET", "POST"])
+@staff_only(one_factor=True)
+def confirm() -> Answer:
+    """The password once more, before accounts and secrets are changed."""
+    form, who = Proof(), the_account()
+    if not form.validate_on_submit():
+        provider = settings().oidc_name if settings().oidc_issuer else ""
+        return flask.render_template(
+            "staff/confirm.html", form=form, seconds=0, provider=provider, next=_next()
+        )
+    try:
+        if signing.prove(who, form.password.data):
+            return flask.redirect(_next() or flask.url_for("staff_home.page"), 303)
+    except Throttled as early:
+        return too_early("staff/confirm.html", form, early)
+    complain(form.password, NOT_MINE)
+    page = flask.render_template("staff/confirm.html", form=form, seconds=0, provider="", next=None)
+    return flask.make_response(page, 401)
 
 
 @blueprint.post("/sign-out")
@@ -63,3 +122,30 @@ def sign_out() -> flask.Response:
     cookies.take(answer, cookies.SESSION)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+def welcomed(passed: Passed, onward: str | None = None) -> flask.Response:
+    """On to where the person wanted, or to the second step; with a new form token."""
+    flask.session.clear()
+    to = onward or flask.url_for("staff_home.page")
+    if not passed.whole:
+        to = flask.url_for("staff_signing.second_step", next=onward)
+    answer = flask.make_response(flask.redirect(to, 303))
+    cookies.give(answer, cookies.SESSION, passed.token)
+    if passed.whole:
+        browsers.remember(answer, passed.account)
+    return answer
+
+
+def too_early(template: str, form: Form, early: Throttled) -> flask.Response:
+    """The form again, with how long to wait."""
+    page = flask.render_template(
+        template, form=form, wrong="", seconds=early.seconds, provider="", next=None
+    )
+    answer = flask.make_response(page, 429)
+    answer.headers["Retry-After"] = str(early.seconds)
+    return answer
+
+
+def _next() -> str | None:
+    return safe_next(flask.request.args.get("next"))

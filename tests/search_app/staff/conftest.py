@@ -4,7 +4,7 @@ import itertools
 import shutil
 
 import pytest
-from visitors import Visitor
+from visitors import PASSWORD, Visitor
 
 from search_app import create_app
 from search_app.config import Config
@@ -12,7 +12,6 @@ from search_app.staff import cookies, database, passwords, sessions
 from search_app.staff.accounts import Account, by_address
 from search_app.staff.moments import now
 
-PASSWORD = "верблюд считает мосты 42"  # noqa: S105 - the tests' own
 _numbers = itertools.count()
 
 
