@@ -123,6 +123,7 @@ def facet_value(value: FacetValue) -> FacetCount:
         "label": value.label,
         "count": value.count,
         "chosen": value.chosen,
+        "excluded": value.excluded,
     }
 
 

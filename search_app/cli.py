@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SearchError, in_one_line
-from index.search.request import GROUPS, ROLES, SORTS
+from index.search.request import EXCLUDED, GROUPS, ROLES, SORTS
 from search_app import __version__, commands, correcting
 from search_app.config import default_seeds
 from search_app.staff import commands as accounts
@@ -138,6 +138,9 @@ def _filters(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE")
     command.add_argument("--instruction", action="store_const", default=[], const=["1"])
     command.add_argument("--role", choices=ROLES[1:], default="")
+    for name in EXCLUDED:
+        option = f"--{name.replace('_', '-')}"
+        command.add_argument(option, action="append", default=[], metavar="VALUE")
     command.add_argument("--from", dest="since", default="", metavar="DATE")
     command.add_argument("--to", dest="until", default="", metavar="DATE")
 

@@ -24,7 +24,7 @@ from index.policy import load_tables
 from index.progress import Item
 from index.search.engine import Filters, evaluate
 from index.search.parser import parse
-from index.search.request import FACETS, SearchRequest
+from index.search.request import EXCLUDED, FACETS, SearchRequest
 from index.search.search import search
 from index.soundness import FolderUnwritable
 from search_app import as_json, as_text, correcting
@@ -132,7 +132,7 @@ def _wanted(arguments: argparse.Namespace) -> SearchRequest:
     """The request that options make: each is named as a parameter of an address."""
     asked = vars(arguments)
     args = MultiDict([(name, asked[option]) for name, option in _SINGLE.items() if option in asked])
-    for name in (*FACETS, "event"):
+    for name in (*FACETS, *EXCLUDED, "event"):
         args.setlist(name, asked[name])
     return SearchRequest.from_args(args)
 

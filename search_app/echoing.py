@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from index.search.page import SearchPage
-from index.search.request import SearchRequest
+from index.search.request import EXCLUDED, SearchRequest
 from index.store.reader import Index
 from search_app.current import policy_tables
 
@@ -27,6 +27,12 @@ def bounded(ix: Index, wanted: SearchRequest) -> tuple[SearchRequest, int]:
         if kept != values:
             left_out += len(values) - len(kept)
             wanted = wanted.choosing(facet, kept)
+    for name, facet in EXCLUDED.items():
+        values = wanted.shut_out(name)
+        unknown = sorted(value for value in values if not _known(ix, facet, value))
+        left_out += len(unknown)  # they leave out nothing
+        for value in unknown:
+            wanted = wanted.taking_back(facet, value)
     events = _events(ix, wanted.events)
     if events != wanted.events:
         left_out += len(wanted.events) - len(events)

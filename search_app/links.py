@@ -11,7 +11,7 @@ import flask
 
 from index.documents.document import Passage
 from index.search.page import FacetValue, Hit, SearchPage
-from index.search.request import FACETS, SearchRequest
+from index.search.request import EXCLUDED, FACETS, SearchRequest
 from index.search.rolling import Rolling
 from search_app import ranges
 from search_app.languages import gettext
@@ -31,6 +31,8 @@ class Links:
     def __init__(self, wanted: SearchRequest) -> None:
         self.wanted = wanted
         self._sides: dict[str, tuple[str, str]] = {}
+        self.named: dict[tuple[str, str], tuple[str, str]] = {}
+        """Address and name of the agencies and areas that the page has linked already."""
 
     @cached_property
     def _search(self) -> str:
@@ -55,23 +57,39 @@ class Links:
     def toggled(self, facet: str, value: FacetValue) -> str:
         """The same search with the value taken in, or put back where it was chosen."""
         if facet == "date":
-            dates = self.wanted.without_dates() if value.chosen else self.wanted.within(value.value)
-            return self._to(dates)
+            if value.chosen:
+                return self._to(self.wanted.without_dates())
+            return self.in_year(value.value)
         if value.chosen:
             return self._to(self.wanted.without_value(facet, value.value))
+        if value.excluded:
+            return self._to(self.wanted.taking_back(facet, value.value))
         if self.wanted.chosen(facet) or facet == "instruction":  # which takes no other value
             return self._to(self.wanted.with_value(facet, value.value))
-        before, after = self._around(facet)
+        if facet not in self._sides:
+            self._sides[facet] = self._around(self.wanted.with_value(facet, "*"), f"{facet}=%2A")
+        before, after = self._sides[facet]
         return f"{before}{facet}={quote(value.value, safe='')}{after}"
 
-    def _around(self, facet: str) -> tuple[str, str]:
-        """What stands before and after the first value of a facet: a page has many of them."""
-        if facet not in self._sides:
-            address = self._to(self.wanted.with_value(facet, "*"))
-            # Nothing but this parameter can read so: «=» and «*» are escaped in all values.
-            before, _, after = address.partition(f"{facet}=%2A")
-            self._sides[facet] = before, after
-        return self._sides[facet]
+    def left_out(self, facet: str, value: FacetValue) -> str:
+        """The same search without the passages of a value; empty where a facet has no such."""
+        name = f"not_{facet}"
+        if name not in EXCLUDED:
+            return ""
+        if self.wanted.shut_out(name) or self.wanted.chosen(facet):
+            return self._to(self.wanted.excluding(facet, value.value))
+        if name not in self._sides:
+            self._sides[name] = self._around(self.wanted.excluding(facet, "*"), f"{name}=%2A")
+        before, after = self._sides[name]
+        return f"{before}{name}={quote(value.value, safe='')}{after}"
+
+    def _around(self, wanted: SearchRequest, place: str) -> tuple[str, str]:
+        """What stands before and after a place of an address: a page has many such addresses.
+
+        Nothing but this parameter can read so: «=», «&» and «*» are escaped in all values.
+        """
+        before, _, after = self._to(wanted).partition(place)
+        return before, after
 
     def grouped(self, group: str) -> str:
         """The same answer put together by document or event."""
@@ -93,8 +111,12 @@ class Links:
         ]
 
     def in_year(self, year: str) -> str:
-        """The same search within a year."""
-        return self._to(self.wanted.within(year))
+        """The same search within a year or a month."""
+        place = "from=0001&to=0001"
+        if "date" not in self._sides:
+            self._sides["date"] = self._around(self.wanted.within("0001"), place)
+        before, after = self._sides["date"]
+        return f"{before}from={year}&to={year}{after}"
 
     def instead(self, other: SearchRequest) -> str:
         """Another search."""
@@ -144,6 +166,10 @@ class Links:
             for value in page.facets.get(facet, ()):
                 if value.chosen:
                     yield Chip(value.label, self.toggled(facet, value))
+        for name, facet in EXCLUDED.items():
+            for shut in sorted(self.wanted.shut_out(name)):
+                said = gettext("кроме: %(names)s", names=label(facet, shut))
+                yield Chip(said, self._to(self.wanted.taking_back(facet, shut)))
         if self.wanted.role:
             yield Chip(label("role", self.wanted.role), self.role(""))
         for event in sorted(self.wanted.events):

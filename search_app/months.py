@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from index.documents.dates import PartialDate
 from index.search.page import FacetValue
+from search_app.languages import date, number
 
 MOST = 240
 """Months of a strip: the last ones, where there are more."""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A month: how many passages, its share of the largest (0 to 100), its place in the strip."""
+class Bar(NamedTuple):
+    """A month: its name, count and address; where its bar stands, how high (of 100); if chosen."""
 
-    period: str
-    count: int
-    height: float
+    label: str
+    passages: str
+    address: str
     place: int
+    height: float
+    inside: bool
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,16 @@ class Strip:
     years: tuple[tuple[int, int], ...]
 
 
-def strip(years: Sequence[FacetValue]) -> Strip | None:
-    """The strip of a facet of dates; None where no passage has a month."""
+def strip(
+    years: Sequence[FacetValue],
+    address: Callable[[str], str],
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+) -> Strip | None:
+    """The strip of a facet of dates; None where no passage has a month.
+
+    ``address`` says where a month leads; those outside of a range are told apart.
+    """
     counts = {
         _number(month.value): month.count for year in years for month in year.months if month.count
     }
@@ -40,12 +52,17 @@ def strip(years: Sequence[FacetValue]) -> Strip | None:
     last = max(counts)
     first = max(min(counts) // 12 * 12, last - MOST + 1)
     most = max(counts.values())
-    bars = (
-        Bar(f"{number // 12:04}-{number % 12 + 1:02}", count, 100 * count / most, number - first)
-        for number, count in sorted(counts.items())
-        if number >= first
-    )
-    starts = (number for number in range(first, last + 1) if number % 12 == 0)
+    begins, ends = str(since.first)[:7] if since else "", str(until.last)[:7] if until else "~"
+    bars = []
+    for month, count in sorted(counts.items()):
+        if month < first:
+            continue
+        period = f"{month // 12:04}-{month % 12 + 1:02}"
+        height, inside = round(100 * count / most, 1), begins <= period <= ends
+        bars.append(
+            Bar(date(period), number(count), address(period), month - first, height, inside)
+        )
+    starts = (month for month in range(first, last + 1) if month % 12 == 0)
     return Strip(
         tuple(bars), max(last - first + 1, 12), tuple((each // 12, each - first) for each in starts)
     )

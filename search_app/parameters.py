@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from index.search.arguments import HELP, MAX_DIGITS
 from index.search.register_request import DUE, ORDERS
 from index.search.request import (
+    EXCLUDED,
     FACETS,
     GROUPS,
-    HELP,
-    MAX_DIGITS,
     MAX_PER_PAGE,
     PER_PAGE,
     ROLES,
@@ -90,6 +90,7 @@ PARAMETERS: Mapping[str, Schema] = {
     "from": _date("documents from this date on"),
     "to": _date("documents up to this date"),
     **{name: _facet(name) for name in FACETS},
+    **{name: several(f"not these {_FACETS[facet]}") for name, facet in EXCLUDED.items()},
     "instruction": _word(["1"], "1: only passages that hold an instruction"),
     "role": _word(ROLES, "instructed: only passages where the chosen agencies must act"),
     "event": several("ids of events"),

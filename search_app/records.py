@@ -101,6 +101,7 @@ class FacetCount(TypedDict):
     label: Annotated[str, "what it is called in the language of the address"]
     count: Count
     chosen: bool
+    excluded: Annotated[bool, "passages that have it are left out"]
 
 
 class MonthCount(TypedDict):

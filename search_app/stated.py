@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.search.register_request import RegisterRequest
-from index.search.request import FACETS, SORTS, SearchRequest
+from index.search.request import EXCLUDED, FACETS, SORTS, SearchRequest
 from search_app import ranges
 from search_app.languages import gettext
 from search_app.words import facet_name, label, order_name
@@ -54,6 +54,10 @@ def _narrowed(wanted: SearchRequest) -> Iterator[Stated]:
     for facet in FACETS:
         if chosen := sorted(label(facet, value) for value in wanted.chosen(facet)):
             yield Stated(facet_name(facet), " | ".join(chosen))
+    for name, facet in EXCLUDED.items():
+        if shut := sorted(label(facet, value) for value in wanted.shut_out(name)):
+            said = gettext("кроме: %(names)s", names=" | ".join(shut))
+            yield Stated(facet_name(facet), said)
     if wanted.role:
         yield Stated(gettext("Ведомство"), label("role", wanted.role))
     if wanted.events:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.policy.authority import Agency
-from index.search.request import FACETS, SearchRequest
+from index.search.request import EXCLUDED, FACETS, SearchRequest
 from search_app import ranges
 from search_app.current import policy_tables
 from search_app.languages import gettext
@@ -30,6 +30,9 @@ def _parts(wanted: SearchRequest) -> Iterator[str]:
         if values:
             rest = len(values) - len(names)
             yield ", ".join(names) + (f" +{rest}" if rest else "")
+    for name, facet in EXCLUDED.items():
+        for value in sorted(wanted.shut_out(name)):
+            yield gettext("кроме: %(names)s", names=_name(facet, value))
     if wanted.role:
         yield label("role", wanted.role)
     for event in sorted(wanted.events):

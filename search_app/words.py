@@ -135,6 +135,11 @@ def label_in(language: str, facet: str, value: str) -> str:
     return said(known) if known else value or said(N_("не указано"))
 
 
+def facet_names() -> list[tuple[str, str]]:
+    """The facets in their order, with what they are called."""
+    return _translated(_FACETS)
+
+
 def facet_name(facet: str) -> str:
     """What a facet is called."""
     return gettext(dict(_FACETS)[facet])
@@ -185,7 +190,7 @@ def install(app: flask.Flask) -> None:
     """Give the templates their words."""
     said: dict[str, Any] = {
         "sections": lambda: _translated(_SECTIONS),
-        "facet_names": lambda: _translated(_FACETS),
+        "facet_names": facet_names,
         "orders": lambda: _translated(_ORDERS),
         "groups": lambda: _translated(_GROUPS),
         "label": label,

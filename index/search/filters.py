@@ -28,6 +28,7 @@ class Filters:
     events: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()  # any, where none is named
     added: Arrivals | None = None
+    excluded: frozenset[tuple[str, str]] = frozenset()  # facets with values that none may have
 
     @classmethod
     def of(cls, wanted: SearchRequest) -> Filters:
@@ -40,7 +41,8 @@ class Filters:
         since, until = (settled(end, today()) for end in (wanted.since, wanted.until))
         if since and until and since.first > until.last:  # known only now that both are days
             since, until = until, since
-        return cls(since, until, values, wanted.events, added=wanted.added)
+        excluded = wanted.excluded
+        return cls(since, until, values, wanted.events, added=wanted.added, excluded=excluded)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ class FacetValue:
     count: int
     chosen: bool
     months: tuple[FacetValue, ...] = ()  # of a year in the facet ``date``
+    excluded: bool = False  # passages that have it are left out
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,15 @@ class Part:
         return found if dead is None else found.part(~dead.take(found.docs))
 
     def _told(self, found: Found, filters: Filters) -> Found:
-        """The matches in the chosen events and documents that came in when they should."""
+        """The matches in the chosen events and documents that came in when they should.
+
+        What is excluded counts in no facet, its own included.
+        """
         if filters.added:
             found = found.part(_arrived(self.segment, found.docs, filters.added))
+        for facet, value in filters.excluded:
+            shut = self._profiles.passing({facet: frozenset({value})})
+            found = found.part(~shut.take(self._profile(found.docs)))
         if not filters.events and not filters.documents:
             return found
         mask = np.ones(len(self.segment.arrays["event"]), bool)

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from index.documents.dates import PartialDate
 from index.errors import RequestError
 from index.search import rolling
+from index.search.arguments import (
+    Args,
+    arrivals,
+    check_range,
+    date,
+    helped,
+    line,
+    number,
+    single,
+    values_of,
+)
 from index.search.arrivals import Arrivals
 from index.search.rolling import Rolling, When
+
+__all__ = [
+    "EXCLUDED",
+    "FACETS",
+    "GROUPS",
+    "MAX_PER_PAGE",
+    "MAX_TEXT",
+    "PARAMETERS",
+    "PER_PAGE",
+    "ROLES",
+    "SORTS",
+    "Args",
+    "SearchRequest",
+    "single",
+]
 
 FACETS = {
     "area": "areas",
@@ -27,11 +52,15 @@ FACETS = {
 }
 """Parameter of each facet, in the order of addresses, and the field that holds its values."""
 
+EXCLUDED = {f"not_{facet}": facet for facet in FACETS if facet != "instruction"}
+"""Parameters that leave out passages with a value of a facet."""
+
 PARAMETERS = (
     "q",
     "from",
     "to",
     *FACETS,
+    *EXCLUDED,
     "role",
     "event",
     "added",
@@ -46,26 +75,10 @@ PARAMETERS = (
 SORTS = ("relevance", "newest", "oldest")
 GROUPS = ("", "document", "event")
 ROLES = ("", "instructed")
-HELP = {"": True, "no": False}
 PER_PAGE = 20
 MAX_PER_PAGE = 100
-MAX_DIGITS = 9  # of a page number
 # Longer than any query that is answered in full, so that the parser sees that it must cut.
 MAX_TEXT = 5_000
-MAX_VALUE = 200
-MAX_DATE = 40
-MAX_VALUES = 100
-_BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-class Args(Protocol):
-    """The parameters of an address, as werkzeug's MultiDict gives them."""
-
-    def get(self, key: str, /) -> str | None:
-        """The first value of a parameter."""
-
-    def getlist(self, key: str, /) -> list[str]:
-        """All values of a parameter."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,7 @@ class SearchRequest:
     kinds: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
     instructions: frozenset[str] = frozenset()  # {"1"}: only passages with an instruction
+    excluded: frozenset[tuple[str, str]] = frozenset()  # facets and values that may not be
     role: str = ROLES[0]  # instructed: the chosen agencies, or some, must act
     events: frozenset[str] = frozenset()
     added: Arrivals | None = None  # by when the words came into the archive
@@ -92,9 +106,10 @@ class SearchRequest:
     per_page: int = PER_PAGE
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _line(self.text, MAX_TEXT))
+        object.__setattr__(self, "text", line(self.text, MAX_TEXT))
         for field in (*FACETS.values(), "events"):
-            object.__setattr__(self, field, _values(getattr(self, field)))
+            object.__setattr__(self, field, values_of(getattr(self, field)))
+        object.__setattr__(self, "excluded", _cleaned(self.excluded))
         if rolling.crossed(self.since, self.until):
             # «с августа по июль» names the same days as «с июля по август».
             since, until = self.until, self.since
@@ -105,8 +120,8 @@ class SearchRequest:
         for name, taken in (("sort", SORTS), ("role", ROLES), ("group", GROUPS)):
             if getattr(self, name) not in taken:
                 raise RequestError(name, f"takes one of {', '.join(filter(None, taken))}")
-        _check_range("page", self.page, None)
-        _check_range("per_page", self.per_page, MAX_PER_PAGE)
+        check_range("page", self.page, None)
+        check_range("per_page", self.per_page, MAX_PER_PAGE)
 
     @classmethod
     def from_args(cls, args: Args) -> SearchRequest:
@@ -117,16 +132,19 @@ class SearchRequest:
         """
         return cls(
             text=args.get("q") or "",
-            since=_date("from", single(args, "from")),
-            until=_date("to", single(args, "to")),
+            since=date("from", single(args, "from")),
+            until=date("to", single(args, "to")),
             sort=single(args, "sort") or SORTS[0],
+            excluded=frozenset(
+                (facet, value) for name, facet in EXCLUDED.items() for value in args.getlist(name)
+            ),
             role=single(args, "role"),
             events=frozenset(args.getlist("event")),
-            added=_arrivals(single(args, "added")),
+            added=arrivals(single(args, "added")),
             group=single(args, "group"),
-            helped=_helped(single(args, "help")),
-            page=_number("page", single(args, "page"), 1),
-            per_page=_number("per_page", single(args, "per_page"), PER_PAGE),
+            helped=helped(single(args, "help")),
+            page=number("page", single(args, "page"), 1),
+            per_page=number("per_page", single(args, "per_page"), PER_PAGE),
             **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()}
             | {"instructions": frozenset({single(args, "instruction")} - {""})},
         )
@@ -135,6 +153,7 @@ class SearchRequest:
         """The one query string of this request: defaults left out, values sorted, UTF-8 escaped."""
         pairs = [("q", self.text), ("from", str(self.since or "")), ("to", str(self.until or ""))]
         pairs += [(name, value) for name in FACETS for value in sorted(self.chosen(name))]
+        pairs += [(name, value) for name in EXCLUDED for value in sorted(self.shut_out(name))]
         pairs += [("role", self.role), *(("event", event) for event in sorted(self.events))]
         pairs += [
             ("added", str(self.added or "")),
@@ -151,6 +170,11 @@ class SearchRequest:
         values: frozenset[str] = getattr(self, FACETS[facet])
         return values
 
+    def shut_out(self, parameter: str) -> frozenset[str]:
+        """The values that a parameter of EXCLUDED leaves out."""
+        facet = EXCLUDED[parameter]
+        return frozenset(value for name, value in self.excluded if name == facet)
+
     @property
     def filters(self) -> dict[str, frozenset[str]]:
         """The facets in which something is chosen, with their values."""
@@ -160,19 +184,28 @@ class SearchRequest:
     def is_filtered(self) -> bool:
         """Whether anything but the text narrows the search."""
         ends = self.since or self.until or self.added
-        return bool(self.filters or ends or self.role or self.events)
+        return bool(self.filters or self.excluded or ends or self.role or self.events)
 
     def with_text(self, text: str) -> SearchRequest:
         """The same request with other words, from its first page."""
         return dataclasses.replace(self, text=text, page=1)
 
     def with_value(self, facet: str, value: str) -> SearchRequest:
-        """The same request with one more value chosen."""
-        return self.choosing(facet, self.chosen(facet) | {value})
+        """The same request with one more value chosen; it is excluded no more."""
+        return self.taking_back(facet, value).choosing(facet, self.chosen(facet) | {value})
 
     def without_value(self, facet: str, value: str) -> SearchRequest:
         """The same request with one value less."""
         return self.choosing(facet, self.chosen(facet) - {value})
+
+    def excluding(self, facet: str, value: str) -> SearchRequest:
+        """The same request without the passages that have a value."""
+        excluded = self.excluded | {(facet, value)}
+        return dataclasses.replace(self.without_value(facet, value), excluded=excluded)
+
+    def taking_back(self, facet: str, value: str) -> SearchRequest:
+        """The same request with a value no longer excluded."""
+        return dataclasses.replace(self, excluded=self.excluded - {(facet, value)}, page=1)
 
     def without_facet(self, facet: str) -> SearchRequest:
         """The same request with nothing chosen in a facet."""
@@ -182,6 +215,7 @@ class SearchRequest:
         """The words alone, in the same order and page size."""
         nothing: dict[str, Any] = dict.fromkeys(FACETS.values(), frozenset())
         plain = dataclasses.replace(self.without_dates(), role="", events=frozenset(), added=None)
+        nothing["excluded"] = frozenset()
         return dataclasses.replace(plain, **nothing)
 
     def with_role(self, role: str) -> SearchRequest:
@@ -242,56 +276,11 @@ class SearchRequest:
         return dataclasses.replace(self, page=1, **chosen)
 
 
-def _line(text: str, limit: int) -> str:
-    """One line that UTF-8 can carry: control characters and lone surrogates are gaps."""
-    return " ".join(_BROKEN.sub(" ", text[: 4 * limit]).split())[:limit].rstrip()
-
-
-def _values(values: Iterable[str]) -> frozenset[str]:
-    lines = {_line(value, MAX_VALUE) for value in values} - {""}
-    return frozenset(sorted(lines)[:MAX_VALUES])
-
-
-def single(args: Args, parameter: str) -> str:
-    """The value of a parameter that takes one; said twice it may be the same or empty."""
-    values = [value.strip(" ") for value in args.getlist(parameter)]
-    given = list(dict.fromkeys(filter(None, values)))
-    if len(given) > 1:
-        raise RequestError(parameter, "takes one value")
-    if any(map(_BROKEN.search, given)):
-        raise RequestError(parameter, "takes no control characters")
-    return given[0] if given else ""
-
-
-def _date(parameter: str, given: str) -> When | None:
-    try:
-        return rolling.when(_line(given, MAX_DATE)) if given else None
-    except ValueError as error:
-        raise RequestError(parameter, str(error)) from error
-
-
-def _arrivals(given: str) -> Arrivals | None:
-    try:
-        return Arrivals.parse(_line(given, MAX_DATE)) if given else None
-    except ValueError as error:
-        raise RequestError("added", str(error)) from error
-
-
-def _helped(given: str) -> bool:
-    if given not in HELP:
-        raise RequestError("help", "takes no, for the words as they were typed")
-    return HELP[given]
-
-
-def _number(parameter: str, digits: str, default: int) -> int:
-    if not digits:
-        return default
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS):
-        raise RequestError(parameter, "takes a whole number from 1")
-    return int(digits)
-
-
-def _check_range(parameter: str, number: int, most: int | None) -> None:
-    if number < 1 or (most is not None and number > most):
-        upper = f" to {most}" if most else ""
-        raise RequestError(parameter, f"takes a whole number from 1{upper}")
+def _cleaned(excluded: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """What is left out, facet by facet as what is chosen."""
+    pairs = set(excluded)
+    return frozenset(
+        (facet, value)
+        for facet in EXCLUDED.values()
+        for value in values_of(value for name, value in pairs if name == facet)
+    )

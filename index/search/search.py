@@ -130,11 +130,13 @@ def _facets(
 def _facet(
     wanted: SearchRequest, name: str, counts: Mapping[str, int], label: Label
 ) -> tuple[FacetValue, ...]:
-    """The values with something to show, and the chosen ones; most passages first."""
+    """The values with something to show, the chosen and the excluded; most passages first."""
     chosen = wanted.chosen(name)
-    known = dict.fromkeys(chosen, 0) | {value: n for value, n in counts.items() if n}
+    shut = {value for facet, value in wanted.excluded if facet == name}
+    known = dict.fromkeys(chosen | shut, 0) | {value: n for value, n in counts.items() if n}
     values = (
-        FacetValue(value, label(name, value), n, value in chosen) for value, n in known.items()
+        FacetValue(value, label(name, value), n, value in chosen, excluded=value in shut)
+        for value, n in known.items()
     )
     return tuple(sorted(values, key=lambda each: (-each.count, each.label, each.value)))
 

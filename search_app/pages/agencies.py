@@ -12,13 +12,14 @@ from index.search.register import select
 from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
+from index.today import today
+from search_app.cards import card
 from search_app.current import before, current_index, heirs, policy_tables
 from search_app.errors import missing
 from search_app.languages import language
 from search_app.links import Links
 from search_app.months import strip
 from search_app.pages.instructions import to
-from index.today import today
 from search_app.words import label
 
 LATEST = 5
@@ -50,16 +51,18 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
     wanted = SearchRequest(agencies=frozenset({id}), sort="newest", per_page=LATEST)
     page = search(current_index(), wanted, label, before)
     given = RegisterRequest(agencies=wanted.agencies, per_page=LATEST)
+    links = Links(SearchRequest(agencies=wanted.agencies))
     return flask.render_template(
         "agency.html",
         agency=agency,
         names=_names(agency),
         page=page,
-        strip=strip(page.facets["date"]),
+        strip=strip(page.facets["date"], links.in_year),
+        card=lambda hit: card(hit, links),
         duties=select(current_index(), heirs, given, today()),
         register=to("instructions.listing", given.but(per_page=RegisterRequest().per_page)),
         today=today().isoformat(),
-        links=Links(SearchRequest(agencies=wanted.agencies)),
+        links=links,
     )
 
 

@@ -10,12 +10,13 @@ from index.search.register import select
 from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
+from index.today import today
+from search_app.cards import card
 from search_app.current import current_index, heirs, policy_tables
 from search_app.errors import missing
 from search_app.links import Links
 from search_app.months import strip
 from search_app.pages.instructions import to
-from index.today import today
 from search_app.words import label
 
 LATEST = 5
@@ -38,12 +39,14 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
     wanted = SearchRequest(areas=frozenset({id}), sort="newest", per_page=LATEST)
     page = search(current_index(), wanted, label)
     given = RegisterRequest(areas=wanted.areas, per_page=LATEST)
+    links = Links(SearchRequest(areas=wanted.areas))
     return flask.render_template(
         "area.html",
         area=area,
         page=page,
-        links=Links(SearchRequest(areas=wanted.areas)),
-        strip=strip(page.facets["date"]),
+        links=links,
+        strip=strip(page.facets["date"], links.in_year),
+        card=lambda hit: card(hit, links),
         duties=select(current_index(), heirs, given, today()),
         register=to("instructions.listing", given.but(per_page=RegisterRequest().per_page)),
         today=today().isoformat(),

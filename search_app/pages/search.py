@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import flask
 
+from index.search.filters import Filters
 from index.search.folding import folded
 from index.search.request import SearchRequest
 from index.search.search import search
+from search_app.cards import card
 from search_app.current import before, current_index
 from search_app.echoing import bounded, echoed
 from search_app.languages import N_
 from search_app.links import Links
+from search_app.months import strip
 from search_app.pages.documents import shelf
+from search_app.sieve import sieve, years
 from search_app.words import label
 
 EXAMPLES = (
@@ -45,11 +49,16 @@ def results() -> str:
     ix = current_index()
     wanted, left_out = bounded(ix, SearchRequest.from_args(flask.request.args))
     page = search(ix, wanted, label, before)
+    links, dates = Links(echoed(wanted, page)), Filters.of(wanted)
     return flask.render_template(
         "search.html",
         page=page,
         wanted=wanted,
         left_out=left_out,
-        links=Links(echoed(wanted, page)),
+        links=links,
+        card=lambda hit: card(hit, links),
+        sieve=sieve(page, links),
+        years=years(page, links),
+        strip=strip(page.facets["date"], links.in_year, dates.since, dates.until),
         folded=folded,
     )

@@ -199,7 +199,9 @@ class Brute:
         matching = [
             (row, score)
             for row, score in scores
-            if score is not None and (not filters.events or row.event in filters.events)
+            if score is not None
+            and (not filters.events or row.event in filters.events)
+            and not any(value in row.values[facet] for facet, value in filters.excluded)
         ]
 
         def under(skipped):

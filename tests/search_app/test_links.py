@@ -25,6 +25,14 @@ def test_a_value_is_taken_in_and_put_back():
     assert links.toggled("area", value("ai-education", chosen=True)) == "/search?q=%D0%98%D0%98"
 
 
+def test_a_value_is_left_out_and_taken_back():
+    wanted = SearchRequest("ИИ", areas=frozenset({"ai-education"}), page=3)
+    left = wanted.excluding("area", "ai-education")
+    assert Links(left).own() == "/search?q=%D0%98%D0%98&not_area=ai-education"
+    assert left.with_value("area", "ai-education") == wanted.turned_to(1)
+    assert left.taking_back("area", "ai-education") == SearchRequest("ИИ")
+
+
 def test_a_year_takes_the_place_of_other_dates():
     links = Links(SearchRequest(since=PartialDate(2024), until=PartialDate(2025, 3)))
     assert links.toggled("date", value("2025")) == "/search?from=2025&to=2025"

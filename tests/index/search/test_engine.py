@@ -75,6 +75,9 @@ filters = st.builds(
     | st.just({"instructed": frozenset(["b"]), "speaker": frozenset(["president"])})
     | st.just({"role": frozenset(["instructed"]), "instruction": frozenset(["1"])}),
     st.sampled_from([frozenset()] * 3 + [frozenset(["форум"]), frozenset(["b", "съезд"])]),
+    excluded=st.frozensets(
+        st.tuples(st.sampled_from(["area", "agency"]), st.sampled_from("abc")), max_size=2
+    ),
 )
 sorts = st.sampled_from(["relevance", "newest", "oldest"])
 thorough = settings(

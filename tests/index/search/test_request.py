@@ -7,12 +7,13 @@ from werkzeug.datastructures import MultiDict
 
 from index.documents.dates import PartialDate
 from index.errors import RequestError
+from index.search.arguments import MAX_VALUES
 from index.search.arrivals import Arrivals
 from index.search.request import (
+    EXCLUDED,
     FACETS,
     GROUPS,
     MAX_TEXT,
-    MAX_VALUES,
     ROLES,
     SORTS,
     SearchRequest,
@@ -36,6 +37,10 @@ ago = st.builds(Rolling, st.integers(0, 99_999), st.sampled_from(UNITS))
 arrivals = st.builds(Arrivals, st.integers(0, 10**9 - 1), st.none() | st.integers(0, 10**9 - 1))
 values = st.frozensets(st.text(max_size=12), max_size=4)
 
+left_out = st.frozensets(
+    st.tuples(st.sampled_from(sorted(EXCLUDED.values())), st.text(max_size=12)), max_size=4
+)
+
 
 @st.composite
 def requests(draw):
@@ -44,6 +49,7 @@ def requests(draw):
         text=draw(st.text()),
         **{field: draw(values) for field in FACETS.values() if field != "instructions"},
         instructions=draw(st.sampled_from([frozenset(), frozenset({"1"})])),
+        excluded=draw(left_out),
         role=draw(st.sampled_from(ROLES)),
         events=draw(values),
         group=draw(st.sampled_from(GROUPS)),

@@ -7,7 +7,7 @@ from index.documents.dates import PartialDate
 from index.documents.document import AreaScore, Document, Mention, Passage, Sentence
 from index.language import analyze, analyze_sentences
 from index.search.page import Totals
-from index.search.request import FACETS, SORTS, SearchRequest
+from index.search.request import EXCLUDED, FACETS, SORTS, SearchRequest
 from index.search.search import search
 from index.store.reader import open_index
 from index.store.writer import Writer
@@ -197,6 +197,26 @@ def test_a_chosen_value_stays_at_zero(ix):
     (area,), (agency,) = page.facets["area"], page.facets["agency"]
     assert (area.value, area.count, area.chosen) == ("transport", 0, True)
     assert (agency.value, agency.count, agency.chosen) == ("gone", 0, True)
+
+
+def test_an_excluded_value_shuts_its_passages_out_and_stays_at_zero(ix):
+    every = page_of(ix)
+    some = page_of(ix, excluded=frozenset({("area", "transport")}))
+    (left,) = [each for each in some.facets["area"] if each.excluded]
+    (count,) = [each.count for each in every.facets["area"] if each.value == "transport"]
+    assert (left.value, left.count, left.chosen) == ("transport", 0, False)
+    assert some.totals.passages == every.totals.passages - count
+    assert not any(score.area == "transport" for hit in some.hits for score in hit.passage.areas)
+
+
+@pytest.mark.parametrize("shut", [("area", "transport"), ("lang", "kk"), ("agency", "gone")])
+def test_counts_are_what_links_show_whatever_is_excluded(ix, shut):
+    wanted = SearchRequest(excluded=frozenset({shut}))
+    for facet in EXCLUDED.values():
+        for value in search(ix, wanted, name).facets[facet]:
+            if not value.excluded:
+                chosen = search(ix, wanted.with_value(facet, value.value), name)
+                assert chosen.totals.passages == value.count
 
 
 def test_a_chosen_period_stays_at_zero(ix):

@@ -65,7 +65,7 @@ def test_a_facet_link_shows_as_many_passages_as_it_says(soup, address):
     for facet in soup(address).select(".facets section"):
         # A second value of one facet is an alternative: its link shows both, its count does not.
         if facet.h2["id"].removeprefix("facet-") not in asked:
-            for link in facet.select(".values a"):
+            for link in facet.select(".values a:not(.away)"):
                 links += 1
                 assert total(soup(link["href"])) == count(link), link["href"]
     assert links > 10
@@ -91,6 +91,37 @@ def test_months_stand_below_the_chosen_year(soup):
     assert months
     for link in months:
         assert total(soup(link["href"])) == count(link)
+
+
+@pytest.mark.parametrize("address", ["/search?q=интеллект", "/search?q=развитие&lang=ru"])
+def test_leaving_a_value_out_leaves_the_others(soup, address):
+    page = soup(address)
+    all_of_them = total(page)
+    away = page.select(".values a.away")
+    assert len(away) > 10
+    for link in away:
+        if link.find_parent("section").select(".on"):
+            continue  # chosen values of the facet are all that is shown
+        left = all_of_them - count(link.find_previous_sibling("a"))
+        shown = soup(link["href"])
+        assert left == (total(shown) if shown.select(".told") else 0), link["href"]
+        assert shown.select_one(".chip.on[href]")
+
+
+def test_a_value_left_out_is_taken_back_where_it_stands_and_by_its_chip(soup):
+    page = soup("/search?q=интеллект&not_kind=digest&not_lang=ru")
+    (back,) = [each for each in page.select("#facets .out") if "not_lang" in each["href"]]
+    assert parse_qs(urlsplit(back["href"]).query) == {"q": ["интеллект"], "not_lang": ["ru"]}
+    assert back["href"] in [each["href"] for each in page.select(".chip.on")]
+
+
+def test_every_month_of_the_strip_leads_to_its_passages(soup):
+    bars = soup("/search?q=интеллект").select("#facets .months svg a")
+    assert len(bars) > 5
+    assert [each.get("tabindex") for each in bars].count(None) == 1  # one stop of the Tab key
+    for bar in bars:
+        said = int(re.sub(r"\D", "", bar.title.text.rpartition(":")[2]))
+        assert total(soup(bar["href"])) == said
 
 
 def test_the_forms_keep_the_filters(soup):
