@@ -15,12 +15,13 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import VarBytesColumn
 from whoosh.filedb.filestore import FileStorage
 
-from index.store.arrays import Array, Strings, offsets, open_arrays, write_arrays
-from index.store.blocks import FieldFiles, Words
+from index.store.arrays import Array, Strings, joined, offsets, open_arrays, write_arrays
+from index.store.blocks import Held
 from index.store.facts import ranges
 from index.store.merging import Source
 from index.store.postings import LENGTHS
 from index.store.schema import FIELDS
+from index.store.term_file import FieldFiles
 
 NAME = "MAIN"
 """Whoosh's name for the index."""
@@ -41,9 +42,10 @@ def write_segment(storage: FileStorage, arrays: dict[str, Array], stored: Iterab
         field: _write_lengths(storage, segment, arrays, field) for field in FIELDS
     }
     files = FieldFiles(storage, segment)
-    files.write("document", _documents(arrays), arrays["bases"])
+    files.write("document", *_documents(arrays), arrays["bases"])
     for field in FIELDS:
-        files.write(field, _words(arrays, field), arrays["bases"])
+        terms, ends = arrays[f"{field}.terms"], arrays[f"{field}.terms.offsets"]
+        files.write(field, terms, ends, _held(arrays, field), arrays["bases"])
     files.close()
     with storage.create_file(segment.make_filename(ARRAYS)) as file:
         write_arrays(file, arrays)
@@ -97,21 +99,15 @@ def _write_lengths(storage: FileStorage, segment: Any, arrays: dict[str, Array],
     return int(LENGTHS[lengths].sum())
 
 
-def _documents(arrays: dict[str, Array]) -> Words:
-    """The document ids as terms, each with its passages."""
+def _documents(arrays: dict[str, Array]) -> tuple[Array, Array, Held]:
+    """The document ids as terms (a blob and offsets), each with its passages."""
     by_id, ids = arrays["by_id"], Strings(arrays["ids"], arrays["ids.offsets"])
     counts = np.diff(arrays["starts"])[by_id]
     docs = ranges(arrays["starts"][by_id], counts).astype(np.int32)
-    return Words([ids[each] for each in by_id.tolist()], offsets(counts), docs)
+    return *joined(ids[each] for each in by_id.tolist()), Held(offsets(counts), docs)
 
 
-def _words(arrays: dict[str, Array], field: str) -> Words:
-    """The terms and postings of a field."""
-    return Words(
-        list(Strings(arrays[f"{field}.terms"], arrays[f"{field}.terms.offsets"])),
-        arrays[f"{field}.starts"],
-        arrays[f"{field}.docs"],
-        arrays[f"{field}.codes"],
-        arrays[f"{field}.places.starts"],
-        arrays[f"{field}.places"],
-    )
+def _held(arrays: dict[str, Array], field: str) -> Held:
+    """The postings of a field."""
+    names = ("starts", "docs", "codes", "places.starts", "places")
+    return Held(*(arrays[f"{field}.{name}"] for name in names))
