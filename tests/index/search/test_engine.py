@@ -112,6 +112,17 @@ def test_answers_are_those_of_the_definitions(commits, query, narrowed, sort, wr
 
 
 @thorough
+@given(corpora.commits, queries, filters, sorts, st.integers(0, 3))
+def test_without_room_for_hits_the_totals_are_the_same(commits, query, narrowed, sort, offset):
+    with tempfile.TemporaryDirectory() as path:
+        build(Path(path), *commits, writer=Unmerged)
+        ix = open_index(Path(path))
+        none = evaluate(ix, query, narrowed, sort, offset, 0)
+        assert none.hits == ()
+        assert none.totals == evaluate(ix, query, narrowed, sort, 0, 99).totals
+
+
+@thorough
 @given(corpora.commits, queries, filters, sorts, st.sampled_from([Writer, Unmerged]))
 def test_arrays_lost_and_made_again_answer_the_same(commits, query, narrowed, sort, writer):
     with tempfile.TemporaryDirectory() as path:
