@@ -3,6 +3,11 @@
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__":  # Ctrl-C while modules are loaded: just end
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import hashlib
 import os
 import subprocess
@@ -12,10 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed"
+INSTALLING = VENV / "installing"
 RUNTIME = ROOT / "requirements.txt"
 WITH_TESTS = ROOT / "tests" / "requirements.txt"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
+
+_VERSION = "{}.{}".format(*sys.version_info)
 
 
 def main(arguments: list[str]) -> int:
@@ -33,6 +41,8 @@ def main(arguments: list[str]) -> int:
     )
     command = [str(PYTHON), "-m", "search_app", *arguments]
     sys.stdout.flush()
+    # Ctrl-C waits until the program has begun, which takes it from there.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     return os.execv(command[0], command)  # noqa: S606 - our own interpreter and module
 
 
@@ -40,19 +50,39 @@ def _set_up(requirements: Path) -> str:
     """Make or mend .venv; the trouble in one line, or nothing."""
     wanted = _stamp(requirements)
     present = STAMP.read_text().split() if STAMP.exists() else []
-    if wanted in present and PYTHON.exists():
+    if wanted in present and _is_of_this_python():
         return ""
-    return _make_environment(present) or _install(requirements, wanted)
+    return _make_environment() or _install(requirements, wanted)
 
 
 def _stamp(requirements: Path) -> str:
-    version = "{}.{}".format(*sys.version_info)
-    return version + "-" + hashlib.sha256(requirements.read_bytes()).hexdigest()
+    return _VERSION + "-" + hashlib.sha256(requirements.read_bytes()).hexdigest()
 
 
-def _make_environment(present: list[str]) -> str:
-    version = "{}.{}".format(*sys.version_info)
-    if PYTHON.exists() and all(stamp.startswith(version + "-") for stamp in present):
+def _is_of_this_python() -> bool:
+    """Whether .venv has a Python, and of the version that runs this."""
+    try:
+        lines = (VENV / "pyvenv.cfg").read_text().splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    known = dict(line.replace(" ", "").split("=", 1) for line in lines if "=" in line)
+    version = known.get("version", known.get("version_info", ""))
+    return PYTHON.exists() and version.split(".")[:2] == _VERSION.split(".")
+
+
+def _is_whole() -> bool:
+    """Whether packages can be installed into .venv; what was killed half-way is made again."""
+    if INSTALLING.exists() or not _is_of_this_python():
+        return False
+    pip = [str(PYTHON), "-m", "pip", "--version"]
+    try:
+        return not subprocess.call(pip, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    except OSError:
+        return False
+
+
+def _make_environment() -> str:
+    if _is_whole():
         return ""
     try:
         import ensurepip  # noqa: F401, PLC0415 - Debian leaves it out of python3
@@ -60,7 +90,7 @@ def _make_environment(present: list[str]) -> str:
     except ImportError as missing:
         return (
             f"Python's module {missing.name} is missing: install the package python3-venv "
-            f"(Debian, Ubuntu: apt install python{version}-venv), then run this again"
+            f"(Debian, Ubuntu: apt install python{_VERSION}-venv), then run this again"
         )
     print("Making .venv …", file=sys.stderr)
     try:
@@ -74,9 +104,10 @@ def _install(requirements: Path, wanted: str) -> str:
     print(f"Installing {requirements.relative_to(ROOT)} …", file=sys.stderr)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     pip += ["--root-user-action=ignore", "--require-hashes", "-r", str(requirements)]
-    if subprocess.call([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL):  # noqa: S603
-        return "pip is missing in .venv: install the package python3-pip, delete .venv, run again"
-    if subprocess.call(pip):  # noqa: S603 - our own interpreter and pip
+    INSTALLING.touch()
+    failed = subprocess.call(pip)  # noqa: S603 - our own interpreter and pip
+    INSTALLING.unlink()
+    if failed:
         return "the packages could not be installed: pip says why above"
     # The test lock holds the runtime lock's very versions, so it serves for both.
     STAMP.write_text(f"{wanted} {_stamp(RUNTIME)}\n")
@@ -89,4 +120,8 @@ def _refuse(reason: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -2,7 +2,15 @@
 
 import ast
 import configparser
+import hashlib
+import os
 import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import venv
 from pathlib import Path
 
 import pytest
@@ -43,7 +51,8 @@ def test_the_command_itself_needs_only_the_standard_library():
         for name in node.names
     } | {node.module.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert imported <= {
-        "__future__", "ensurepip", "hashlib", "os", "pathlib", "subprocess", "sys", "venv",
+        "__future__", "ensurepip", "hashlib", "os", "pathlib", "signal", "subprocess", "sys",
+        "venv",
     }  # fmt: skip
 
 
@@ -60,3 +69,76 @@ def test_every_package_and_every_table_is_installed():
     tables = {path.parent.name for path in (ROOT / "index").rglob("*.toml")}
     data = settings["options.package_data"]
     assert {f"index.{name}" for name in tables} <= {name for name in data if "*.toml" in data[name]}
+
+
+PROGRAM = """
+import sys
+print(*sys.version_info[:2], *sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A checkout whose program needs no packages and tells how it was called."""
+    shutil.copy(ROOT / "run.py", tmp_path)
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / "search_app").mkdir()
+    (tmp_path / "search_app" / "__main__.py").write_text(PROGRAM)
+    return tmp_path
+
+
+def run(checkout, *arguments):
+    command = [sys.executable, checkout / "run.py", *arguments]
+    return subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
+
+
+def half_made(folder):
+    """An environment without pip, as a kill in its making leaves it."""
+    venv.create(folder, symlinks=True)
+
+
+def of_another_python(folder):
+    """A whole one of another Python, though its stamp says that it is ours."""
+    half_made(folder)
+    version = "{}.{}".format(*sys.version_info)
+    (folder / "installed").write_text(f"{version}-{hashlib.sha256(b'').hexdigest()}\n")
+    told = re.sub(r"version = .*", "version = 3.99.1", (folder / "pyvenv.cfg").read_text())
+    (folder / "pyvenv.cfg").write_text(told)
+
+
+def nonsense(folder):
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").write_text("no program")
+    (folder / "pyvenv.cfg").write_bytes(b"\xff")
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("left", [half_made, of_another_python, nonsense])
+def test_an_environment_that_is_no_use_is_made_again(checkout, left):
+    left(checkout / ".venv")
+    done = run(checkout, "stats")
+    assert done.stdout.split() == [*map(str, sys.version_info[:2]), "stats"]
+    assert done.stderr.startswith("Making .venv …\nInstalling requirements.txt …\n")
+    again = run(checkout, "check")
+    assert (again.stdout.split()[2:], again.stderr) == (["check"], "")
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("pause", [0.0, 0.03, 0.1, 0.3, 0.6, 1.0])
+def test_ctrl_c_at_the_start_ends_it_without_a_word(tmp_path, pause):
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # as run.py hands it over
+    process = subprocess.Popen(
+        [sys.executable, "-m", "search_app", "stats", "--data", tmp_path],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    time.sleep(pause)
+    process.send_signal(signal.SIGINT)
+    told = process.communicate()
+    if process.returncode == 130:
+        assert told == ("", "")
+    else:  # it was faster than the key
+        assert process.returncode == 1
