@@ -6,13 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from index.documents.document import Mention
 from index.language import Token
 from index.policy.authority import Agency, Alias
 from index.policy.phrases import Find, PhraseBook, after, slots
 from index.policy.reading import script
+from index.policy.scouting import Look, Scout, Words
 
+_BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
+_OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 
 
@@ -28,19 +32,29 @@ class Guards:
 class AgencyFinder:
     """All aliases of all agencies, compiled once; longest first, four languages at a time."""
 
-    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+    def __init__(self, agencies: Mapping[str, Agency], scout: Scout | None = None) -> None:
         self._agencies = agencies
-        self._book: PhraseBook[Alias] = PhraseBook()
+        self._book: PhraseBook[Alias] = PhraseBook(scout)
         self._guards = {agency.id: _guards(agency) for agency in agencies.values()}
+        self._guard_mark = scout.mark() if scout else 0
         for agency in agencies.values():
+            if scout:
+                _watch(scout, self._guard_mark, agency)
             for alias in agency.aliases:
                 self._book.add(slots(alias.text, alias.language), alias)
+
+    def might(self, look: Look) -> bool:
+        """Whether a passage may name an agency."""
+        return self._book.might(look)
 
     def mentions(
         self, text: str, tokens: Sequence[Token], day: dt.date | None = None
     ) -> list[Mention]:
         """The agencies named, in order; where several share an alias the day decides."""
-        finds = [find for find in self._book.find(tokens) if self._holds(text, tokens, find)]
+        named = self._book.find(tokens)
+        if not named:
+            return []
+        finds = self._unguarded(text, tokens, named)
         finds.sort(key=lambda find: (tokens[find.first].start, -tokens[find.last].end))
         mentions: list[Mention] = []
         reached = 0
@@ -60,21 +74,49 @@ class AgencyFinder:
             ids = [one for one in ids if self._agencies[one].valid(day)] or ids
         return ids[0]
 
-    def _holds(self, text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
-        start, end = _span(tokens, find)
-        written, alias = text[start:end], find.value
-        if alias.abbreviation and not written.isupper():
-            return False
-        if alias.capital and not written[0].isupper():
-            return False
-        if find.first != find.last and (
-            _BREAK.search(written) or ("," in written and "," not in alias.text)
-        ):
-            return False  # «вице-премьер, министр» is no «вице-премьер-министр»
-        guards = self._guards[alias.agency]
-        if guards.forms and _same_form(tokens, find, guards.forms):
-            return False
-        return not _guarded(tokens, find, guards)
+    def _unguarded(
+        self, text: str, tokens: Sequence[Token], named: Sequence[Find[Alias]]
+    ) -> list[Find[Alias]]:
+        """What is written as an alias must be, and is no part of a name of someone else."""
+        written = [find for find in named if _is_written_so(text, tokens, find)]
+        if isinstance(tokens, Words) and not tokens.might(self._guard_mark):
+            return [find for find in written if not self._is_other(tokens, find)]
+        finds, spans = [], []
+        for find in written:
+            if _guarded(text, tokens, find, self._guards[find.value.agency]):
+                spans.append(_span(tokens, find))
+            elif not self._is_other(tokens, find):
+                finds.append(find)
+        return [
+            find
+            for find in finds
+            if not any(
+                start <= tokens[find.first].start and tokens[find.last].end <= end
+                for start, end in spans
+            )
+        ]
+
+    def _is_other(self, tokens: Sequence[Token], find: Find[Alias]) -> bool:
+        forms = self._guards[find.value.agency].forms
+        return bool(forms) and _same_form(tokens, find, forms)
+
+
+def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
+    start, end = _span(tokens, find)
+    written, alias = text[start:end], find.value
+    if alias.abbreviation and not written.isupper():
+        return False
+    if alias.capital and not written[0].isupper():
+        return False
+    # «вице-премьер, министр» is no «вице-премьер-министр»
+    return find.first == find.last or not (
+        _BREAK.search(written) or ("," in written and "," not in alias.text)
+    )
+
+
+def _watch(scout: Scout, mark: int, agency: Agency) -> None:
+    for word in (*agency.not_followed_by, *agency.not_preceded_by):
+        scout.watch(mark, lemmas=chain.from_iterable(slots(word, script(word))[:1]))
 
 
 def _guards(agency: Agency) -> Guards:
@@ -90,8 +132,14 @@ def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str])
     return any(tokens[number].form in forms for number in range(find.first, find.last + 1))
 
 
-def _guarded(tokens: Sequence[Token], find: Find[Alias], guards: Guards) -> bool:
-    if guards.followed and guards.followed.at(tokens, after(tokens, find.last)):
+def _guarded(text: str, tokens: Sequence[Token], find: Find[Alias], guards: Guards) -> bool:
+    behind = after(tokens, find.last)
+    if behind < len(tokens) and tokens[behind].form in _OF:
+        behind += 1  # «Министерството на отбраната на САЩ»
+    if guards.followed and any(
+        not _BREAK_OR_COMMA.search(text, tokens[find.last].end, tokens[match.first].start)
+        for match in guards.followed.at(tokens, behind)
+    ):
         return True
     return bool(guards.preceded) and any(
         _touches(tokens, match.last, find.first)

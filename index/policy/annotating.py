@@ -9,6 +9,7 @@ from index.documents.document import Document, Instruction, Mention, Passage
 from index.language import Token, analyze
 from index.policy.instructions import Memory
 from index.policy.referents import Named
+from index.policy.speakers import NO_TITLE, Title
 from index.policy.tables import PolicyTables
 
 _OFFICES = frozenset({"state_body", "official", "international"})
@@ -22,25 +23,33 @@ def annotate(
     """The passages of one document with agencies and areas filled in, in their order."""
     date = document.date or document.published
     day = date.first if date else None
-    speakers = tables.speakers.speakers(passages, tables.agencies["president"].holder(day))
+    read = [(passage, tables.look(tokens)) for passage, tokens in passages]
+    language = document.language or "ru"
+    title = Title(analyze(document.title, language), language, document.kind)
+    speakers = tables.speakers.speakers(
+        read,
+        tables.agencies["president"].holder(day),
+        NO_TITLE if document.title_derived else title,
+    )
     annotated: list[Passage] = []
     titled = _titled(document, tables)
     memory, where, last = Memory(), tables.places.opening(document.title), Named()
-    for (passage, tokens), speaker in zip(passages, speakers, strict=True):
-        named = tables.finder.mentions(passage.text, tokens, day)
-        placed = tables.places.resolved(named, tokens, where)
-        mentions = tables.referents.found(passage.text, tokens, placed, passage.ordinal, last)
+    for (passage, look), speaker in zip(read, speakers, strict=True):
+        text = passage.text
+        may_name = tables.finder.might(look)
+        named = tables.finder.mentions(text, look.words, day) if may_name else []
+        named = tables.coordination.found(look, named)
+        placed = tables.places.resolved(named, look, where)
+        mentions = tables.referents.found(text, look, placed, passage.ordinal, last)
+        may_score = tables.scorer.might(look)
         offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
-        known = replace(
-            passage,
-            speaker=speaker,
-            agencies=tuple(mentions),
-            areas=tables.scorer.scores(passage.text, tokens, offices, titled),
-        )
-        found = list(tables.instructions.instructions(known, tokens, date, memory))
-        annotated.append(
-            replace(known, instructions=tuple(found), agencies=_with_roles(known.agencies, found))
-        )
+        areas = tables.scorer.scores(text, look.words, offices, titled) if may_score else ()
+        known = replace(passage, speaker=speaker, agencies=tuple(mentions), areas=areas)
+        found = tuple(tables.instructions.instructions(known, look, date, memory))
+        if found:
+            charged = _with_roles(known.agencies, found)
+            known = replace(known, instructions=found, agencies=charged)
+        annotated.append(known)
     return annotated
 
 

@@ -8,6 +8,7 @@ from index.documents.document import AreaScore, Mention
 from index.language import Token
 from index.policy.phrases import Find, PhraseBook, slots
 from index.policy.priorities import Cue, Priorities
+from index.policy.scouting import Look, Scout, Words, within
 
 _SHOWN = 6  # words of evidence kept
 _CUE = 1.0  # of a passage itself, for its title to count
@@ -17,10 +18,10 @@ _PLACE = 0.3  # of a broad area's score that a narrow one must have to take its 
 class AreaScorer:
     """The cues of all areas, compiled once."""
 
-    def __init__(self, priorities: Priorities) -> None:
+    def __init__(self, priorities: Priorities, scout: Scout | None = None) -> None:
         self._enough, self._share = priorities.enough, priorities.share
         self._lone, self._titled = priorities.lone, priorities.titled
-        self._book: PhraseBook[Cue] = PhraseBook()
+        self._book: PhraseBook[Cue] = PhraseBook(scout)
         self._narrows = {
             area.id: area.narrows for area in priorities.areas.values() if area.narrows
         }
@@ -41,6 +42,8 @@ class AreaScorer:
         are the areas that the document's title speaks of.
         """
         weighed = self._weighed(text, _unnamed(tokens, named))
+        if not weighed:
+            return ()
         sums = {area: sum(words.values()) for area, words in weighed.items()}
         for area in titled:
             if sums.get(area, 0.0) >= _CUE:
@@ -52,6 +55,10 @@ class AreaScorer:
             AreaScore(area, round(score, 2), _heaviest(weighed[area]))
             for area, score in self._reaching(sums)
         )
+
+    def might(self, look: Look) -> bool:
+        """Whether a passage may hold a cue."""
+        return self._book.might(look)
 
     def titled(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The areas that a title speaks of."""
@@ -87,15 +94,10 @@ class AreaScorer:
 def _unnamed(tokens: Sequence[Token], named: Sequence[Mention]) -> Sequence[Token]:
     if not named:
         return tokens
-    spans = iter(named)
-    mention = next(spans, None)
-    kept = []
-    for token in tokens:
-        while mention is not None and token.start >= mention.end:
-            mention = next(spans, None)
-        if mention is None or token.start < mention.start:
-            kept.append(token)
-    return kept
+    words = tokens if isinstance(tokens, Words) else Words(tokens)
+    return words.without(
+        number for mention in named for number in within(tokens, mention.start, mention.end)
+    )
 
 
 def _longest(finds: Sequence[Find[Cue]]) -> list[Find[Cue]]:

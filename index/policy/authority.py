@@ -45,6 +45,8 @@ class Agency:
     valid_until: dt.date | None = None
     successor: str = ""
     sources: tuple[str, ...] = ()
+    pattern: str = ""
+    fillings: tuple[tuple[str, str], ...] = ()  # language and what fills the pattern
 
     def valid(self, day: dt.date) -> bool:
         """Whether the agency existed on a day, as far as the table knows."""
@@ -83,6 +85,20 @@ def _referent(entry: Table) -> Referent:
     return referent
 
 
+@dataclass(frozen=True)
+class Shared:
+    """Forms of a noun under which several agencies of a pattern are named together."""
+
+    pattern: str
+    nouns: frozenset[str]
+
+
+def read_shared(book: Table) -> tuple[Shared, ...]:
+    """The nouns that agencies share, by pattern; TableError for a slip."""
+    nouns = book.table("shared")
+    return tuple(Shared(pattern, frozenset(nouns.texts(pattern))) for pattern in nouns)
+
+
 def read_agencies(book: Table) -> dict[str, Agency]:
     """The agencies of the book by id; TableError for a slip or a name that leads nowhere."""
     lists = book.table("guards")
@@ -96,6 +112,7 @@ def read_agencies(book: Table) -> dict[str, Agency]:
             entry.fail("id", "is taken by an agency above")
         agencies[agency.id] = agency
     read_referents(book)
+    read_shared(book)
     book.close()
     _check_links(book, agencies)
     return agencies
@@ -114,6 +131,7 @@ def _agency(
     entry: Table, guards: Mapping[str, Sequence[str]], patterns: Mapping[str, Wordings]
 ) -> Agency:
     kind = entry.text("kind")
+    foreign = kind in {"state_body", "official"}
     if kind not in _KINDS:
         entry.fail("kind", f"must be one of {', '.join(sorted(_KINDS))}")
     names = entry.names()
@@ -122,8 +140,10 @@ def _agency(
         kind=kind,
         names=names,
         aliases=tuple(_aliases(entry, names, patterns)),
-        not_followed_by=_guard(entry, "not_followed_by", guards),
-        not_preceded_by=_guard(entry, "not_preceded_by", guards),
+        not_followed_by=_guard(entry, "not_followed_by", guards, "@foreign" if foreign else ""),
+        not_preceded_by=_guard(
+            entry, "not_preceded_by", guards, "@foreign_before" if foreign else ""
+        ),
         not_forms=frozenset(entry.texts("not_forms")),
         bare=frozenset(entry.texts("bare")),
         places=entry.texts("places"),
@@ -133,19 +153,28 @@ def _agency(
         valid_until=entry.date("valid_until"),
         successor=entry.text("successor", ""),
         sources=entry.texts("sources"),
+        pattern=entry.text("pattern", ""),
+        fillings=tuple(_fillings(entry)),
     )
     entry.close()
     return agency
 
 
-def _guard(entry: Table, key: str, guards: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def _fillings(entry: Table) -> Iterator[tuple[str, str]]:
+    for language, texts in entry.by_language("of").items():
+        yield from ((language, text) for text in texts)
+
+
+def _guard(
+    entry: Table, key: str, guards: Mapping[str, Sequence[str]], always: str
+) -> tuple[str, ...]:
     words: list[str] = []
-    for word in entry.texts(key):
+    for word in dict.fromkeys((*entry.texts(key), *filter(None, [always]))):
         if not word.startswith("@"):
             words.append(word)
         elif word[1:] in guards:
             words.extend(guards[word[1:]])
-        else:
+        elif word != always:
             entry.fail(key, f"«{word}» is no list of [guards]")
     return tuple(words)
 

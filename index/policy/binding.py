@@ -8,18 +8,27 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
-from index.language import Token
 from index.policy.clauses import Clause
 from index.policy.deadlines import Deadline
-from index.policy.directives import Cue, Directives
+from index.policy.directives import Directives
 from index.policy.grammar import is_future, is_infinitive, is_past
-from index.policy.shades import is_announced, is_complaint, is_how, is_place_to_be
+from index.policy.scouting import Words
+from index.policy.shades import (
+    is_announced,
+    is_complaint,
+    is_denied,
+    is_how,
+    is_place_to_be,
+    is_thing_needed,
+)
+from index.policy.wordings import Cue
 
-_RETELLING = frozenset({"president", "indirect"})
+LAW = "regulation"  # the area in which a duty told by anybody is a requirement
+RETELLING = frozenset({"president", "indirect"})
 _NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
-_TOLD = frozenset(
+TOLD = frozenset(
     {"orders", "duties", "elided", "starts", "gives", "shifts"}
 )  # of others: the rest is news
 _FEW = 4  # words of the shortest instruction
@@ -27,6 +36,8 @@ _REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
+_NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
+_DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 _HE = re.compile(
     r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
     r"|head of state|he|мемлекет басшысы|тоқаев|ол)\b"
@@ -39,13 +50,13 @@ class Reading:
     def __init__(
         self,
         passage: Passage,
-        tokens: Sequence[Token],
+        tokens: Words,
         clause: Clause,
         directives: Directives,
         able: frozenset[str],
     ) -> None:
         self.passage, self.clause, self.directives = passage, clause, directives
-        self.tokens = tokens[clause.first : clause.after]
+        self.tokens = tokens.part(clause.first, clause.after)
         self.text = passage.text[clause.start : clause.end]
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
@@ -68,7 +79,7 @@ class Reading:
 
     def is_idle(self) -> bool:
         """Whether it can be seen at once that the clause binds nobody; most clauses do not."""
-        if self.passage.speaker.role not in _RETELLING and self.kinds.isdisjoint(_TOLD):
+        if self.passage.speaker.role not in RETELLING and self.kinds.isdisjoint(TOLD):
             return True
         return self.kinds <= {"future"} and not self.mentions
 
@@ -84,11 +95,11 @@ class Reading:
         if len(self.tokens) < _FEW - ("bids" in self.kinds):
             return ""
         ordered = "orders" in self.kinds and _HE.search(self.text.lower())
-        if self.passage.speaker.role not in _RETELLING and not ordered:
+        if self.passage.speaker.role not in RETELLING and not ordered:
             return self._told_by_others(deadline, lead)
         if is_complaint(self.forms):
             return ""
-        if recalled or self._recalls():
+        if recalled or self._recalls() or (ordered and self._is_told_in_talk()):
             return "recalled"
         return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
 
@@ -133,7 +144,7 @@ class Reading:
             return "" if self._is_order_wished() else "new"
         if "duties" in self.kinds and lead and deadline is not None and deadline.due:
             return "new"
-        legal = any(score.area == "regulation" for score in self.passage.areas)
+        legal = any(score.area == LAW for score in self.passage.areas)
         return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
 
     def points_back(self) -> bool:
@@ -142,6 +153,11 @@ class Reading:
 
     def _is_duty(self) -> bool:
         return bool(self.kinds & {"orders", "proposes", "duties", "needs"})
+
+    def _is_told_in_talk(self) -> bool:
+        """Of another who says what the President once ordered."""
+        passage = self.passage
+        return passage.speaker.role not in RETELLING and bool(_DIRECT.match(passage.text))
 
     def _recalls(self) -> bool:
         if "recalled" in self.kinds or _PAST_DUTY.search(self.text.lower()):
@@ -165,7 +181,7 @@ class Reading:
         if self.kinds & {"orders", "proposes"}:
             return self.is_order() or (self._is_own() and (bool(lead) or dated))
         if self.kinds & {"duties", "needs"}:
-            return bool(lead) or dated or not self._is_talk()
+            return bool(lead) or dated or not (self._is_talk() or self._is_truth())
         if "expects" in self.kinds:
             return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
         if "aims" in self.kinds:
@@ -219,6 +235,20 @@ class Reading:
             "duties" not in self.kinds or self.directives.language == "bg"
         )
 
+    def _is_truth(self) -> bool:
+        """«Люди не должны мёрзнуть», «промышленности нужны заказы»: said of how things are."""
+        forms, language = self.forms, self.directives.language
+        kinds = {"duties", "needs"}
+        duties = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind in kinds]
+        if language in {"kk", "en"} and any(
+            mark.first < _NEAR for mark in self.marks.get("general", ())
+        ):
+            return True
+        if is_thing_needed(forms, language, [n for n in duties if n >= 0]):
+            return True
+        denied = is_denied(forms, language, self.text.lower(), duties)
+        return denied and not self._is_requirement(())
+
     def _is_relative(self) -> bool:
         first = min(cue.first for cue in self.clause.cues) - self.clause.first
         before = self.forms[max(first - _BEFORE, 0) : first]
@@ -253,13 +283,19 @@ class Reading:
         if self.kinds & {"orders", "proposes"}:
             return False
         dated = deadline is not None and deadline.due is not None
-        if "reaches" in self.marks and (dated or ("пора" in self.forms and not lead)):
+        if "reaches" in self.marks and (dated or "пора" in self.forms) and not lead:
             return True
-        if deadline and deadline.rule in _FAR and not self.mentions and "duties" in self.kinds:
+        if deadline and deadline.rule in _FAR and not self.mentions and self._is_measured():
             return True
         if self.directives.language == "kk" and is_place_to_be(self.text.lower()):
             return True
         return self._names_country(self.forms[:_NEAR])
+
+    def _is_measured(self) -> bool:
+        """A duty of nobody, or a need with its number: «к 2027 году нужно сто тысяч инженеров»."""
+        if "duties" in self.kinds:
+            return True
+        return "needs" in self.kinds and bool(_NUMBER.search(self.text.lower()))
 
     def _names_country(self, forms: Sequence[str]) -> bool:
         """«Мемлекет басшысы» is the President, not the state."""

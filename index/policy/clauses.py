@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.language import Token
-from index.policy.directives import Cue, Directives
+from index.policy.directives import Directives
 from index.policy.grammar import is_verb
+from index.policy.wordings import Cue
 
 _STRONG = re.compile(r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
 _COMMA = re.compile(r",\s+")

@@ -61,6 +61,10 @@ class DateGrammar:
             if name not in DUE and name not in UNDATED:
                 book.fail("rule", f"«{name}» is no rule: {', '.join((*DUE, *UNDATED))}")
 
+    def might(self, text: str) -> bool:
+        """Whether a text has any word of dates at all."""
+        return bool(self._hints.search(text.lower().replace("ё", "е")))
+
     def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
         low = text.lower().replace("ё", "е")

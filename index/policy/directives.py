@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.language import Token
-from index.policy.phrases import PhraseBook, slots
+from index.policy.grammar import is_bidding
 from index.policy.reading import LANGUAGES, Table
+from index.policy.scouting import Look, Scout
+from index.policy.wordings import Cue, Wordings
 
 _CUES = (
     *("orders", "proposes", "duties", "needs", "future", "expects"),
@@ -22,59 +23,47 @@ _FORMS = (
     *("subordinate", "agents", "prepositions", "own", "objects", "courtesy"),
 )
 
-
-@dataclass(frozen=True)
-class Cue:
-    """A word of duty: the list of ``directives.toml`` it is of, its first and last token."""
-
-    kind: str
-    first: int
-    last: int
-
-
-class _Words:
-    """Some lists of a language: phrases by lemma, and forms that stand for themselves."""
-
-    def __init__(self, book: Table, keys: Sequence[str], language: str) -> None:
-        self._phrases: PhraseBook[str] = PhraseBook()
-        self._forms: dict[str, str] = {}
-        for key in keys:
-            for wording in book.texts(key):
-                if wording.startswith("="):
-                    self._forms[wording[1:]] = key
-                else:
-                    self._phrases.add(slots(wording, language), key)
-
-    def find(self, tokens: Sequence[Token]) -> list[Cue]:
-        """What stands in a text, in order; a form goes before a lemma, the longer first."""
-        forms = self._forms
-        found = [
-            Cue(forms[token.form], number, number)
-            for number, token in enumerate(tokens)
-            if token.form in forms
-        ]
-        exact = {cue.first for cue in found}
-        found.extend(
-            Cue(*phrase)
-            for phrase in self._phrases.find(tokens)
-            if phrase.first not in exact or phrase.last > phrase.first
-        )
-        return sorted(found, key=lambda cue: (cue.first, -cue.last))
+_BIDDING = {
+    "ru": ("те", "тесь"),
+    "bg": ("йте",),
+    "kk": ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін"),
+}
 
 
 class Directives:
     """The cues and marks of one language, compiled once."""
 
-    def __init__(self, book: Table, language: str) -> None:
+    def __init__(self, book: Table, language: str, scout: Scout) -> None:
         self.language = language
-        self._cues = _Words(book, _CUES, language)
-        self._marks = _Words(book, _MARKS, language)
+        self._cues = Wordings(book, _CUES, language, scout)
+        self._marks = Wordings(book, _MARKS, language, scout)
+        self.cue_mark = self._cues.mark
+        self._ordering = self._cues.opened(("orders",), scout)
+        self._giving = self._cues.opened(("gives",), scout)
+        self._charging = self._marks.opened(("charges",), scout)
+        self._obliging = self._cues.opened(("duties",), scout)
+        self._changing = self._cues.opened(("starts", "shifts"), scout)
+        self.bidding_mark = scout.mark()
         forms = {key: frozenset(book.texts(key)) for key in _FORMS}
         self.countries, self.we = forms["countries"], forms["we"]
         self.relative, self.anaphora = forms["relative"], forms["anaphora"]
         self.conjunctions, self.subordinate = forms["conjunctions"], forms["subordinate"]
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
         self.own, self.objects, self.courtesy = forms["own"], forms["objects"], forms["courtesy"]
+        scout.watch(self.bidding_mark, test=self.bids)
+
+    def may_bind(self, look: Look, *, legal: bool, dated: bool) -> bool:
+        """Whether a passage that names nobody and is nobody's speech may hold an instruction."""
+        if look.might(self._ordering) or (look.might(self._giving) and look.might(self._charging)):
+            return True
+        return (legal and look.might(self._obliging)) or (dated and look.might(self._changing))
+
+    def bids(self, form: str) -> bool:
+        """Whether the form bids those addressed do something: «привлеките»."""
+        endings = _BIDDING.get(self.language)
+        if not endings or not form.endswith(endings) or form in self.courtesy:
+            return False
+        return self.language != "ru" or is_bidding(form)
 
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """The cues of a sentence in order; of those that overlap the longest."""
@@ -92,6 +81,6 @@ class Directives:
         return found
 
 
-def read_directives(book: Table) -> dict[str, Directives]:
+def read_directives(book: Table, scout: Scout) -> dict[str, Directives]:
     """The directives by language; TableError for a slip."""
-    return {language: Directives(book.table(language), language) for language in LANGUAGES}
+    return {language: Directives(book.table(language), language, scout) for language in LANGUAGES}

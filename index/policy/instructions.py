@@ -8,19 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
-from index.documents.document import Instruction, Passage
+from index.documents.document import Instruction, Mention, Passage, Sentence
 from index.language import Token
-from index.policy.binding import Reading
+from index.policy.binding import LAW, RETELLING, TOLD, Reading
 from index.policy.clauses import clauses
 from index.policy.deadlines import DateGrammar, Deadline
-from index.policy.directives import Cue, Directives
-from index.policy.grammar import cases, is_bidding, is_future, is_infinitive, is_verb
+from index.policy.directives import Directives
+from index.policy.grammar import cases, is_future, is_infinitive, is_verb
 from index.policy.responsible import charged
+from index.policy.scouting import Look, Words, where, within
+from index.policy.wordings import Cue
 
 _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
-_BIDDING = {"ru": ("те", "тесь"), "bg": ("йте",), "kk": ("ңыз", "ңіз", "ңыздар", "ңіздер")}
+_WISHED = ("сын", "сін")  # kk: «әзірлесін», said of a third
+_CLOSING = tuple('.,!;»”"')
+_ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
+_CLOSED = 5  # characters in which a sentence ends
+_TASK = frozenset({"задача", "обязанность", "ответственность"})  # «задача Правительства – …»
 _OPENING = 8  # words of a clause in which «напомним» stands
 # «В сентябре 2023 года Президент поручил», not «до 2027 года»
 _GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
@@ -54,12 +60,12 @@ class InstructionFinder:
     def instructions(
         self,
         passage: Passage,
-        tokens: Sequence[Token],
+        look: Look,
         spoken: PartialDate | None,
         memory: Memory,
     ) -> Iterator[Instruction]:
         """The instructions of a passage that has its speaker and agencies; in order."""
-        for readings in self._sentences(passage, tokens):
+        for readings in self._sentences(passage, look):
             recalled = False
             for reading in readings:
                 if reading.is_idle() and not recalled:
@@ -73,31 +79,59 @@ class InstructionFinder:
                 if found is not None and not (recalled and reading is not readings[-1]):
                     yield found
 
-    def _sentences(self, passage: Passage, tokens: Sequence[Token]) -> Iterator[list[Reading]]:
+    def _sentences(self, passage: Passage, look: Look) -> Iterator[list[Reading]]:
         """The clauses of each sentence that may bind."""
-        place = 0
+        spoken = passage.speaker.role in RETELLING
+        if not spoken and not passage.agencies and not self._may_bind(passage, look):
+            return
+        agents = {one.start: one.end for one in passage.agencies}
         for sentence in passage.sentences:
-            begin = place
-            while place < len(tokens) and tokens[place].start < sentence.end:
-                place += 1
             directives = self._directives.get(sentence.language, self._directives["ru"])
-            own = tokens[begin:place]
-            cues = directives.cues(own)
-            if passage.speaker.role == "president":
-                cues = sorted([*cues, *_biddings(own, directives)], key=lambda cue: cue.first)
-            cues = sorted(
-                [*cues, *_elided(passage, own, cues, directives)], key=lambda cue: cue.first
-            )
-            if any(
-                sentence.start <= mention.start < sentence.end and mention.agency in self._able
-                for mention in passage.agencies
-            ):
-                cues = sorted([*cues, *_futures(own, cues, directives)], key=lambda cue: cue.first)
-            if cues:
+            if _ASKED.search(passage.text, max(sentence.end - _CLOSED, 0), sentence.end):
+                continue
+            named = [one for one in passage.agencies if _inside(one, sentence)]
+            marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
+            if not named and not look.might(marks):
+                continue
+            own = look.words.within(sentence.start, sentence.end)
+            if not named and not own.might(marks):
+                continue
+            cues = self._cues(passage, own, named, directives)
+            if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
                 span = (sentence.start, sentence.end)
-                agents = {one.start: one.end for one in passage.agencies}
-                found = clauses(passage.text, span, own, begin, cues, directives, agents)
-                yield [Reading(passage, tokens, one, directives, self._able) for one in found]
+                found = clauses(passage.text, span, own, own.first, cues, directives, agents)
+                yield [Reading(passage, look.words, one, directives, self._able) for one in found]
+
+    def _may_bind(self, passage: Passage, look: Look) -> bool:
+        legal = any(score.area == LAW for score in passage.areas)
+        languages = {sentence.language for sentence in passage.sentences}
+        return any(
+            self._directives.get(language, self._directives["ru"]).may_bind(
+                look, legal=legal, dated=self._grammars[language].might(passage.text)
+            )
+            for language in languages
+        )
+
+    def _cues(
+        self, passage: Passage, own: Words, named: Sequence[Mention], directives: Directives
+    ) -> list[Cue]:
+        """The cues of a sentence: listed words, biddings, what is left out, futures."""
+        cues = directives.cues(own)
+        listed = len(cues)
+        if passage.speaker.role == "president":
+            cues += _biddings(passage.text, named, own, directives)
+        cues += _elided(named, own, cues, directives)
+        if any(mention.agency in self._able for mention in named):
+            cues += list(_futures(own, cues, directives))
+        return cues if len(cues) == listed else sorted(cues, key=_first)
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
+
+
+def _inside(mention: Mention, sentence: Sentence) -> bool:
+    return sentence.start <= mention.start < sentence.end
 
 
 def _is_kazakh_future(token: Token) -> bool:
@@ -108,14 +142,19 @@ def _is_kazakh_future(token: Token) -> bool:
 
 
 def _elided(
-    passage: Passage, tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    cues: Sequence[Cue],
+    directives: Directives,
 ) -> Iterator[Cue]:
     """«Минфину – до 1 октября найти деньги»: whom and what to do, and no verb that orders."""
-    if directives.language != "ru" or any(cue.kind in _SAID for cue in cues):
+    if directives.language != "ru" or any(cue.kind in _SAID for cue in cues) or not mentions:
         return
-    starts = {mention.start for mention in passage.agencies}
-    named = next((n for n, one in enumerate(tokens) if one.start in starts), len(tokens))
-    if named >= len(tokens) or "datv" not in cases(tokens[named].form):
+    named = within(tokens, mentions[0].start, mentions[0].end).start
+    if named >= len(tokens):
+        return
+    tasked = named > 0 and tokens[named - 1].form in _TASK
+    if not tasked and "datv" not in cases(tokens[named].form):
         return
     behind = range(named + 1, min(named + _REACH, len(tokens)))
     number = next((n for n in behind if is_infinitive(tokens[n].form)), None)
@@ -141,20 +180,21 @@ def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
     return any(int(year[1]) < spoken.year for year in dates)
 
 
-def _biddings(tokens: Sequence[Token], directives: Directives) -> Iterator[Cue]:
+def _biddings(
+    text: str, named: Sequence[Mention], tokens: Sequence[Token], directives: Directives
+) -> Iterator[Cue]:
     """Verbs that bid those addressed do something, where the language shows it by their form."""
-    endings = _BIDDING.get(directives.language)
-    if not endings:
-        return
-    ending = [number for number, token in enumerate(tokens) if token[0].endswith(endings)]
-    for number in ending:
-        form = tokens[number].form
-        if form in directives.courtesy:
+    for number in where(tokens, directives.bidding_mark):
+        token = tokens[number]
+        if not directives.bids(token.form):
             continue
-        if directives.language == "ru" and not is_bidding(form):
-            continue
-        if directives.language != "kk" or number == len(tokens) - 1:
-            yield Cue("bids", number, number)
+        if token.form == "возьмите" and "под" not in {one.form for one in tokens[number:][:7]}:
+            continue  # «возьмите, к примеру, …»
+        if directives.language == "kk":
+            ends = number == len(tokens) - 1 or text[token.end : token.end + 1] in _CLOSING
+            if not ends or (token.form.endswith(_WISHED) and not named):
+                continue
+        yield Cue("bids", number, number)
 
 
 def _futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:

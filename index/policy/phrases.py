@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
+from index.policy.scouting import Look, Scout, where
 
 Value = TypeVar("Value")
 Slots = tuple[frozenset[str], ...]
@@ -37,10 +38,16 @@ class _Node(Generic[Value]):
 
 
 class PhraseBook(Generic[Value]):
-    """Phrases with their values; one matches where each of its words shares a lemma."""
+    """Phrases with their values; one matches where each of its words shares a lemma.
 
-    def __init__(self) -> None:
+    With a scout, only words are tried that the scout has marked for this book.
+    """
+
+    def __init__(self, scout: Scout | None = None) -> None:
         self._root: _Node[Value] = _Node()
+        self._scout = scout
+        self._whole, self._opens, self._follows = (scout.mark() if scout else 0 for _ in range(3))
+        self.mark = self._whole | self._opens
 
     def __bool__(self) -> bool:
         return bool(self._root.by_lemma)
@@ -52,12 +59,22 @@ class PhraseBook(Generic[Value]):
             node = node.child(slot)
         if slots:
             node.values.append(value)
+            if self._scout and len(slots) == 1:
+                self._scout.watch(self._whole, lemmas=slots[0])
+            elif self._scout:
+                self._scout.watch(self._opens, lemmas=slots[0])
+                self._scout.watch(self._follows, lemmas=slots[1])
+
+    def might(self, look: Look) -> bool:
+        """Whether a passage may hold a phrase: a whole one, or two words of a longer."""
+        if look.might(self._whole):
+            return True
+        return look.might(self._opens) and look.might(self._follows)
 
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
-        foreign = self._root.by_lemma.keys().isdisjoint
         found: list[Find[Value]] = []
-        for number in [n for n, token in enumerate(tokens) if not foreign(token[1])]:
+        for number in where(tokens, self.mark) if self.mark else range(len(tokens)):
             _collect(found, tokens, number, number, self._root)
         return found
 
@@ -77,12 +94,15 @@ def _collect(
     node: _Node[Value],
 ) -> None:
     """Add the phrases that run on from a node with the token ``here``. The hot loop."""
+    behind: Sequence[int] | None = None
     for lemma in tokens[here][1]:
         for reached in node.by_lemma.get(lemma, ()):
             for value in reached.values:
                 found.append(Find(value, first, here))  # noqa: PERF401  # hot, and usually one
             if reached.by_lemma:
-                for beyond in _beside(tokens, after(tokens, here)):
+                if behind is None:
+                    behind = _beside(tokens, after(tokens, here))
+                for beyond in behind:
                     if not reached.by_lemma.keys().isdisjoint(tokens[beyond][1]):
                         _collect(found, tokens, first, beyond, reached)
 

@@ -10,6 +10,7 @@ from index.language import Token, analyze
 from index.policy.authority import Agency
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import script
+from index.policy.scouting import Look, Scout
 
 
 @dataclass
@@ -22,8 +23,8 @@ class Where:
 class PlaceFinder:
     """Places by whose names agencies of one kind are told apart."""
 
-    def __init__(self, agencies: Mapping[str, Agency]) -> None:
-        self._book: PhraseBook[str] = PhraseBook()
+    def __init__(self, agencies: Mapping[str, Agency], scout: Scout | None = None) -> None:
+        self._book: PhraseBook[str] = PhraseBook(scout)
         self._bare = {agency.id: agency.bare for agency in agencies.values() if agency.bare}
         self._parents = {agency.id: agency.parent for agency in agencies.values()}
         for agency in agencies.values():
@@ -35,10 +36,11 @@ class PlaceFinder:
         named = self._book.find(analyze(title, script(title))) if title else []
         return Where(named[0].value if named else "")
 
-    def resolved(
-        self, mentions: Sequence[Mention], tokens: Sequence[Token], where: Where
-    ) -> list[Mention]:
+    def resolved(self, mentions: Sequence[Mention], look: Look, where: Where) -> list[Mention]:
         """The mentions, bare ones given to the agency of the place; ``where`` is brought on."""
+        if not mentions and not self._book.might(look):
+            return []
+        tokens = look.words
         places = [(tokens[find.first].start, find.value) for find in self._book.find(tokens)]
         found = []
         for mention in mentions:

@@ -9,6 +9,7 @@ from index.documents.document import Mention
 from index.language import Token
 from index.policy.authority import Agency, Referent
 from index.policy.grammar import is_adjective, is_genitive
+from index.policy.scouting import Look, Scout, where
 
 _MANY = frozenset({"все", "обе", "оба", "какие", "многие", "остальные"})  # «все ведомства»
 _REACH = 3  # passages over which a name is remembered
@@ -24,10 +25,14 @@ class Named:
 class ReferentFinder:
     """Bare nouns that stand for an agency named before."""
 
-    def __init__(self, agencies: Mapping[str, Agency], referents: Sequence[Referent]) -> None:
+    def __init__(
+        self, agencies: Mapping[str, Agency], referents: Sequence[Referent], scout: Scout
+    ) -> None:
         self._kinds: dict[str, list[str]] = {}
         self._of_form: dict[str, Referent] = {}
+        self._mark = scout.mark()
         for referent in referents:
+            scout.watch(self._mark, forms=referent.forms)
             for form in referent.forms:
                 self._of_form[form] = referent
             for agency in agencies.values():
@@ -37,16 +42,19 @@ class ReferentFinder:
     def found(
         self,
         text: str,
-        tokens: Sequence[Token],
+        look: Look,
         mentions: Sequence[Mention],
         ordinal: int,
         named: Named,
     ) -> list[Mention]:
         """The mentions and the bare nouns among them, in order; ``named`` is brought on."""
+        if not mentions and not look.might(self._mark):
+            return []
+        tokens = look.words
         bare = [
-            (token.start, number)
-            for number, token in enumerate(tokens)
-            if token.form in self._of_form
+            (tokens[number].start, number)
+            for number in where(tokens, self._mark)
+            if tokens[number].form in self._of_form
         ]
         merged: list[Mention] = []
         for mention in [*mentions, None]:

@@ -12,6 +12,7 @@ from index.policy.grammar import cases
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
+_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
@@ -101,6 +102,8 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
         return "gent" in found and (ordered or "expects" in kinds)
     if place.before in directives.prepositions:
         return False
+    if place.before == "чтобы":  # «важно, чтобы министерство …»
+        return bool(kinds & {"orders", "proposes", "needs"}) and "nomn" in found
     dative = bool(kinds & _TO_WHOM) and "datv" in found
     object_ = ordered and "accs" in found and "nomn" not in found
     subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
@@ -118,8 +121,10 @@ def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> 
 def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
     if place.last.endswith(_ENDINGS):
         return bool(kinds & {"orders", "needs", "duties"})
+    if place.last.endswith(_ABLATIVE):
+        return bool(kinds & {"orders", "proposes", "expects"})
     nominative = not place.last.endswith(_OBLIQUE)
-    return place.behind in _AND or (nominative and bool(kinds & (_WHO | {"needs"})))
+    return place.behind in _AND or (nominative and bool(kinds & (_WHO | {"needs", "bids"})))
 
 
 def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from index.policy.grammar import is_finite_passive, is_infinitive, is_quality
 
@@ -14,6 +14,11 @@ _MADE = re.compile(
 )
 _KAZAKH_BE = re.compile(r"\bбол(?:уға|уы) (?:тиіс|керек|қажет|міндетті)")
 _KAZAKH_PLACE = re.compile(r"\b(?:қала|ел|мемлекет|хаб|орталық)(?:ы|на|ға)?\s+бол(?:уға|уы)\b")
+_KAZAKH_DENIED = re.compile(
+    r"(?:меу|мау|беу|бау|пеу|пау)[іы]? (?:керек|тиіс|қажет|жөн)|міндетті емес"
+)
+_KAZAKH_DOING = ("у", "уі", "уы", "уге", "уға", "уді", "уды", "уіміз", "уымыз", "уіңіз", "уыңыз")
+_WANTED = frozenset({"нужны", "необходимы", "нужни", "необходими"})
 _NEVER = frozenset({"такого", "подобного"})  # «такого быть не должно»
 
 
@@ -35,6 +40,23 @@ def is_how(forms: Sequence[str], language: str, text: str) -> bool:
 def is_place_to_be(text: str) -> bool:
     """Whether a Kazakh clause says what a city or the country must be."""
     return bool(_KAZAKH_PLACE.search(text)) and bool(_KAZAKH_BE.search(text))
+
+
+def is_denied(forms: Sequence[str], language: str, text: str, duties: Iterable[int]) -> bool:
+    """«Учитель не обязан …», «must not …»: a duty that is denied; ``duties`` are its tokens."""
+    if language == "kk":
+        return bool(_KAZAKH_DENIED.search(text))
+    if language == "en":
+        return any(forms[number + 1 : number + 2] == ["not"] for number in duties)
+    return any("не" in forms[max(number - 2, 0) : number] for number in duties)
+
+
+def is_thing_needed(forms: Sequence[str], language: str, duties: Iterable[int]) -> bool:
+    """«Заводу нужны заказы»: a thing is wanted, and nothing told that somebody do."""
+    if language == "kk":
+        return not any(number and forms[number - 1].endswith(_KAZAKH_DOING) for number in duties)
+    wanted = all(forms[number] in _WANTED for number in duties)
+    return wanted and not any(form == "да" or is_infinitive(form) for form in forms)
 
 
 def is_complaint(forms: Collection[str]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from index.language import Token
 from index.policy.agencies import AgencyFinder
 from index.policy.areas import AreaScorer
-from index.policy.authority import Agency, read_agencies, read_referents
+from index.policy.authority import Agency, read_agencies, read_referents, read_shared
+from index.policy.coordination import CoordinationFinder
 from index.policy.deadlines import read_grammars
 from index.policy.directives import read_directives
 from index.policy.instructions import InstructionFinder
@@ -18,6 +20,7 @@ from index.policy.places import PlaceFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
 from index.policy.referents import ReferentFinder
+from index.policy.scouting import Look, Scout
 from index.policy.speakers import SpeakerFinder
 from index.policy.speech import read_manners
 
@@ -34,36 +37,65 @@ class PolicyTables:
     folder: Path = HERE
 
     @cached_property
+    def scout(self) -> Scout:
+        """Knows by which words the entries of all tables begin."""
+        return Scout()
+
+    def look(self, tokens: Sequence[Token]) -> Look:
+        """What the words of a passage may be to any of the finders."""
+        return self._compiled.look(tokens)
+
+    @cached_property
+    def _compiled(self) -> Scout:
+        """The scout when all finders have told it what they look for."""
+        _ = (
+            self.coordination,
+            self.finder,
+            self.places,
+            self.referents,
+            self.scorer,
+            self.speakers,
+            self.instructions,
+        )
+        return self.scout
+
+    @cached_property
     def finder(self) -> AgencyFinder:
         """Finds agencies by their names."""
-        return AgencyFinder(self.agencies)
+        return AgencyFinder(self.agencies, self.scout)
 
     @cached_property
     def places(self) -> PlaceFinder:
         """Finds whose akimat is meant."""
-        return PlaceFinder(self.agencies)
+        return PlaceFinder(self.agencies, self.scout)
+
+    @cached_property
+    def coordination(self) -> CoordinationFinder:
+        """Finds agencies named together under one noun."""
+        shared = read_shared(read_table("agencies.toml", self.folder))
+        return CoordinationFinder(self.agencies, shared, self.scout)
 
     @cached_property
     def referents(self) -> ReferentFinder:
         """Finds whom a bare «министерство» means."""
         book = read_table("agencies.toml", self.folder)
-        return ReferentFinder(self.agencies, read_referents(book))
+        return ReferentFinder(self.agencies, read_referents(book), self.scout)
 
     @cached_property
     def scorer(self) -> AreaScorer:
         """Weighs the cues of priority areas."""
-        return AreaScorer(self.priorities)
+        return AreaScorer(self.priorities, self.scout)
 
     @cached_property
     def speakers(self) -> SpeakerFinder:
         """Tells whose words a passage holds."""
-        return SpeakerFinder(read_manners(read_table("speech.toml", self.folder)))
+        return SpeakerFinder(read_manners(read_table("speech.toml", self.folder), self.scout))
 
     @cached_property
     def instructions(self) -> InstructionFinder:
         """Finds who must do what by when."""
         return InstructionFinder(
-            read_directives(read_table("directives.toml", self.folder)),
+            read_directives(read_table("directives.toml", self.folder), self.scout),
             read_grammars(read_table("dates.toml", self.folder)),
             {agency.id: agency.kind for agency in self.agencies.values()},
         )

@@ -1,0 +1,94 @@
+"""Wordings of one language in lists: phrases by lemma, forms as they stand, phrases with a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.language import Token
+from index.policy.phrases import PhraseBook, slots
+from index.policy.reading import Table
+from index.policy.scouting import Look, Scout, where
+
+_GAP = "…"
+_REACH = 12  # tokens that a gap may span
+_FORM = "="
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A wording found: the list it is of, its first and last token."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class _Head(NamedTuple):
+    """The words before a gap; the tail of this number must follow."""
+
+    kind: str
+    tail: int
+
+
+class Wordings:
+    """Some lists of a table: «=поручено» is that form alone, «дать … поручение» has a gap."""
+
+    def __init__(self, book: Table, keys: Sequence[str], language: str, scout: Scout) -> None:
+        self._phrases: PhraseBook[str | _Head] = PhraseBook(scout)
+        self._tails: PhraseBook[int] = PhraseBook()
+        self._forms: dict[str, str] = {}
+        self._openings: list[tuple[str, frozenset[str]]] = []
+        for key in keys:
+            for wording in book.texts(key):
+                self._add(key, wording, language, len(self._openings))
+        self._alone = scout.mark()
+        scout.watch(self._alone, forms=self._forms)
+        self.mark = self._alone | self._phrases.mark
+
+    def _add(self, key: str, wording: str, language: str, number: int) -> None:
+        if wording.startswith(_FORM):
+            self._forms[wording[1:]] = key
+            return
+        head, gap, tail = wording.partition(_GAP)
+        phrase = slots(head, language)
+        self._phrases.add(phrase, _Head(key, number) if gap else key)
+        self._openings.append((key, phrase[0]))
+        if gap:
+            self._tails.add(slots(tail, language), number)
+
+    def opened(self, keys: Sequence[str], scout: Scout) -> int:
+        """A mark on all words that begin a wording of some lists."""
+        mark = scout.mark()
+        scout.watch(mark, forms=[form for form, key in self._forms.items() if key in keys])
+        for key, slot in self._openings:
+            if key in keys:
+                scout.watch(mark, lemmas=slot)
+        return mark
+
+    def might(self, look: Look) -> bool:
+        """Whether a passage may hold any of the wordings."""
+        return look.might(self._alone) or self._phrases.might(look)
+
+    def find(self, tokens: Sequence[Token]) -> list[Cue]:
+        """What stands in a text, in order; a form goes before a lemma, the longer first."""
+        forms = self._forms
+        found = [
+            Cue(forms[tokens[number].form], number, number)
+            for number in where(tokens, self._alone)
+            if tokens[number].form in forms
+        ]
+        exact = {cue.first for cue in found}
+        for kind, first, last in self._phrases.find(tokens):
+            if first in exact and last == first:
+                continue
+            if isinstance(kind, str):
+                found.append(Cue(kind, first, last))
+            elif self._goes_on(tokens, last, kind.tail):
+                found.append(Cue(kind.kind, first, last))
+        return sorted(found, key=lambda cue: (cue.first, -cue.last))
+
+    def _goes_on(self, tokens: Sequence[Token], last: int, tail: int) -> bool:
+        behind = tokens[last + 1 : last + 1 + _REACH]
+        return any(find.value == tail for find in self._tails.find(list(behind)))
