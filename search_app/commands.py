@@ -17,7 +17,7 @@ from tqdm import tqdm
 from werkzeug.datastructures import MultiDict
 
 from index import language
-from index.documents.database import ArchiveBusy
+from index.documents.database import ArchiveError
 from index.errors import DocumentError, IndexBusy, SearchError
 from index.indexing import Library
 from index.policy import load_tables
@@ -31,6 +31,8 @@ from search_app import as_json, as_text, correcting
 from search_app.config import Config
 from search_app.staff import backups
 from search_app.staff import commands as accounts
+from search_app.staff.database import StaffUnavailable, Store
+from search_app.staff.keys import secret_key
 from search_app.words import label_in
 
 BENCHES = ("index", "language", "policy", "search", "serve")
@@ -50,16 +52,26 @@ def serve(arguments: argparse.Namespace) -> int:
     library = _library(arguments)
     try:
         _prepare(library, arguments.seeds)
-    except (IndexBusy, ArchiveBusy, OSError) as hindrance:
+    except (IndexBusy, ArchiveError, OSError) as hindrance:
         library.as_committed(hindrance)
     except FolderUnwritable as hindrance:
         if arguments.seeds is not None:
             raise FolderUnwritable(f"{hindrance}; `serve --no-seeds` shows what is there") from None
         library.as_committed(hindrance)
+    _open_staff_room(config)
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     print(f"http://{host}:{arguments.port}", flush=True)
     serve_site(config, arguments.host, arguments.port, arguments.workers)
     return 0
+
+
+def _open_staff_room(config: Config) -> None:
+    """Bring the staff's tables up to date; the public site does without them."""
+    try:
+        secret_key(config.secret_key)
+        Store(config.archive).make()
+    except StaffUnavailable as fault:
+        print(f"{fault}; the public site is served without its staff room", file=sys.stderr)
 
 
 def _library(arguments: argparse.Namespace) -> Library:

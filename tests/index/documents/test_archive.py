@@ -40,8 +40,23 @@ def place(tmp_path):
     return tmp_path / "archive.sqlite"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request, place):
+    """Each kind of database in turn."""
+    if request.param == "sqlite":
+        return place
+    return request.getfixturevalue("new_database")()
+
+
 @pytest.fixture
-def archive(place):
+def archive(where):
+    with Archive.open(where) as opened:
+        yield opened
+
+
+@pytest.fixture
+def kept(place):
+    """An archive in a file, to look behind."""
     with Archive.open(place) as opened:
         yield opened
 
@@ -160,16 +175,17 @@ def test_correction_outlives_the_document_and_bumps_the_revision(archive):
     assert archive.corrections() == []
 
 
-def test_archive_is_there_when_opened_again(place):
-    with Archive.open(place) as archive:
+def test_archive_is_there_when_opened_again(where):
+    with Archive.open(where) as archive:
         archive.put(found(PLAN))
-    with Archive.open(f"sqlite:///{place}") as archive:
+    url = where if isinstance(where, str) else f"sqlite:///{where}"
+    with Archive.open(url) as archive:
         assert archive.document("plan") == PLAN
         assert archive.revision() == 1
 
 
-def test_commits_are_durable(place, archive):
-    with archive._engine.connect() as connection:
+def test_commits_are_durable(place, kept):
+    with kept._engine.connect() as connection:
         pragma = lambda name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()  # noqa: E731
         assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == (
             "wal",
@@ -197,18 +213,18 @@ def put_forever(place, started):
             archive.put(found(*(replace(PLAN, id=f"p{n}", notes=str(number)) for n in range(5))))
 
 
-def test_kill_while_writing_loses_no_whole_change_and_leaves_no_half(place):
+def test_kill_while_writing_loses_no_whole_change_and_leaves_no_half(where):
     context = multiprocessing.get_context("spawn")
     for _ in range(3):
         started = context.Event()
-        process = context.Process(target=put_forever, args=(place, started))
+        process = context.Process(target=put_forever, args=(where, started))
         process.start()
         assert started.wait(60)
         process.join(0.3)
         os.kill(process.pid, signal.SIGKILL)
         process.join()
         process.close()
-        with Archive.open(place) as archive:
+        with Archive.open(where) as archive:
             assert archive.check() == []
             assert len({document.notes for document in archive.documents()}) <= 1
 
@@ -218,26 +234,26 @@ def put_one(place, name):
         archive.put(found(replace(ROADS, id=name)))
 
 
-def test_processes_that_open_a_new_archive_at_once_all_write(place):
+def test_processes_that_open_a_new_archive_at_once_all_write(where):
     context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=put_one, args=(place, f"w{n}")) for n in range(4)]
+    writers = [context.Process(target=put_one, args=(where, f"w{n}")) for n in range(4)]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join()
         assert writer.exitcode == 0
         writer.close()
-    with Archive.open(place) as archive:
+    with Archive.open(where) as archive:
         assert (len(archive.digests()), archive.revision()) == (4, 4)
 
 
-def test_locked_archive_says_so(place, archive, monkeypatch):
+def test_locked_archive_says_so(place, kept, monkeypatch):
     other = sqlite3.connect(place, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     monkeypatch.setattr("index.documents.database._BUSY_SECONDS", 0)
     with Archive.open(place) as hasty, pytest.raises(ArchiveBusy, match="another process"):
         hasty.put(found(PLAN))
-    assert list(archive.documents()) == []  # readers are not disturbed
+    assert list(kept.documents()) == []  # readers are not disturbed
     other.close()
 
 
@@ -263,12 +279,12 @@ def test_damaged_page_is_found(place):
         read_all(place)
 
 
-def test_altered_document_is_found(place, archive):
-    archive.put(found(PLAN))
+def test_altered_document_is_found(place, kept):
+    kept.put(found(PLAN))
     with sqlite3.connect(place) as other:
         other.execute("UPDATE documents SET digest = 'x'")
     other.close()
-    (line,) = archive.check()
+    (line,) = kept.check()
     assert line.startswith("archive: document plan, revision 1, is not what was put there:")
 
 
@@ -277,38 +293,38 @@ def test_altered_document_is_found(place, archive):
     ["'{'", "x'ff'", "'[]'", "'{}'", "'null'", "replace(content, 'План', 'Клан')"],
     ids=["cut short", "no text", "a list", "empty", "null", "a letter"],
 )
-def test_a_document_that_cannot_be_read_is_named_with_its_revision(place, archive, content):
-    archive.put(found(PLAN, ROADS))
+def test_a_document_that_cannot_be_read_is_named_with_its_revision(place, kept, content):
+    kept.put(found(PLAN, ROADS))
     with sqlite3.connect(place) as other:
         content = content.replace("План", "\\u041f\\u043b\\u0430\\u043d").replace(
             "Клан", "\\u041a\\u043b\\u0430\\u043d"
         )
         other.execute(f"UPDATE revisions SET content = {content} WHERE document = 'plan'")  # noqa: S608
     other.close()
-    assert [line[:34] for line in archive.check()] == ["archive: document plan, revision 1"]
-    for read in (archive.document, archive.revisions):
+    assert [line[:34] for line in kept.check()] == ["archive: document plan, revision 1"]
+    for read in (kept.document, kept.revisions):
         with pytest.raises(ArchiveDamaged, match="document plan, revision 1, is not"):
             read("plan")
-    assert archive.document("roads") == ROADS
+    assert kept.document("roads") == ROADS
 
 
-def test_what_an_earlier_version_put_there_is_no_damage(place, archive):
-    archive.put(found(PLAN))
+def test_what_an_earlier_version_put_there_is_no_damage(place, kept):
+    kept.put(found(PLAN))
     with sqlite3.connect(place) as other:
         other.execute("UPDATE revisions SET content = json_remove(content, '$.notes')")
     other.close()
-    assert archive.document("plan") == PLAN
-    assert archive.check() == []
+    assert kept.document("plan") == PLAN
+    assert kept.check() == []
 
 
-def test_a_correction_that_cannot_be_read_is_named(place, archive):
-    archive.correct(Correction("plan", passage_key("Первый."), "areas", ["a"]))
+def test_a_correction_that_cannot_be_read_is_named(place, kept):
+    kept.correct(Correction("plan", passage_key("Первый."), "areas", ["a"]))
     with sqlite3.connect(place) as other:
         other.execute("UPDATE corrections SET value = '['")
     other.close()
-    assert archive.check() == ["archive: the correction of areas in plan is not what was put there"]
+    assert kept.check() == ["archive: the correction of areas in plan is not what was put there"]
     with pytest.raises(ArchiveDamaged, match="a correction is damaged"):
-        archive.corrections()
+        kept.corrections()
 
 
 def test_an_archive_opened_for_reading_leaves_all_as_it_is(place):
@@ -324,7 +340,7 @@ def test_an_archive_opened_for_reading_leaves_all_as_it_is(place):
     assert after[place.name] == before[place.name]
 
 
-def test_archive_of_a_newer_version_is_left_alone(place, archive):
+def test_archive_of_a_newer_version_is_left_alone(place, kept):
     with sqlite3.connect(place) as other:
         other.execute("UPDATE archive_state SET schema = 99")
     other.close()

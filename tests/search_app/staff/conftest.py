@@ -1,6 +1,5 @@
 """The staff room over both databases, with people of every role."""
 
-import itertools
 import shutil
 
 import pytest
@@ -12,22 +11,15 @@ from search_app.staff import cookies, database, passwords, sessions
 from search_app.staff.accounts import Account, by_address
 from search_app.staff.moments import now
 
-_numbers = itertools.count()
-
 
 @pytest.fixture(scope="session")
-def postgres():
-    """The URL of a PostgreSQL server of our own."""
-    clusters = pytest.importorskip("clusters", reason="psycopg is not installed")
-    place = clusters.programs()
-    if place is None:
-        pytest.skip("PostgreSQL is not installed: apt install postgresql")
-    with clusters.cluster(place) as url:
-        clusters.run(url, "CREATE DATABASE prepared")
-        store = database.Store(f"{url}/prepared")
-        store.make()
-        store.close()
-        yield url
+def prepared_postgres(new_database):
+    """The name of a PostgreSQL database with all tables and nobody in them."""
+    url = new_database()
+    store = database.Store(url)
+    store.make()
+    store.close()
+    return url.rpartition("/")[2]
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +40,8 @@ def where(request, tmp_path):
         shutil.copy(request.getfixturevalue("prepared"), place)
         yield f"sqlite:///{place}"
         return
-    url = request.getfixturevalue("postgres")
-    clusters = pytest.importorskip("clusters")
-    name = f"staff_{next(_numbers)}"
-    clusters.run(url, f"CREATE DATABASE {name} TEMPLATE prepared")
-    yield f"{url}/{name}"
-    clusters.run(url, f"DROP DATABASE {name} WITH (FORCE)")
+    prepared = request.getfixturevalue("prepared_postgres")
+    yield request.getfixturevalue("new_database")(prepared)
 
 
 @pytest.fixture
