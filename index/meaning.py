@@ -49,14 +49,17 @@ def choose(*, on: bool) -> None:
 
 
 class Embedder:
-    """The model of the package, loaded when first asked (46 MB a process, most of it shared)."""
+    """The model of the package, loaded when first asked; it works in one thread.
+
+    More would be OpenMP's, which do not outlive the fork of a server's workers.
+    """
 
     def __init__(self) -> None:
         self.query = lru_cache(_QUERIES)(self._query)
 
     @cached_property
     def _loaded(self) -> Any:
-        return importlib.import_module(PACKAGE).E5()
+        return importlib.import_module(PACKAGE).E5(num_threads=1)
 
     def passages(self, texts: Sequence[str]) -> Array:
         """A row a text (float32), read some at a time."""

@@ -12,9 +12,11 @@ import sqlalchemy as sa
 from index.documents.archive import Archive
 from index.documents.database import ArchiveError
 from index.errors import IndexDamaged, SearchError
+from index.meaning import Meaning
 from index.store.commits import last_commit
 from index.store.damage import check_cheaply, followed_revision
 from index.store.durable import verify
+from index.store.vectors import is_lacking
 
 
 class ArchiveLost(ArchiveError):
@@ -31,7 +33,7 @@ def index_fault(path: Path, fingerprint: str, *, thorough: bool) -> str:
     ``thorough`` compares every file with its checksum; otherwise only those of a small index.
     """
     try:
-        _, manifest, _ = last_commit(path)
+        _, manifest, segments = last_commit(path)
         if manifest and not thorough:
             check_cheaply(path, manifest)
         damaged = verify(path) if thorough and manifest else []
@@ -43,6 +45,8 @@ def index_fault(path: Path, fingerprint: str, *, thorough: bool) -> str:
         return f"damaged: {', '.join(damaged)}"
     if manifest.fingerprint != fingerprint:
         return "the analyzer, the schema or the policy tables have changed"
+    if Meaning.model and is_lacking(path, segments):
+        return "some passages have no vectors yet"
     return ""
 
 

@@ -19,6 +19,7 @@ def create_app(config: Config) -> flask.Flask:
     import flask  # noqa: PLC0415
     from werkzeug.middleware.proxy_fix import ProxyFix  # noqa: PLC0415
 
+    from index import meaning  # noqa: PLC0415
     from search_app import (  # noqa: PLC0415
         compression,
         current,
@@ -35,6 +36,7 @@ def create_app(config: Config) -> flask.Flask:
     from search_app.pages import BLUEPRINTS  # noqa: PLC0415
     from search_app.staff import room  # noqa: PLC0415
 
+    meaning.choose(on=config.semantic)
     app = flask.Flask(__name__, template_folder=str(shipped("templates")))
     app.config.update(TRUSTED_HOSTS=config.hosts, MAX_CONTENT_LENGTH=64 * 1024)
     app.json.sort_keys = False  # type: ignore[attr-defined]

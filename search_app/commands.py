@@ -16,7 +16,7 @@ from typing import Any
 from tqdm import tqdm
 from werkzeug.datastructures import MultiDict
 
-from index import language
+from index import language, meaning
 from index.documents.database import ArchiveError
 from index.errors import DocumentError, IndexBusy, SearchError
 from index.indexing import Library
@@ -41,6 +41,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command that the arguments name."""
+    meaning.choose(on=Config.from_environment().semantic)
     return _COMMANDS[arguments.command](arguments)
 
 

@@ -36,6 +36,7 @@ class Config:
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
     language: str = "ru"
     proxies: int = 0  # how many proxies before us set X-Forwarded-*
+    semantic: bool = False  # whether searches find by meaning too
     database: str = ""  # URL of the archive's and the staff's tables; a file under ``data`` if none
     second_factor: str = "optional"  # or "required", of all staff
     oidc_issuer: str = ""  # the provider of OpenID Connect that staff may sign in with
@@ -109,6 +110,12 @@ def _language(written: str) -> str:
 def _proxies(written: str) -> int:
     if not (written.isascii() and written.isdigit() and int(written) <= 9):  # noqa: PLR2004
         raise ValueError("give a number of proxies from 0 to 9")
+def _switch(written: str) -> bool:
+    if written.lower() not in {"on", "off"}:
+        raise ValueError("give on or off")
+    return written.lower() == "on"
+
+
     return int(written)
 
 
@@ -156,6 +163,7 @@ def default_seeds(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def shipped(folder: str) -> Path:
+    "semantic": _switch,
     """A folder that ships with the project: in the package when installed, else beside it."""
     installed = HERE / folder
     return installed if installed.is_dir() else HERE.parent / folder

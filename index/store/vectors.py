@@ -11,7 +11,7 @@ import hashlib
 import json
 import pickle
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,12 @@ def vectors_of(folder: Path, segment: Any) -> Arrays | None:
     """The vectors beside a segment, memory-mapped; None where there are none."""
     path = folder / str(segment.make_filename(VECTORS))
     return open_arrays(path) if path.exists() else None
+
+
+def is_lacking(folder: Path, segments: Iterable[Any]) -> bool:
+    """Whether a passage of some segments has no vector."""
+    beside = [vectors_of(folder, each) for each in segments]
+    return any(each is None or not each["steps"].all() for each in beside)
 
 
 def quantised(vectors: Array) -> tuple[Array, Array]:

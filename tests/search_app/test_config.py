@@ -17,6 +17,7 @@ def test_each_variable_sets_its_value():
             "POLICY_SEARCH_BASE_URL": "https://search.example/",
             "POLICY_SEARCH_TRUSTED_HOSTS": "search.example, 10.0.0.1",
             "POLICY_SEARCH_LANGUAGE": "kk",
+            "POLICY_SEARCH_SEMANTIC": "on",
             "POLICY_SEARCH_PROXIES": "1",
         }
     )
@@ -26,6 +27,7 @@ def test_each_variable_sets_its_value():
         base_url="https://search.example",
         trusted_hosts=("search.example", "10.0.0.1"),
         language="kk",
+        semantic=True,
         proxies=1,
     )
 
@@ -38,6 +40,7 @@ def test_each_variable_sets_its_value():
         ("POLICY_SEARCH_BASE_URL", "https://[broken"),
         ("POLICY_SEARCH_TRUSTED_HOSTS", "https://search.example"),
         ("POLICY_SEARCH_LANGUAGE", "bg"),
+        ("POLICY_SEARCH_SEMANTIC", "perhaps"),
         ("POLICY_SEARCH_PROXIES", "many"),
         ("POLICY_SEARCH_PROXIES", "-1"),
     ],
