@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -79,10 +80,21 @@ def _by_processes(work: Iterable[Work], processes: int) -> Iterator[Analysed]:
         waiting: deque[Future[list[Analysed]]] = deque()
         remaining = iter(work)
         while parcel := list(islice(remaining, _TOGETHER)):
-            waiting.append(pool.submit(_parcel, parcel))
+            with _out_of_reach():
+                waiting.append(pool.submit(_parcel, parcel))
             if len(waiting) >= _AHEAD * processes:
                 yield from waiting.popleft().result()
         yield from chain.from_iterable(each.result() for each in waiting)
+
+
+@contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Ctrl-C is for this process alone: what it starts inherits that, and ends with it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _parcel(work: Sequence[Work]) -> list[Analysed]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 an error of ours in one line, 2 usage."""
-    arguments = parser().parse_args(_with_default_command(sys.argv[1:] if argv is None else argv))
+    given = _with_default_command(sys.argv[1:] if argv is None else argv)
+    arguments = parser().parse_args(_with_plain_texts(given))
     try:
         return commands.run(arguments)
     except SearchError as error:
@@ -46,6 +47,20 @@ def _with_default_command(arguments: Sequence[str]) -> list[str]:
     if leading in {"-h", "--help", "--version"} or (leading and not leading.startswith("-")):
         return list(arguments)
     return ["serve", *arguments]
+
+
+def _with_plain_texts(arguments: list[str]) -> list[str]:
+    """A query such as «-стартап» is no option: a space before it tells argparse so."""
+    if arguments[0] not in {"search", "export", "analyze"}:
+        return arguments
+    return [
+        f" {each}" if each.startswith("-") and not each.startswith("--") and each != "-h" else each
+        for each in arguments
+    ]
+
+
+def _text(written: str) -> str:
+    return written.removeprefix(" ") if written.startswith(" -") else written
 
 
 def parser() -> argparse.ArgumentParser:
@@ -124,7 +139,7 @@ def _check(names: Names) -> None:
 
 def _search(names: Names) -> None:
     command = _command(names, "search", "search as the site does")
-    command.add_argument("query", metavar="QUERY")
+    command.add_argument("query", type=_text, metavar="QUERY")
     _filters(command)
     command.add_argument("--group", choices=GROUPS[1:], default="")
     command.add_argument("--sort", choices=SORTS, default="relevance")
@@ -147,13 +162,13 @@ def _filters(command: argparse.ArgumentParser) -> None:
 
 def _analyze(names: Names) -> None:
     command = _command(names, "analyze", "tokens, lemmas and offsets of a text, as JSON")
-    command.add_argument("text", metavar="TEXT")
+    command.add_argument("text", type=_text, metavar="TEXT")
     command.add_argument("--lang", choices=("ru", "kk", "bg", "en"), default="")
 
 
 def _export(names: Names) -> None:
     command = _command(names, "export", "passages with all their annotations")
-    command.add_argument("query", nargs="?", default="", metavar="QUERY")
+    command.add_argument("query", type=_text, nargs="?", default="", metavar="QUERY")
     _filters(command)
     command.add_argument(
         "--json-lines", action="store_true", help="a JSON object a line (the default)"

@@ -7,13 +7,12 @@ import importlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
 from werkzeug.datastructures import MultiDict
 
 from index import language, meaning
@@ -21,7 +20,6 @@ from index.documents.database import ArchiveError
 from index.errors import DocumentError, IndexBusy, SearchError
 from index.indexing import Library
 from index.policy import load_tables
-from index.progress import Item
 from index.search.engine import Filters, evaluate
 from index.search.parser import parse
 from index.search.request import EXCLUDED, FACETS, SearchRequest
@@ -29,6 +27,7 @@ from index.search.search import search
 from index.soundness import FolderUnwritable
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
+from search_app.progress import bar, say
 from search_app.staff import backups
 from search_app.staff import commands as accounts
 from search_app.staff.database import StaffUnavailable, Store
@@ -47,8 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def serve(arguments: argparse.Namespace) -> int:
     """Bring the index up to date, then serve the site until told to stop."""
-    from search_app.serving import serve as serve_site  # noqa: PLC0415 - gunicorn is slow to load
+    from search_app.serving import check_free  # noqa: PLC0415 - gunicorn is slow to load
+    from search_app.serving import serve as serve_site  # noqa: PLC0415
 
+    check_free(arguments.host, arguments.port)
     config = replace(Config.from_environment(), data=arguments.data, seeds=arguments.seeds)
     library = _library(arguments)
     try:
@@ -77,7 +78,7 @@ def _open_staff_room(config: Config) -> None:
 
 def _library(arguments: argparse.Namespace) -> Library:
     where = replace(Config.from_environment(), data=arguments.data).archive
-    return Library(arguments.data, _bar, where, _note)
+    return Library(arguments.data, bar, where, say)
 
 
 def _prepare(library: Library, seeds: Path | None) -> None:
@@ -117,7 +118,8 @@ def remove(arguments: argparse.Namespace) -> int:
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """Build the index anew from the archive."""
-    print(f"{_library(arguments).rebuild(trusted=arguments.trust_archive)} documents indexed")
+    count = _library(arguments).rebuild(trusted=arguments.trust_archive)
+    print(f"{as_text.counted(count, 'document')} indexed")
     return 0
 
 
@@ -194,7 +196,7 @@ def backup(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in place of what is there."""
     config = replace(Config.from_environment(), data=arguments.data)
-    print(_saved(backups.restore(config.data, config.archive, arguments.file, _bar), config.data))
+    print(_saved(backups.restore(config.data, config.archive, arguments.file, bar), config.data))
     return 0
 
 
@@ -234,20 +236,11 @@ class Complaints:
     def __call__(self, error: DocumentError) -> None:
         """Take one complaint."""
         self.count += 1
-        tqdm.write(str(error), file=sys.stderr)
+        say(str(error))
 
 
 def _warn(warning: DocumentError) -> None:
-    tqdm.write(f"warning: {warning}", file=sys.stderr)
-
-
-def _note(line: str) -> None:
-    tqdm.write(line, file=sys.stderr)
-
-
-def _bar(items: Iterable[Item], what: str, total: int | None) -> Iterable[Item]:
-    # Nothing is shown for what is over within half a second.
-    return tqdm(items, what, total, unit=" documents", delay=0.5, file=sys.stderr)
+    say(f"warning: {warning}")
 
 
 def _json(said: object) -> str:

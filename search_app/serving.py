@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,8 @@ from search_app.words import label
 _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the workers' heartbeat must not wait for a disk
 
+_PASSIVE = socket.AI_PASSIVE  # an address to listen at
+
 _SETTINGS: dict[str, Any] = {
     "worker_class": Worker,
     "threads": 4,  # so that a slow reader does not hold a whole worker
@@ -37,6 +41,10 @@ _SETTINGS: dict[str, Any] = {
     "control_socket_disable": True,
     "proc_name": "policy-search",
 }
+
+
+class ServingError(SearchError):
+    """An address where the site cannot be served; says why."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -67,6 +75,20 @@ class Server(BaseApplication):  # type: ignore[misc]
             _warm()
         self.refusals = refusals(app, self.config.hosts[0])
         return app
+
+
+def check_free(host: str, port: int) -> None:
+    """ServingError where nobody can be served at an address, so that it is told at once."""
+    try:
+        found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=_PASSIVE)
+        family, kind, protocol, _, address = found[0]
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+            tried.listen()
+    except OSError as error:
+        hint = "; choose another with --port" if error.errno == errno.EADDRINUSE else ""
+        raise ServingError(f"{host}:{port}: {error.strerror or error}{hint}") from error
 
 
 def serve(config: Config, host: str, port: int, workers: int) -> None:
