@@ -35,8 +35,8 @@ class Config:
     base_url: str = ""  # scheme and host under which readers know the site, no closing slash
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
     language: str = "ru"
-    proxies: int = 0  # how many proxies before us set X-Forwarded-*
     semantic: bool = False  # whether searches find by meaning too
+    proxies: int = 0  # how many proxies before us set X-Forwarded-*
     database: str = ""  # URL of the archive's and the staff's tables; a file under ``data`` if none
     second_factor: str = "optional"  # or "required", of all staff
     oidc_issuer: str = ""  # the provider of OpenID Connect that staff may sign in with
@@ -107,15 +107,15 @@ def _language(written: str) -> str:
     return written
 
 
-def _proxies(written: str) -> int:
-    if not (written.isascii() and written.isdigit() and int(written) <= 9):  # noqa: PLR2004
-        raise ValueError("give a number of proxies from 0 to 9")
 def _switch(written: str) -> bool:
     if written.lower() not in {"on", "off"}:
         raise ValueError("give on or off")
     return written.lower() == "on"
 
 
+def _proxies(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and int(written) <= 9):  # noqa: PLR2004
+        raise ValueError("give a number of proxies from 0 to 9")
     return int(written)
 
 
@@ -147,6 +147,7 @@ SETTINGS: dict[str, Callable[[str], Any]] = {
     "trusted_hosts": _hosts,
     "language": _language,
     "proxies": _proxies,
+    "semantic": _switch,
     "database": _database,
     "second_factor": _second_factor,
     "oidc_issuer": _issuer,
@@ -163,7 +164,6 @@ def default_seeds(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def shipped(folder: str) -> Path:
-    "semantic": _switch,
     """A folder that ships with the project: in the package when installed, else beside it."""
     installed = HERE / folder
     return installed if installed.is_dir() else HERE.parent / folder
