@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from index.policy.grammar import is_finite_passive, is_infinitive, is_quality
+from index.policy.grammar import cases, is_finite_passive, is_infinitive, is_quality
 
 _BE = {"ru": "быть", "en": "be"}
 _SOON = 3  # words behind «быть» in which it is told how a thing must be
@@ -55,8 +55,15 @@ def is_thing_needed(forms: Sequence[str], language: str, duties: Iterable[int]) 
     """«Заводу нужны заказы»: a thing is wanted, and nothing told that somebody do."""
     if language == "kk":
         return not any(number and forms[number - 1].endswith(_KAZAKH_DOING) for number in duties)
-    wanted = all(forms[number] in _WANTED for number in duties)
-    return wanted and not any(form == "да" or is_infinitive(form) for form in forms)
+    numbers = list(duties)
+    if not all(forms[number] in _WANTED for number in numbers):
+        return False
+    if any(form == "да" or is_infinitive(form) for form in forms):
+        return False
+    # «Нужны центры и связи» is an order after all; «заводам нужны …», «нужны не …, а …» is none.
+    return any("не" in forms[number + 1 : number + 2] for number in numbers) or any(
+        "datv" in cases(form) for number in numbers for form in forms[:number][-2:]
+    )
 
 
 def is_complaint(forms: Collection[str]) -> bool:
