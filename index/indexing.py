@@ -43,6 +43,7 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
+    left_out: int = 0
 
 
 class Library:
@@ -88,7 +89,8 @@ class Library:
         """Take in what is new or changed at these paths; what cannot be read goes to ``report``.
 
         With ``remove_missing``, documents that came from these paths before and are no longer
-        there are removed.
+        there are removed. A document that was removed by its id stays out, as long as it is what
+        it was and only its folder is given: its file brings it back.
         """
         complaints: list[DocumentError] = []
 
@@ -98,13 +100,13 @@ class Library:
 
         with self.changing() as archive:
             found = read_found(paths, complain, warn)
-            changes = archive.put(self._progress(found, "Reading", None))
+            named = {origin_of(path) for path in paths if not path.is_dir()}
+            changes = archive.put(self._progress(found, "Reading", None), named=named)
             seen = {*changes.added, *changes.changed, *changes.unchanged}
             gone = _gone(archive, paths, seen, complaints) if remove_missing else ()
-            removed = archive.remove(gone)
-        return Outcome(
-            len(changes.added), len(changes.changed), len(changes.unchanged), len(removed)
-        )
+            removed = archive.remove(gone, vanished=True)
+        kinds = (changes.added, changes.changed, changes.unchanged, removed, changes.left_out)
+        return Outcome(*map(len, kinds))
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Remove documents; the ids that were there."""

@@ -103,6 +103,11 @@ def add(arguments: argparse.Namespace) -> int:
         f"{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged, "
         f"{outcome.removed} removed, {complaints.count} not read"
     )
+    if outcome.left_out:
+        say(
+            f"{as_text.counted(outcome.left_out, 'document')} left out, as `remove` took them "
+            "away: name their file itself to bring them back"
+        )
     return 1 if complaints.count else 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -45,6 +45,7 @@ class Changes:
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class Archive:
@@ -87,23 +88,33 @@ class Archive:
     ) -> None:
         self.close()
 
-    def put(self, found: Iterable[Found], author: str = "") -> Changes:
+    def put(
+        self, found: Iterable[Found], author: str = "", named: Collection[str] | None = None
+    ) -> Changes:
         """Add what is new, replace what differs by its digest, leave the rest.
 
+        With ``named``, documents that were removed come back only if they differ from what was
+        removed or their origin is among those.
         Commits batch by batch: what an error interrupts keeps the whole batches before it.
         """
-        done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+        done: dict[str, list[str]] = {each.name: [] for each in fields(Changes)}
         for batch in batches(found, _BATCH):
             with writing(self._engine) as connection:
-                told = put_batch(connection, batch, author)
+                told = put_batch(connection, batch, author, named)
             for change, one in zip(told, batch, strict=True):
                 done[change].append(one.document.id)
         return Changes(**{change: tuple(names) for change, names in done.items()})
 
-    def remove(self, names: Iterable[str], author: str = "") -> tuple[str, ...]:
-        """Take documents out, keeping their history; gives the ids that were there."""
+    def remove(
+        self, names: Iterable[str], author: str = "", *, vanished: bool = False
+    ) -> tuple[str, ...]:
+        """Take documents out, keeping their history; gives the ids that were there.
+
+        What a person removed stays out (see ``put``), what ``vanished`` may come back.
+        """
+        change = "vanished" if vanished else "removed"
         with writing(self._engine) as connection:
-            return tuple(name for name in names if drop_document(connection, name, author))
+            return tuple(name for name in names if drop_document(connection, name, author, change))
 
     def document(self, name: str) -> Document | None:
         """The document of this id, None if there is none."""

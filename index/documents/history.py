@@ -31,7 +31,7 @@ class Entry:
     """A change that is to be written down."""
 
     name: str  # id of the document
-    change: str  # added, changed, removed or corrected
+    change: str  # added, changed, removed, vanished or corrected
     document: Document | None = None
     author: str = ""
 
@@ -49,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Revision:
-    """One change of a document: added, changed, removed or corrected."""
+    """One change of a document: added, changed, removed, vanished (with its file) or corrected."""
 
     number: int
     change: str

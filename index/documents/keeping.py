@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -11,22 +11,33 @@ from sqlalchemy.engine import Connection
 
 from index.documents.found import Found
 from index.documents.history import Entry, record
-from index.documents.tables import documents
+from index.documents.tables import documents, revisions
 
 Item = TypeVar("Item")
 
 
-def put_batch(connection: Connection, batch: Sequence[Found], author: str) -> list[str]:
-    """Add or replace documents: what was done with each, «added», «changed» or «unchanged».
+LEFT_OUT = "left_out"
 
-    A document that only moved to another file stays as it is, at its new origin.
+
+def put_batch(
+    connection: Connection, batch: Sequence[Found], author: str, named: Collection[str] | None
+) -> list[str]:
+    """Add or replace documents: what was done with each, a field of ``Changes``.
+
+    A document that only moved to another file stays as it is, at its new origin. One that a
+    person removed, and that is as it was, is left out, unless its origin is ``named``, or None.
     """
-    kept = _kept(connection, [one.document.id for one in batch])
+    names = [one.document.id for one in batch]
+    kept = _kept(connection, names)
     before = {name: row["digest"] for name, row in kept.items()}
+    removed = {} if named is None else _removed(connection, set(names) - set(kept))
     done = []
     entries = []
     for one in batch:
         document = one.document
+        if removed.get(document.id) == document.digest and one.origin not in (named or ()):
+            done.append(LEFT_OUT)
+            continue
         change = "changed" if document.id in before else "added"
         if before.get(document.id) == document.digest:
             change = "unchanged"
@@ -35,15 +46,16 @@ def put_batch(connection: Connection, batch: Sequence[Found], author: str) -> li
         before[document.id] = document.digest
         done.append(change)
     numbers = record(connection, entries)
-    _write(connection, kept, {one.document.id: one for one in batch}, numbers)
+    taken = [one for one, change in zip(batch, done, strict=True) if change != LEFT_OUT]
+    _write(connection, kept, {one.document.id: one for one in taken}, numbers)
     return done
 
 
-def drop_document(connection: Connection, name: str, author: str) -> bool:
-    """Take a document out; whether it was there."""
+def drop_document(connection: Connection, name: str, author: str, change: str) -> bool:
+    """Take a document out, as removed or vanished; whether it was there."""
     found = connection.execute(documents.delete().where(documents.c.id == name)).rowcount > 0
     if found:
-        record(connection, [Entry(name, "removed", None, author)])
+        record(connection, [Entry(name, change, None, author)])
     return found
 
 
@@ -57,6 +69,19 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def _kept(connection: Connection, names: Sequence[str]) -> dict[str, dict[str, Any]]:
     rows = connection.execute(documents.select().where(documents.c.id.in_(names))).mappings()
     return {row["id"]: dict(row) for row in rows}
+
+
+def _removed(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    """The last digest of those of some documents that a person removed."""
+    query = sa.select(revisions.c.document, revisions.c.change, revisions.c.digest)
+    query = query.where(revisions.c.document.in_(names)).order_by(revisions.c.revision)
+    digests: dict[str, str] = {}
+    changes: dict[str, str] = {}
+    for name, change, digest in connection.execute(query) if names else ():
+        digests[name] = digest or digests.get(name, "")
+        if change != "corrected":
+            changes[name] = change
+    return {name: digests[name] for name, change in changes.items() if change == "removed"}
 
 
 def _write(

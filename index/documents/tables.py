@@ -42,7 +42,7 @@ revisions = Table(
     metadata,
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("document", String(120), nullable=False),
-    Column("change", String(16), nullable=False),  # added, changed, removed, corrected
+    Column("change", String(16), nullable=False),  # as in Revision
     Column("digest", String(64), nullable=False, default=""),
     Column("content", JSON),
     Column("author", String(200), nullable=False, default=""),

@@ -108,6 +108,32 @@ def test_removing_names_what_was_there(library, inbox):
     assert ids(library) == {"schools"}
 
 
+def test_what_was_removed_stays_out_until_its_file_is_named(library, inbox):
+    library.add([inbox], refuse)
+    library.remove(["roads"])
+    assert library.add([inbox], refuse) == Outcome(unchanged=1, left_out=1)
+    assert ids(library) == {"schools"}
+    assert library.add([inbox / "roads.txt"], refuse) == Outcome(added=1)
+    assert ids(library) == {"schools", "roads"}
+    assert library.add([inbox], refuse) == Outcome(unchanged=2)
+
+
+def test_what_was_removed_comes_back_when_it_changes(library, inbox):
+    library.add([inbox], refuse)
+    library.remove(["roads"])
+    (inbox / "roads.txt").write_text("date 2025-05 Дороги свяжут все аулы.", "utf-8")
+    assert library.add([inbox], refuse) == Outcome(added=1, unchanged=1)
+
+
+def test_what_vanished_comes_back_with_its_file(library, inbox):
+    library.add([inbox], refuse)
+    content = (inbox / "roads.txt").read_bytes()
+    (inbox / "roads.txt").unlink()
+    library.add([inbox], refuse, remove_missing=True)
+    (inbox / "roads.txt").write_bytes(content)
+    assert library.add([inbox], refuse) == Outcome(added=1, unchanged=1)
+
+
 def test_the_index_is_made_again_without_the_source_files(library, inbox):
     library.add([inbox], refuse)
     for file in inbox.iterdir():

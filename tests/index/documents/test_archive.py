@@ -74,6 +74,23 @@ def test_put_tells_what_it_did(archive):
     assert archive.document("plan") == NEW_PLAN
 
 
+def test_what_was_removed_is_left_out_unless_it_is_named_or_new(archive):
+    archive.put(found(PLAN, ROADS))
+    archive.correct(Correction("plan", passage_key("Первый."), "areas", ["a"]))
+    archive.remove(["plan"])
+    archive.remove(["roads"], vanished=True)
+    changes = archive.put(found(PLAN, ROADS), named=())
+    assert (changes.added, changes.left_out) == (("roads",), ("plan",))
+    assert archive.put(found(PLAN), named=["/elsewhere"]).left_out == ("plan",)
+    assert archive.put(found(NEW_PLAN), named=()).added == ("plan",)
+    archive.remove(["plan"])
+    assert archive.put(found(PLAN), named=()).added == ("plan",)
+    archive.remove(["plan"])
+    assert archive.put(found(PLAN), named=["/seeds/a.txt"]).added == ("plan",)
+    archive.remove(["plan"])
+    assert archive.put(found(PLAN)).added == ("plan",)
+
+
 def test_id_twice_in_one_batch_counts_as_two_changes(archive):
     changes = archive.put(found(PLAN, NEW_PLAN, NEW_PLAN))
     assert (changes.added, changes.changed, changes.unchanged) == (("plan",),) * 3
