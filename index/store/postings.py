@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, count
 from typing import NamedTuple, Protocol
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
+from index.language.tokens import Token
 from index.language.words import Word
 from index.store.arrays import Array, changes, joined, offsets
 from index.store.facts import ranges
@@ -79,65 +79,67 @@ class Standing(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """The terms of words: those of each from ``starts`` on, moved on by so many places."""
+    """The terms of words: so many of each from ``starts`` on, moved on by so many places."""
 
-    terms: list[str]  # each once, in any order
+    terms: list[str]  # sorted, each once
     numbers: Array  # of terms
     steps: Array
     starts: Array
+    counts: Array
 
 
 def lemmas(words: Iterable[Word]) -> Spelling:
     """The lemmas of words, and of the parts of compounds."""
-    return _spelled(
-        [(lemma, 0) for lemma in word.lemmas]
-        if word.parts is None
-        else [(lemma, part.position) for part in word.parts for lemma in part.lemmas]
-        for word in words
-    )
+    return _spelled(words, lambda word: word.lemmas, lambda part: part.lemmas)
 
 
 def forms(words: Iterable[Word]) -> Spelling:
     """The forms of words, and of compounds and their parts."""
-    return _spelled(
-        [(word.form, 0)]
-        if word.parts is None
-        else [(part.form, part.position) for part in word.parts]
-        for word in words
-    )
+    return _spelled(words, lambda word: (word.form,), lambda part: (part.form,))
 
 
-def _spelled(words: Iterable[list[tuple[str, int]]]) -> Spelling:
-    numbers: dict[str, int] = defaultdict(count().__next__)
-    terms, steps, counts = array("i"), array("i"), array("i")
-    for spelled in words:
-        counts.append(len(spelled))
-        for term, step in spelled:
-            terms.append(numbers[term])
-            steps.append(step)
-    every, moved, each = (np.frombuffer(made, np.int32) for made in (terms, steps, counts))
-    return Spelling(list(numbers), every, moved, offsets(each))
+def _spelled(
+    words: Iterable[Word],
+    simple: Callable[[Word], tuple[str, ...]],
+    of_part: Callable[[Token], tuple[str, ...]],
+) -> Spelling:
+    """Simple words in a row, then the parts of all compounds."""
+    rows = [simple(word) if word.parts is None else () for word in words]
+    compounds = {
+        number: [(term, part.position) for part in word.parts for term in of_part(part)]
+        for number, word in enumerate(words)
+        if word.parts is not None
+    }
+    counts = np.fromiter(map(len, rows), np.int64, len(rows))
+    starts = offsets(counts)[:-1]
+    spelled = list(chain.from_iterable(rows))
+    moved = [step for pairs in compounds.values() for _, step in pairs]
+    steps = np.array([0] * len(spelled) + moved, np.int64)
+    for number, pairs in compounds.items():
+        starts[number], counts[number] = len(spelled), len(pairs)
+        spelled += [term for term, _ in pairs]
+    terms = sorted(set(spelled))
+    number_of = dict(zip(terms, count(), strict=False))
+    numbers = np.fromiter(map(number_of.__getitem__, spelled), np.int64, len(spelled))
+    return Spelling(terms, numbers, steps, starts, counts)
 
 
 def field_arrays(name: str, held: Standing, spelling: Spelling, bases: Array) -> dict[str, Array]:
     """The arrays of a field; ``bases`` (int64) has the place where each passage begins."""
-    by_term = sorted(range(len(spelling.terms)), key=spelling.terms.__getitem__)
-    rank = np.empty(len(by_term), np.int64)
-    rank[by_term] = np.arange(len(by_term))
-    counts = np.diff(spelling.starts).take(held.words)
+    counts = spelling.counts.take(held.words)
     rows = ranges(spelling.starts.take(held.words), counts)
     placed = bases.take(held.passages) + held.positions << _WEIGHT_BITS | held.weights
-    keys = np.repeat(placed, counts) + (spelling.steps.take(rows).astype(np.int64) << _WEIGHT_BITS)
-    keys |= rank.take(spelling.numbers.take(rows)) << _PLACE_BITS + _WEIGHT_BITS
+    of_term = spelling.numbers << _PLACE_BITS + _WEIGHT_BITS | spelling.steps << _WEIGHT_BITS
+    keys = np.repeat(placed, counts) + of_term.take(rows)
     keys.sort()
     keys = np.compress(changes(keys), keys)
     places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
     term = keys >> _PLACE_BITS + _WEIGHT_BITS
     weight = keys & (1 << _WEIGHT_BITS) - 1
     made = length_arrays(name, length_bytes(held.lengths))
-    made |= dictionary(name, [spelling.terms[number].encode() for number in by_term])
+    made |= dictionary(name, [term.encode() for term in spelling.terms])
     owner = np.repeat(np.arange(len(held.lengths), dtype=np.int32), np.diff(bases))
-    return made | _postings(name, term, owner[places], places, weight, made, len(by_term))
+    return made | _postings(name, term, owner[places], places, weight, made, len(spelling.terms))
 
 
 def dictionary(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
