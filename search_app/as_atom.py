@@ -12,10 +12,10 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from index.documents.dates import PartialDate
+from index.today import ZONE
 from search_app.current import committed
 from search_app.languages import gettext, language
 from search_app.templating import absolute
-from index.today import ZONE
 
 ATOM = "http://www.w3.org/2005/Atom"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"

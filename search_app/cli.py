@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         _export,
         _correct,
         _user,
+        _alerts,
         _backup,
         _restore,
         _stats,
@@ -193,6 +194,10 @@ def _backup(names: Names) -> None:
 def _restore(names: Names) -> None:
     command = _command(names, "restore", "put a backup in place of what is there, and index it")
     command.add_argument("file", type=Path, metavar="FILE")
+
+
+def _alerts(names: Names) -> None:
+    _command(names, "alerts", "write and send letters about what is new; for cron or a timer")
 
 
 def _stats(names: Names) -> None:

@@ -210,6 +210,13 @@ def _saved(counts: Mapping[str, int], where: Path) -> str:
     return f"{where}: {held or 'nothing'}"
 
 
+def alerts(arguments: argparse.Namespace) -> int:
+    """Tell readers what is new of their bookmarks."""
+    from search_app.staff import telling  # noqa: PLC0415 - brings the whole site along
+
+    return telling.run(replace(Config.from_environment(), data=arguments.data))
+
+
 def stats(arguments: argparse.Namespace) -> int:
     """Print what the archive and the index hold."""
     for name, count in _library(arguments).counts().items():
@@ -274,6 +281,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "correct": correct,
     "user": user,
+    "alerts": alerts,
     "backup": backup,
     "restore": restore,
     "stats": stats,

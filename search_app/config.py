@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ class Config:
     language: str = "ru"
     semantic: bool = False  # whether searches find by meaning too
     proxies: int = 0  # how many proxies before us set X-Forwarded-*
+    smtp: str = ""  # the server that takes letters
+    mail_from: str = "alerts@localhost"  # whom they come from
     database: str = ""  # URL of the archive's and the staff's tables; a file under ``data`` if none
     second_factor: str = "optional"  # or "required", of all staff
     oidc_issuer: str = ""  # the provider of OpenID Connect that staff may sign in with
@@ -140,6 +143,19 @@ def _issuer(written: str) -> str:
     return written.rstrip("/")
 
 
+def _smtp(written: str) -> str:
+    parts = urlsplit(written)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or parts.path.strip("/"):
+        raise ValueError("give smtp://host:25 or smtps://user:password@host:465")
+    return written
+
+
+def _mail_from(written: str) -> str:
+    if not re.fullmatch(r"[^<>@\s]+@[^<>@\s]+|[^<>]*<[^<>@\s]+@[^<>@\s]+>", written):
+        raise ValueError("give an address such as alerts@example.kz, or Name <alerts@example.kz>")
+    return written
+
+
 SETTINGS: dict[str, Callable[[str], Any]] = {
     "data": Path,
     "seeds": _seeds,
@@ -149,6 +165,8 @@ SETTINGS: dict[str, Callable[[str], Any]] = {
     "proxies": _proxies,
     "semantic": _switch,
     "database": _database,
+    "smtp": _smtp,
+    "mail_from": _mail_from,
     "second_factor": _second_factor,
     "oidc_issuer": _issuer,
     "oidc_client": str,

@@ -67,7 +67,7 @@ def feed(page: SearchPage, wanted: SearchRequest, title: str) -> as_atom.Feed:
         title=f"{title} · {gettext('Сказано')}",
         own=to("formats.feed", wanted),
         page=to("search.results", wanted),
-        entries=[_entry(hit, wanted.text) for hit in page.hits],
+        entries=[entry(hit, wanted.text) for hit in page.hits],
         turns=tuple(
             (rel, to("formats.feed", wanted.turned_to(number)))
             for rel, number in turns.items()
@@ -77,7 +77,8 @@ def feed(page: SearchPage, wanted: SearchRequest, title: str) -> as_atom.Feed:
     )
 
 
-def _entry(hit: Hit, text: str) -> as_atom.Entry:
+def entry(hit: Hit, text: str) -> as_atom.Entry:
+    """A passage as an entry; ``text`` is what is marked where it stands."""
     areas = dict.fromkeys(score.area for score in hit.passage.areas)
     return as_atom.Entry(
         id=permanent(as_json.passage_address(hit.passage)),

@@ -17,7 +17,7 @@ def unknown_values(
 
     ``label`` gives a value that it does not know back as it is.
     """
-    asked = dict.fromkeys(_chosen(tree)) if tree else {}
+    asked = dict.fromkeys(chosen_values(tree)) if tree else {}
     unknown = [
         f"{facet}:{value}"
         for facet, value in asked
@@ -26,11 +26,11 @@ def unknown_values(
     return (Note("unknown-value", ", ".join(unknown)),) if unknown else ()
 
 
-def _chosen(node: Node) -> Iterator[tuple[str, str]]:
+def chosen_values(node: Node) -> Iterator[tuple[str, str]]:
     """Every facet with a value that a tree names, in its order."""
     if isinstance(node, Leaf):
         if isinstance(node.query, Chosen):
             yield from ((node.query.facet, value) for value in sorted(node.query.values))
         return
     for part in (node.part,) if isinstance(node, Without) else node.parts:
-        yield from _chosen(part)
+        yield from chosen_values(part)

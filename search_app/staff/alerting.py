@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column, relationship
 
 from index.today import ZONE
 from search_app.staff.accounts import Account
@@ -118,9 +119,25 @@ def set_frequency(
     known.frequency = frequency
 
 
-def silenced(session: Session, token: str) -> Alert | None:
-    """The alert of an unsubscribe token, switched off; None where no alert has it."""
-    known = session.scalars(sa.select(Alert).filter_by(token=token)).one_or_none()
-    if known is not None:
-        known.frequency = FREQUENCIES[0]
-    return known
+def of_token(session: Session, token: str) -> Alert | None:
+    """The alert that an unsubscribe token stops."""
+    return session.scalars(sa.select(Alert).filter_by(token=token)).one_or_none()
+
+
+def frequencies(session: Session, account: int) -> dict[int, str]:
+    """How often an account is told of each bookmark that it is told of."""
+    query = sa.select(Alert.bookmark_id, Alert.frequency).filter_by(account_id=account)
+    return {number: often for number, often in session.execute(query) if often != FREQUENCIES[0]}
+
+
+def letters(session: Session, account: int, bookmark: int, most: int = 5) -> Sequence[Letter]:
+    """The last letters that an account was written about a bookmark, the last first."""
+    query = (
+        sa.select(Letter)
+        .join(Alert)
+        .where(Alert.account_id == account, Alert.bookmark_id == bookmark)
+        .options(defer(Letter.content))
+        .order_by(Letter.id.desc())
+        .limit(most)
+    )
+    return session.scalars(query).all()

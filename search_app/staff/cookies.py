@@ -19,14 +19,16 @@ class FormCookie(SecureCookieSessionInterface):
     """Flask's signed cookie, for the staff room's forms alone; the key is read when needed."""
 
     def open_session(self, app: flask.Flask, request: flask.Request) -> Any:
-        """What the cookie holds; nothing for the public site."""
-        if not is_staff(request.path):
+        """What the cookie holds; on the public site, nothing for those who carry no session."""
+        inside = is_staff(request.path)
+        if not inside and not read(SESSION):
             return None
         if not app.secret_key:
             try:
                 app.secret_key = secret_key(app.config["SECRET_KEY_FILE"])
             except StaffUnavailable as fault:
-                flask.g.keyless = fault  # told once the request may be answered
+                if inside:
+                    flask.g.keyless = fault  # told once the request may be answered
                 return None
         return super().open_session(app, request)
 

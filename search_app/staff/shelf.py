@@ -15,6 +15,8 @@ from search_app.staff.moments import now
 
 KEPT = dt.timedelta(days=30)
 """How long a deleted bookmark can be taken back."""
+DIGITS = 10
+"""Numbers with fewer digits fit every database."""
 DIRECTIONS = ("top", "up", "down")
 
 
@@ -61,13 +63,13 @@ def names(session: Session, account: int) -> tuple[list[str], list[str]]:
 
 def own(session: Session, account: int, number: int) -> Bookmark | None:
     """An account's own bookmark, also an archived or deleted one."""
-    found = session.get(Bookmark, number)
+    found = _numbered(session, number)
     return found if found is not None and found.account_id == account else None
 
 
 def readable(session: Session, account: int, number: int) -> Bookmark | None:
     """A bookmark that an account may read: its own, or one of the team's."""
-    found = session.get(Bookmark, number)
+    found = _numbered(session, number)
     return found if found is not None and may_read(found, account) else None
 
 
@@ -158,6 +160,10 @@ def looks(session: Session, account: int, bookmarks: Iterable[Bookmark]) -> Mapp
         Look.account_id == account, Look.bookmark_id.in_([each.id for each in bookmarks])
     )
     return {look.bookmark_id: look for look in session.scalars(query)}
+
+
+def _numbered(session: Session, number: int) -> Bookmark | None:
+    return session.get(Bookmark, number) if number < 10 ** (DIGITS - 1) else None
 
 
 def _shared() -> sa.ColumnElement[bool]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from search_app.staff.pages import (
     accounts,
+    alerts,
+    bookmark_changes,
+    bookmarks,
+    feeds,
     home,
     link,
     log,
@@ -15,6 +19,10 @@ from search_app.staff.pages import (
 
 BLUEPRINTS = (
     home.blueprint,
+    bookmarks.blueprint,
+    bookmark_changes.blueprint,
+    alerts.blueprint,
+    feeds.blueprint,
     accounts.blueprint,
     log.blueprint,
     me.blueprint,
