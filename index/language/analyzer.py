@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, overload
 
@@ -48,7 +48,8 @@ _MEMORIES = {language: Memory(language) for language in words.LANGUAGES}
 class Tokens(Sequence[Token]):
     """The tokens of a text, made when somebody asks for them.
 
-    Indexing asks for its words alone, which are the same objects wherever they stand.
+    Indexing asks for its words alone, which are the same objects wherever they stand; ``read``
+    has them where they are known already, one a surface.
     """
 
     __slots__ = ("_made", "_stretches", "_text", "_words")
@@ -71,13 +72,15 @@ class Tokens(Sequence[Token]):
     def all(self) -> list[Token]:
         """The tokens as a list."""
         if self._made is None:
-            made: list[Token] = []
-            self._made = made
-            position = 0
-            for start, end, language in self._stretches:
-                memory = memory_of(language)
-                position = _extend(made, self._text[start:end], start, position, memory)
+            self._made = made = list[Token]()
+            position, words = 0, iter(self.words)
+            for start, end, _ in self._stretches:
+                position = _extend(made, self._text[start:end], start, position, words)
         return self._made
+
+    def reworded(self, word_for: Callable[[Word], Word]) -> Tokens:
+        """The same text with other words for its own."""
+        return Tokens(self._text, self._stretches, list(map(word_for, self.words)))
 
     def __len__(self) -> int:
         return len(self.all)
@@ -102,9 +105,7 @@ class Tokens(Sequence[Token]):
 
 def analyze(text: str, language: str) -> Sequence[Token]:
     """The tokens of a text in one language; an unknown language is read as Russian."""
-    tokens: list[Token] = []
-    _extend(tokens, text, 0, 0, memory_of(language))
-    return tokens
+    return Tokens(text, [Stretch(0, len(text), language)]).all
 
 
 def analyze_sentences(text: str, sentences: Sequence[Sentence]) -> Sequence[Token]:
@@ -133,15 +134,16 @@ def stretches(sentences: Sequence[Sentence]) -> list[Stretch]:
     return joined
 
 
-def _extend(tokens: list[Token], text: str, offset: int, position: int, memory: Memory) -> int:
-    """Append the text's tokens; the position after the last."""
+def _extend(
+    tokens: list[Token], text: str, offset: int, position: int, words: Iterator[Word]
+) -> int:
+    """Append the tokens of a text that has these words; the position after the last."""
     append, new, find = tokens.append, tuple.__new__, text.find
     end = 0
-    for surface in spelled(text):
+    for surface, word in zip(spelled(text), words, strict=False):
         # Nothing between two surfaces could begin one, so the next such text is the surface.
         start = find(surface, end)
         end = start + len(surface)
-        word = memory[surface]
         if word.parts is None:
             append(new(Token, (word.form, word.lemmas, start + offset, end + offset, position)))
         else:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import json
 import lzma
 import random
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from index.documents.dates import PartialDate
 from index.documents.document import AreaScore, Document, Mention, Passage
-from index.language import Token, analyze
+from index.language import Token, Tokens, read
+from index.language.words import Word
 
 PASSAGES_A_DOCUMENT = 20
 AGENCIES = [f"agency-{number:02}" for number in range(40)]
@@ -25,7 +27,7 @@ AREAS = [f"area-{number}" for number in range(9)]
 YEARS = (2005, 2025)
 _SWAPPED = 0.2
 
-Analysed = tuple[Document, list[tuple[Passage, list[Token]]], list[Token]]
+Analysed = tuple[Document, list[tuple[Passage, Tokens]], Sequence[Token]]
 
 
 def documents(path: Path, passages: int) -> Iterator[Document]:
@@ -64,17 +66,22 @@ def analysed(document: Document) -> Analysed:
             agencies=tuple(agencies),
             areas=tuple({score.area: score for score in areas}.values()),
         )
-        passages.append((passage, one_lemma_a_word(analyze(text, document.language))))
+        _, tokens = read(text, document.language)
+        passages.append((passage, tokens.reworded(one_lemma)))
     return document, passages, []
 
 
-def one_lemma_a_word(tokens: Iterable[Token]) -> list[Token]:
-    """The first lemma of each word, so that every engine can index the same terms."""
-    return [
-        token._replace(lemmas=token.lemmas[:1])
-        for before, token in pairwise([None, *tokens])
-        if token and (before is None or before.position < token.position)
-    ]
+@lru_cache(maxsize=200_000)
+def one_lemma(word: Word) -> Word:
+    """A word with the first of its lemmas, so that every engine can index the same terms.
+
+    Of a compound the whole stands for its first part.
+    """
+    if word.parts is None:
+        return Word(word.form, word.lemmas[:1])
+    parts = word.parts[:1] + word.parts[2:]
+    first = tuple(part._replace(lemmas=part.lemmas[:1]) for part in parts)
+    return Word(word.form, (), first, word.places)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
