@@ -44,3 +44,18 @@ document.addEventListener("keydown", (event) => {
   const next = here < 0 ? (step > 0 ? 0 : found.length - 1) : here + step;
   if (found[next]) location.hash = found[next].id;
 });
+
+// Arrows lead from bar to bar of a chart, of which one is a stop of the Tab key.
+document.addEventListener("keydown", (event) => {
+  const bar = event.target.closest?.("[data-bars] a");
+  if (!bar || event.ctrlKey || event.metaKey || event.altKey) return;
+  const bars = [...bar.parentElement.querySelectorAll("a")];
+  const here = bars.indexOf(bar);
+  const next = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: bars.length - 1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  if (!bars[next]) return;
+  bar.setAttribute("tabindex", "-1");
+  bars[next].removeAttribute("tabindex");
+  bars[next].focus();
+});

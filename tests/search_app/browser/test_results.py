@@ -1,0 +1,118 @@
+"""Answers that come without loading the page anew."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def alive(page):
+    """Leave a sign that only a new page loses."""
+    page.evaluate("window.sign = true")
+    return lambda: page.evaluate("window.sign === true")
+
+
+def shown(page):
+    return page.locator(".told h1").inner_text()
+
+
+def settled(page, address):
+    page.wait_for_url(address)
+    page.wait_for_selector("#results:not([aria-busy])")
+
+
+def test_a_filter_comes_without_a_new_page_and_keeps_the_focus(opened):
+    page = opened("/search?q=интеллект")
+    same, before = alive(page), shown(page)
+    value = page.locator("[aria-labelledby=facet-lang] .values a:not(.away)").first
+    name = value.locator("span").first.inner_text()
+    value.press("Enter")
+    settled(page, re.compile("lang="))
+    assert same()
+    assert shown(page) != before
+    assert page.locator("#told").inner_text() == shown(page)
+    assert name in page.evaluate("document.activeElement.textContent")
+    assert (
+        page.locator("link[rel=canonical]")
+        .get_attribute("href")
+        .endswith(page.url.rpartition("/")[2])
+    )
+    assert page.locator("form[role=search] input[name=lang]").count() == 1
+
+
+def test_back_and_forward_show_what_was_there(opened):
+    page = opened("/search?q=интеллект")
+    same, before = alive(page), shown(page)
+    page.locator("[aria-labelledby=facet-area] .away").first.click()
+    settled(page, re.compile("not_area="))
+    after = shown(page)
+    page.go_back()
+    page.wait_for_function(
+        "text => document.querySelector('.told h1').innerText === text", arg=before
+    )
+    page.go_forward()
+    page.wait_for_function(
+        "text => document.querySelector('.told h1').innerText === text", arg=after
+    )
+    assert same()
+
+
+def test_other_words_and_a_range_of_dates_come_so_too(opened):
+    page = opened("/search?q=интеллект&kind=digest")
+    same = alive(page)
+    page.fill("#q", "данные")
+    page.press("#q", "Enter")
+    settled(page, re.compile("q=%D0%B4"))
+    page.fill("form.range input[name=from]", "2025")
+    page.click("form.range button")
+    settled(page, re.compile("from=2025"))
+    assert "kind=digest" in page.url
+    assert "to=" not in page.url
+    assert same()
+
+
+def test_an_answer_that_cannot_be_read_here_is_a_page(opened):
+    page = opened("/search?q=интеллект")
+    same = alive(page)
+    page.route(
+        "**/search?*sort=*",
+        lambda route: route.fulfill(body="<title>no</title>", content_type="text/html"),
+    )
+    page.locator(".orders a").first.click()
+    page.wait_for_function("document.title === 'no'")
+    assert not same()
+
+
+def test_the_sheet_of_filters_stays_open_on_a_phone(opened):
+    page = opened("/search?q=интеллект", 390, 800)
+    page.click("button.sift")
+    page.locator("[aria-labelledby=facet-lang] .values a:not(.away)").first.click()
+    settled(page, re.compile("lang="))
+    assert page.locator("#facets").is_visible()
+    assert page.locator("[aria-labelledby=facet-lang] .on").count() == 1
+
+
+def test_a_long_list_can_be_searched_in(opened):
+    page = opened("/search")
+    section = page.locator("[aria-labelledby=facet-agency]")
+    field = section.locator("input.sift-box")
+    field.fill("здрав")
+    rows = section.locator(".values > li:visible")
+    assert rows.count() >= 1
+    assert all("здрав" in text.lower() for text in rows.all_inner_texts())
+    field.fill("")
+    assert section.locator(".values > li[hidden]").count() == 0
+
+
+def test_arrows_lead_from_month_to_month(opened):
+    page = opened("/search?q=интеллект")
+    bars = page.locator("#facets [data-bars] a")
+    bars.last.focus()
+    page.keyboard.press("ArrowLeft")
+    count = bars.count()
+    assert bars.nth(count - 2).evaluate("each => each === document.activeElement")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("from="))
+    assert page.locator(".chip.on").count() == 1
