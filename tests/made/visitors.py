@@ -39,6 +39,10 @@ class Visitor:
         sent.update(fields)
         return sent
 
+    def token(self):
+        """The token of the last page's forms."""
+        return self.page.select_one("input[name=csrf_token]")["value"]
+
     def form(self, action=None):
         """A form of the last page."""
         found = [

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from argon2 import PasswordHasher
 from visitors import PASSWORD, Visitor
 
 from search_app import create_app
@@ -72,8 +73,17 @@ def store(staff_app):
         return database.store()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cheap_hashes():
+    """Argon2id as ever, but quick: many tests sign in."""
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", lambda: quick)
+        yield
+
+
 @pytest.fixture(scope="session")
-def kept_password():
+def kept_password(cheap_hashes):
     return passwords.hashed(PASSWORD)
 
 
