@@ -11,6 +11,7 @@ from index.search.lexer import EDGES, Lexeme, is_plain
 from index.search.query import Chosen, Dated, Phrase, Prefix, Query, Term
 from index.search.syntax import Leaf, conjunction, disjunction
 
+_AS_WRITTEN = frozenset({"source", "event"})
 _PLAIN_VALUE = re.compile(r"\w(?:[\w.-]*\w)?")
 _RANGE = re.compile(r"([\d-]*)(\.\.)?([\d-]*)\.?", re.ASCII)
 
@@ -47,7 +48,7 @@ def prefix(lexeme: Lexeme) -> Leaf:
 
 def chosen(lexeme: Lexeme) -> Leaf:
     """Values of a facet; several stand side by side with commas."""
-    text = lexeme.text if lexeme.field == "source" else lexeme.text.lower()
+    text = lexeme.text if lexeme.field in _AS_WRITTEN else lexeme.text.lower()
     values = {value.strip(EDGES) for value in text.split(",")} - {""}
     if lexeme.kind == "word" and all(map(_PLAIN_VALUE.fullmatch, values)):
         written = ",".join(sorted(values))

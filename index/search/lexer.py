@@ -13,9 +13,14 @@ FIELDS = {
     "agency": "agency",
     "area": "area",
     "date": "date",
+    "event": "event",
+    "instructed": "instructed",
+    "instruction": "instruction",
     "kind": "kind",
     "lang": "lang",
+    "role": "role",
     "source": "source",
+    "speaker": "speaker",
     "title": "title",
     "ведомство": "agency",
     "вид": "kind",
@@ -23,6 +28,8 @@ FIELDS = {
     "заголовок": "title",
     "источник": "source",
     "направление": "area",
+    "оратор": "speaker",
+    "событие": "event",
     "язык": "lang",
 }
 """Names that stand before a colon, and the field that each means."""

@@ -140,6 +140,9 @@ class Matching:
             case Not(child):
                 without = self.found(child).docs
                 return lambda docs: ~among(docs, without)
+            case Chosen("event", events):
+                telling = self._segment.telling(event.encode() for event in events)
+                return lambda docs: telling.take(self._segment.arrays["document"].take(docs))
             case Chosen(facet, values):
                 profiles = self._segment.profiles
                 passing = profiles.passing({facet: values})

@@ -2,9 +2,9 @@
 
 Words must all stand in a passage, in any inflection. ``"a phrase"`` stands side by side,
 ``!word`` and ``!"a phrase"`` in exactly this form; ``OR``, ``ИЛИ``, ``|``; ``NOT``, ``НЕ``,
-``-word``; brackets; ``begin*``; ``agency: area: lang: source: kind: date: title:``. AND,
-written or not, binds tighter than OR. Whatever is none of this is read as text, and a note
-says so: there is no malformed query.
+``-word``; brackets; ``begin*``; ``agency: area: lang: source: kind: date: title:``, and
+``speaker: instructed: instruction: role: event:``. AND, written or not, binds tighter than
+OR. Whatever is none of this is read as text, and a note says so: there is no malformed query.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Prefix:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Passages with any of the values in a facet (agency, area, lang, source, kind); no score."""
+    """Passages with any of the values in a facet (``facts.FACETS``, or event); no score."""
 
     facet: str
     values: frozenset[str]

@@ -21,9 +21,15 @@ def unknown_values(
     unknown = [
         f"{facet}:{value}"
         for facet, value in asked
-        if value not in ix.facets.get(facet, ((), None))[0] and label(facet, value) == value
+        if not _is_known(ix, facet, value) and label(facet, value) == value
     ]
     return (Note("unknown-value", ", ".join(unknown)),) if unknown else ()
+
+
+def _is_known(ix: Index, facet: str, value: str) -> bool:
+    if facet == "event":
+        return any(segment.telling([value.encode()]).any() for segment in ix.segments)
+    return value in ix.facets.get(facet, ((), None))[0]
 
 
 def chosen_values(node: Node) -> Iterator[tuple[str, str]]:

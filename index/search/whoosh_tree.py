@@ -68,6 +68,8 @@ class Tree:
                 return Outside(self.tree(child))
             case Nothing():
                 return wq.NullQuery
+            case Chosen("event", events):
+                return Where(lambda _, header: (header.event or header.id) in events)
             case Chosen(facet, chosen):
                 wanted = {(facet, value) for value in chosen}
                 return Where(lambda passage, header: bool(values(passage, header) & wanted))

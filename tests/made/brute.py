@@ -171,6 +171,8 @@ class Brute:
                 return total(scores) if held >= least else None
             case Not(child):
                 return np.float32(0) if self.score(child, row) is None else None
+            case Chosen("event", events):
+                return np.float32(0) if row.event in events else None
             case Chosen(facet, values):
                 return np.float32(0) if row.values[facet] & values else None
             case Dated(since, until):

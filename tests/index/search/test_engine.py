@@ -46,7 +46,7 @@ leaves = st.one_of(
     ),
     st.builds(Phrase, st.lists(slots, min_size=1, max_size=3).map(tuple), fields),
     st.builds(Prefix, st.sampled_from(["до", "са", "м", "я"]), fields),
-    st.builds(Chosen, st.sampled_from(["area", "agency", "instructed"]), values),
+    st.builds(Chosen, st.sampled_from(["area", "agency", "instructed", "event"]), values),
     st.builds(Dated, periods, periods),
     st.just(Everything()),
     st.just(Nothing()),

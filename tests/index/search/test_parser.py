@@ -211,6 +211,24 @@ def test_fields_choose_without_scoring():
     assert parse("title:школа").query.field == "title"
 
 
+@pytest.mark.parametrize(
+    ("text", "facet", "value"),
+    [
+        ("speaker:president", "speaker", "president"),
+        ("оратор:president", "speaker", "president"),
+        ("instruction:1", "instruction", "1"),
+        ("role:Instructed", "role", "instructed"),
+        ("instructed:mvd", "instructed", "mvd"),
+        ("event:ai-meeting-2025-08-11", "event", "ai-meeting-2025-08-11"),
+        ("событие:AI-Meeting", "event", "AI-Meeting"),  # ids keep their capitals
+    ],
+)
+def test_what_passages_mean_may_be_asked_in_words(text, facet, value):
+    parsed = parse(text)
+    assert parsed.query == Chosen(facet, frozenset({value}))
+    assert parse(parsed.canonical).query == parsed.query
+
+
 def test_nothing_typed_is_everything_and_nothing_searchable_is_nothing():
     assert parse("").query == Everything()
     assert parse("☃ !?").query == Nothing()
