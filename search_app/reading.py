@@ -16,6 +16,7 @@ class Leaf:
     passage: Passage
     html: str
     continues: bool  # the paragraph of the passage before
+    turn: bool  # somebody else speaks than in the passage before
     place: int  # among the found ones, from 1; 0 where it is none
     previous: int | None
     next: int | None
@@ -28,6 +29,11 @@ class Reading:
     leaves: tuple[Leaf, ...]
     found: tuple[int, ...]
 
+    @property
+    def is_dialogue(self) -> bool:
+        """Whether more than one speaks, so that turns have to be told apart."""
+        return len({leaf.passage.speaker.role for leaf in self.leaves}) > 1
+
 
 def reading(passages: Sequence[Passage], marks: Snippets, found: Sequence[int]) -> Reading:
     """The passages as HTML; what was found (ordinals, ascending) has its words marked."""
@@ -36,15 +42,16 @@ def reading(passages: Sequence[Passage], marks: Snippets, found: Sequence[int]) 
 
 def _leaves(passages: Sequence[Passage], marks: Snippets, found: Sequence[int]) -> Iterator[Leaf]:
     places = {ordinal: place for place, ordinal in enumerate(found, 1)}
-    paragraph = 0
+    paragraph, role = 0, ""
     for passage in passages:
         place = places.get(passage.ordinal, 0)
         yield Leaf(
             passage,
             marks.marked(passage) if place else plain(passage),
             continues=passage.paragraph == paragraph,
+            turn=passage.speaker.role != role,
             place=place,
             previous=found[place - 2] if place > 1 else None,
             next=found[place] if 0 < place < len(found) else None,
         )
-        paragraph = passage.paragraph
+        paragraph, role = passage.paragraph, passage.speaker.role

@@ -9,7 +9,10 @@ from urllib.parse import quote
 
 import flask
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 
+from index.documents.document import Passage
+from index.search.snippets import plain
 from search_app.languages import ROOT, language_prefix
 from search_app.links import within
 
@@ -23,6 +26,7 @@ def install(app: flask.Flask, base_url: str) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.config["BASE_URL"] = base_url
+    app.jinja_env.filters["told"] = told
     app.jinja_env.globals.update(
         asset=_assets(),
         absolute=absolute,
@@ -40,6 +44,11 @@ def page_numbers(page: int, pages: int) -> list[int | None]:
     for before, number in zip([0, *named], named, strict=False):
         shown += [None, number] if number > before + 1 else [number]
     return shown
+
+
+def told(passage: Passage) -> Markup:
+    """The text of a passage, in which sentences in another language say so."""
+    return Markup(plain(passage))  # noqa: S704 - escaped there
 
 
 def in_language(code: str) -> str:

@@ -14,6 +14,7 @@ from index.search.inside import NOTHING, inside
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Index
+from search_app.citing import citation
 from search_app.current import current_index
 from search_app.dating import doubts
 from search_app.errors import missing
@@ -70,6 +71,7 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
         elsewhere=elsewhere(current_index(), event, id),
         sources={one.document.id: one.document.source or one.document.id for one in event.versions},
         most=MOST,
+        cited=citation(known),
         doubts=doubts(known, passages),
         areas=_often(score.area for passage in passages for score in passage.areas),
         agencies=_often(mention.agency for passage in passages for mention in passage.agencies),

@@ -7,6 +7,7 @@ import flask
 from index.documents.document import Document, Passage
 from index.search.similar import similar
 from search_app import as_json
+from search_app.citing import citation
 from search_app.current import current_index
 from search_app.described import answers
 from search_app.errors import missing
@@ -24,6 +25,7 @@ def page(id: str, ordinal: str) -> str:  # noqa: A002 - the name in the address
         document=known,
         passage=passage,
         found=similar(current_index(), passage),
+        cited=citation(known, passage),
     )
 
 

@@ -59,3 +59,19 @@ document.addEventListener("keydown", (event) => {
   bars[next].removeAttribute("tabindex");
   bars[next].focus();
 });
+
+// What is cited can be copied at a press.
+for (const card of document.querySelectorAll(".cite")) {
+  for (const text of navigator.clipboard ? card.querySelectorAll("pre") : []) {
+    const press = document.createElement("button");
+    Object.assign(press, { type: "button", className: "press quiet", textContent: card.dataset.copy });
+    press.setAttribute("aria-label", card.dataset.copy + ": " + text.getAttribute("aria-label"));
+    press.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text.textContent);
+      press.textContent = card.dataset.copied;
+      press.setAttribute("aria-live", "polite");
+      setTimeout(() => { press.textContent = card.dataset.copy; }, 2500);
+    });
+    text.after(press);
+  }
+}

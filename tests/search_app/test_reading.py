@@ -1,14 +1,15 @@
-from index.documents.document import Passage
+from index.documents.document import Passage, Speaker
 from index.search.parser import parse
 from index.search.snippets import Snippets
 from search_app.reading import reading
 
 
-def read(*paragraphs, found=()):
+def read(*paragraphs, found=(), speakers=()):
     """Passages that all say «слово», of the given paragraphs."""
+    speakers = speakers or ["reporter"] * len(paragraphs)
     passages = [
-        Passage("d", ordinal, paragraph, "слово", 0, 5, "ru")
-        for ordinal, paragraph in enumerate(paragraphs, 1)
+        Passage("d", ordinal, paragraph, "слово", 0, 5, "ru", speaker=Speaker(role))
+        for ordinal, (paragraph, role) in enumerate(zip(paragraphs, speakers, strict=True), 1)
     ]
     return reading(passages, Snippets(parse("слово").query), found)
 
@@ -30,3 +31,10 @@ def test_only_what_was_found_is_marked():
 
 def test_a_part_of_a_long_paragraph_continues_it():
     assert [leaf.continues for leaf in read(1, 1, 2).leaves] == [False, True, False]
+
+
+def test_turns_begin_where_somebody_else_speaks():
+    told = read(1, 2, 3, 4, speakers=["reporter", "president", "president", "indirect"])
+    assert [leaf.turn for leaf in told.leaves] == [True, True, False, True]
+    assert told.is_dialogue
+    assert not read(1, 2).is_dialogue

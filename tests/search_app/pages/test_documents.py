@@ -78,6 +78,15 @@ def test_without_a_query_nothing_is_marked(soup):
     assert not page.select("mark, .found, [data-hit]")
 
 
+def test_a_document_and_its_passages_can_be_cited(soup):
+    card = soup(f"/documents/{SPEECH}").select_one("#cite")
+    assert len(card.select("pre")) == 3
+    assert card.select_one("a")["href"] == f"http://localhost/documents/{SPEECH}"
+    place = soup(f"/en/documents/{SPEECH}").select_one("#p2 .tools a[href$='#cite']")["href"]
+    assert place == f"/en/documents/{SPEECH}/passages/2#cite"
+    assert soup(place).select_one("#cite a")["href"] == f"http://localhost/documents/{SPEECH}#p2"
+
+
 def test_the_other_texts_of_the_event_are_linked(soup):
     links = [each["href"] for each in soup(f"/documents/{SPEECH}").select(".facts a[href^='/doc']")]
     assert "/documents/2025-08-11-ai-meeting-kk" in links
