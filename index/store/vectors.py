@@ -18,7 +18,9 @@ from typing import Any
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
+from index.errors import IndexDamaged
 from index.store.arrays import Array, Arrays, Strings, offsets, open_arrays, write_arrays
+from index.store.durable import altered, latest_generation, read_manifest
 from index.store.segments import open_source
 
 Embed = Callable[[Sequence[str]], Array]
@@ -82,10 +84,13 @@ def similarities(vectors: Arrays, query: Array) -> Array:
 
 
 class _Known:
-    """All vectors that lie in a folder, by the hashes of their texts."""
+    """All vectors of the last commit in a folder, by the hashes of their texts.
+
+    A file that is not what was committed is passed over: its texts are read again.
+    """
 
     def __init__(self, folder: Path) -> None:
-        files = [open_arrays(path) for path in sorted(folder.glob(f"*{VECTORS}"))]
+        files = [open_arrays(path) for path in _whole(folder)]
         self._rows = [each["rows"].reshape(len(each["steps"]), -1) for each in files]
         keys = [each["keys"] for each in files]
         steps = [each["steps"] for each in files]
@@ -108,6 +113,17 @@ class _Known:
             rows[place] = self._rows[file][number - self._starts[file]]
             steps[place] = self._steps[number]
         return rows, steps
+
+
+def _whole(folder: Path) -> list[Path]:
+    generation = latest_generation(folder, default=-1)
+    try:
+        committed = read_manifest(folder, generation).files if generation >= 0 else {}
+    except IndexDamaged:
+        return []
+    files = {name: said for name, said in committed.items() if name.endswith(VECTORS)}
+    damaged = altered(folder, files)
+    return [folder / name for name in sorted(files) if name not in damaged]
 
 
 def _texts(folder: Path, segment: Any) -> Iterator[str]:

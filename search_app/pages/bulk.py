@@ -22,14 +22,20 @@ blueprint = flask.Blueprint("bulk", __name__)
 
 
 def download(name: str) -> flask.Response:
-    """A file of the bulk download; 503 while it is being made."""
+    """A file of the bulk download; 503 while it is being made, or cannot be."""
     try:
         folder = bulk.made(current_index(), data() / "exports")
     except bulk.Busy:
-        waiting = flask.Response("being made, try again\n", 503, mimetype="text/plain")
-        waiting.headers["Retry-After"] = _WAIT
-        return waiting
+        return _later("being made, try again")
+    except OSError as error:  # a full disk, a folder that cannot be written
+        return _later(f"cannot be made: {error.strerror}")
     return flask.send_file((folder / name).resolve(), _TYPES[name], conditional=True)
+
+
+def _later(reason: str) -> flask.Response:
+    waiting = flask.Response(f"{reason}\n", 503, mimetype="text/plain")
+    waiting.headers["Retry-After"] = _WAIT
+    return waiting
 
 
 for _name in bulk.NAMES:

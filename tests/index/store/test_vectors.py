@@ -51,6 +51,19 @@ def test_a_text_is_read_once(tmp_path, anew):
     assert near(tmp_path, "дорога") == {"школа": 0.0, "мост": 1.0}
 
 
+def test_vectors_that_are_damaged_are_not_taken_over(tmp_path):
+    add(tmp_path, document("a", "школа"), model=Concepts())
+    (file,) = tmp_path.glob("*.vec")
+    content = bytearray(file.read_bytes())
+    content[-64] ^= 0x7F
+    file.write_bytes(content)
+    model = Concepts()
+    add(tmp_path, document("a", "школа"), model=model, anew=True)
+    assert model.read == 1
+    assert near(tmp_path, "училище") == {"школа": 1.0}
+    assert verify(tmp_path) == []
+
+
 def test_what_came_in_without_a_model_is_noticed(tmp_path):
     add(tmp_path, document("a", "школа"), model=Concepts())
     add(tmp_path, document("b", "мост"), document("c", "школа"))

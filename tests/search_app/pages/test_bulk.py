@@ -81,6 +81,12 @@ def test_while_another_makes_them_readers_are_asked_to_wait(client, data, monkey
     assert file(client)
 
 
+def test_where_they_cannot_be_made_readers_are_told(client, data, monkeypatch):
+    monkeypatch.setattr(pages, "data", lambda: data / "archive.sqlite")  # no folder
+    answer = client.get("/data/passages.jsonl")
+    assert (answer.status_code, answer.text) == (503, "cannot be made: Not a directory\n")
+
+
 @pytest.mark.parametrize("name", ["nothing", "lock", "..%2Farchive.sqlite"])
 def test_nothing_else_is_there(client, name):
     assert client.get(f"/data/{name}").status_code == 404
