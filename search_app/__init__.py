@@ -21,6 +21,7 @@ def create_app(config: Config) -> flask.Flask:
 
     from index import meaning  # noqa: PLC0415
     from search_app import (  # noqa: PLC0415
+        completing,
         compression,
         current,
         errors,
@@ -44,6 +45,7 @@ def create_app(config: Config) -> flask.Flask:
     current.install(app, config.index)
     languages.install(app, config.language)
     templating.install(app, config.base_url)
+    completing.install(app)
     words.install(app)
     formats.install(app)
     linked_data.install(app)

@@ -17,6 +17,7 @@ from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.compaction import in_background
 from search_app import create_app
+from search_app.completing import completer
 from search_app.config import LANGUAGES, Config
 from search_app.current import current_index, heirs, policy_tables
 from search_app.languages import catalogue
@@ -106,5 +107,6 @@ def _warm() -> None:
     try:
         search(current_index(), SearchRequest("первый запрос"), label)
         register(current_index(), heirs)
+        completer().make(current_index())
     except SearchError:
         return  # the pages say what is wrong, and go on when it is mended

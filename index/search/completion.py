@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.language import fold
 from index.search.frequent import phrases
@@ -72,9 +71,8 @@ def _mixed(found: list[Completion], limit: int) -> list[Completion]:
     return taken[:limit]
 
 
-@lru_cache(maxsize=2)
 def of_index(ix: Index) -> tuple[Completion, ...]:
-    """Frequent phrases, then titles, the newest first; worked out once a commit."""
+    """Frequent phrases, then titles, the newest first."""
     return (
         *(Completion("phrase", text) for text in phrases(ix)),
         *dict.fromkeys(_titles(ix)),

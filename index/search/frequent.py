@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
-from index.language import analyze
+from index.language import analyze, fold
 from index.search.silent import is_silent
 from index.store.arrays import Array
 from index.store.reader import Index
@@ -18,6 +20,9 @@ MOST = 5_000
 LEAST = 3  # times
 _PLACES = 2_000_000  # of a segment that are looked at
 _LONGEST = 3  # words
+_GAP = re.compile(r"\s+")
+_MANY = 20_000  # words of a segment: of so many, what stands but once is no phrase
+_LOOKED_AT = 5  # passages for each phrase
 _NEARLY_ALWAYS = 0.8
 _NUMBERS = 21  # bits of a word's number: so many words of three fit in 63
 
@@ -27,23 +32,65 @@ Words = tuple[str, ...]
 def phrases(ix: Index) -> dict[str, int]:
     """Phrases of two or three words with how often they stand, in their most usual form.
 
-    Of the inflections of one phrase the dictionary's form is taken where the index has it.
+    Of the inflections of one phrase the dictionary's form is taken where the index has it. None
+    crosses the end of a sentence or a comma.
     """
     counts: Counter[Words] = Counter()
     for segment in ix.segments:
-        for words, count in _of_segment(segment):
-            counts[words] += count
-    return dict(_one_of_each(dict(counts.most_common(4 * MOST))))
+        counts.update(_of_segment(segment))
+    groups = _by_lemmas(dict(counts.most_common(4 * MOST)))
+    usual = {lemmas: _usual(lemmas, forms) for lemmas, forms in groups.items()}
+    totals = {lemmas: sum(forms.values()) for lemmas, forms in groups.items()}
+    often = sorted((n, lemmas) for lemmas, n in totals.items() if n >= LEAST)[: -2 * MOST - 1 : -1]
+    whole = {lemmas: n for n, lemmas in often if _is_unbroken(ix, usual[lemmas])}
+    cut_off = _cut_off(whole)
+    kept = [lemmas for lemmas in whole if lemmas not in cut_off][:MOST]
+    return {" ".join(usual[lemmas]): whole[lemmas] for lemmas in kept}
 
 
-def _of_segment(segment: Segment) -> Iterator[tuple[Words, int]]:
+@lru_cache(maxsize=8)
+def _of_segment(segment: Segment) -> dict[Words, int]:
+    """The runs of words of a segment that stand most often; remembered from commit to commit."""
     row = _row(segment)
     terms = segment.fields["exact"].terms
+    found = {}
     for length in range(2, _LONGEST + 1):
         numbers, counts = _runs(row, length)
         often = np.argsort(-counts, kind="stable")[: 4 * MOST]
+        if len(row) > _MANY:
+            often = often[counts[often] > 1]
         for number, count in zip(numbers[often].tolist(), counts[often].tolist(), strict=True):
-            yield tuple(terms[each].decode() for each in _parts(number, length)), count
+            found[tuple(terms[each].decode() for each in _parts(number, length))] = count
+    return found
+
+
+def _is_unbroken(ix: Index, words: Words) -> bool:
+    """Whether in most of a few passages nothing but spaces stands between the words.
+
+    «Цифровая экосистема. Правительству …» makes no phrase of the last two, however often.
+    """
+    phrase = " ".join(words)
+    seen = whole = 0
+    for segment in ix.segments:
+        for passage in _passages_with(segment, words)[: _LOOKED_AT - seen].tolist():
+            header = segment.header(int(segment.arrays["document"][passage]))
+            texts = (segment.passage(passage).text, header.title)
+            whole += any(phrase in _GAP.sub(" ", fold(text)) for text in texts)
+            seen += 1
+    return 2 * whole > seen
+
+
+def _passages_with(segment: Segment, words: Words) -> Array:
+    """Passages in which words follow each other, if only across a full stop."""
+    starts: Array | None = None
+    offset = 0
+    for word in words:
+        held = segment.places([word], "exact")
+        mine = held[0] - np.int32(offset) if held else np.zeros(0, np.int32)
+        starts = mine if starts is None else np.intersect1d(starts, mine, assume_unique=True)
+        offset += word.count("-") + 1  # the parts of a compound have places of their own
+    bases = segment.arrays["bases"]
+    return np.unique(bases.searchsorted(starts, "right") - 1) if starts is not None else bases[:0]
 
 
 def _row(segment: Segment) -> Array:
@@ -75,21 +122,19 @@ def _parts(number: int, length: int) -> list[int]:
     return [number >> _NUMBERS * place & mask for place in reversed(range(length))]
 
 
-def _one_of_each(counts: Mapping[Words, int]) -> Iterator[tuple[str, int]]:
-    """The phrases that say something, each lemma by lemma once."""
-    groups: dict[Words, list[tuple[Words, int]]] = {}
+def _by_lemmas(counts: Mapping[Words, int]) -> dict[Words, Counter[Words]]:
+    """The phrases that say something, the inflections of each with how often they stand."""
+    groups: defaultdict[Words, Counter[Words]] = defaultdict(Counter)
     for run, count in counts.items():
         words = _without_parts(run)
         if len(words) > 1 and all(map(_tells, words)):
-            groups.setdefault(_lemmas(words), []).append((words, count))
-    totals = {lemmas: sum(count for _, count in forms) for lemmas, forms in groups.items()}
-    cut_off = _cut_off(totals)
-    every = (lemmas for lemmas in totals if totals[lemmas] >= LEAST and lemmas not in cut_off)
-    for lemmas in sorted(every, key=lambda lemmas: -totals[lemmas])[:MOST]:
-        usual, _ = max(
-            groups[lemmas], key=lambda form: (_as_in_dictionaries(form[0], lemmas), form[1])
-        )
-        yield " ".join(usual), totals[lemmas]
+            groups[_lemmas(words)][words] += count
+    return groups
+
+
+def _usual(lemmas: Words, forms: Counter[Words]) -> Words:
+    """The inflection nearest to dictionaries, then the most frequent."""
+    return max(forms, key=lambda words: (_as_in_dictionaries(words, lemmas), forms[words]))
 
 
 def _without_parts(words: Words) -> Words:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
-
 import flask
 
-from index.search.completion import Completion, Completions, of_index
+from index.search.completion import Completion
 from index.search.request import SearchRequest
-from index.search.search import search
-from index.store.reader import Index
+from search_app.completing import completer
 from search_app.current import current_index
 from search_app.described import answers
 from search_app.helping import CompletionAnswer, Proposed
 from search_app.languages import N_, gettext, language
 from search_app.links import within
-from search_app.words import label
 
 _KINDS = {
     "agency": N_("ведомство"),
@@ -33,20 +28,8 @@ blueprint = flask.Blueprint("completion", __name__, url_prefix="/api/v1")
 def find() -> flask.Response:
     """Phrases, agencies, areas and titles that go on as a text does, at most eight."""
     text = SearchRequest.from_args(flask.request.args).text
-    found = _completions(current_index(), language()).find(text)
+    found = completer().completions(current_index(), language()).find(text)
     return flask.jsonify(q=text, completions=[_proposed(each) for each in found])
-
-
-@functools.lru_cache(maxsize=6)
-def _completions(ix: Index, language: str) -> Completions:  # noqa: ARG001 - of the labels
-    """Those of an index with the agencies and areas that it speaks of, made once a commit."""
-    return Completions([*_named(ix), *of_index(ix)])
-
-
-def _named(ix: Index) -> Iterator[Completion]:
-    facets = search(ix, SearchRequest(per_page=1), label).facets
-    for kind in ("agency", "area"):
-        yield from (Completion(kind, each.label, each.value) for each in facets[kind])
 
 
 def _proposed(found: Completion) -> Proposed:

@@ -77,3 +77,14 @@ def test_one_kind_leaves_room_for_others():
     found = [each.kind for each in MADE.find("прав")]
     assert found[:6] == ["agency", "document", "document", "document", "document", "phrase"]
     assert len(found) == 8
+
+
+def test_no_phrase_crosses_the_end_of_a_sentence_or_a_comma(tmp_path):
+    text = "Растёт экспорт зерна. Правительство слушает, парламент решает. " * 3
+    passage = Passage("a", 1, 1, text, 0, len(text), "ru")
+    build(tmp_path, [(Document("a", "", ()), [(passage, analyze(text, "ru"))], ())])
+    assert set(phrases(open_index(tmp_path))) == {
+        "растет экспорт зерна",
+        "правительство слушает",
+        "парламент решает",
+    }
