@@ -24,7 +24,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def current_account() -> SignedIn | None:
-    """Who is signed in; asked of the database once a request."""
+    """Who is signed in, and owes nothing more; asked of the database once a request."""
+    who = signed_in()
+    return None if who is not None and _owes_factor(who) else who
+
+
+def signed_in() -> SignedIn | None:
+    """Who is signed in, also one who has still to set up the second factor the site requires."""
     if "account" not in flask.g:
         flask.g.account = _found()
     who: SignedIn | None = flask.g.account
@@ -33,7 +39,7 @@ def current_account() -> SignedIn | None:
 
 def the_account() -> SignedIn:
     """Who is signed in, in a view that ``staff_only`` guards."""
-    who = current_account()
+    who = signed_in()
     if who is None:
         missing()
     return who
@@ -51,12 +57,12 @@ def staff_only(
     def guarded(view: View) -> View:
         @functools.wraps(view)
         def answer(*args: Any, **named: Any) -> Any:
-            who = current_account()
+            who = signed_in()
             if who is None:
                 return to_sign_in()
             if not who.may(role):
                 missing()
-            if not one_factor and settings().second_factor == REQUIRED and not who.two_factors:
+            if not one_factor and _owes_factor(who):
                 return flask.redirect(flask.url_for("staff_second.page"), 303)
             if fresh and not _is_fresh(who):
                 return flask.redirect(_there("staff_signing.confirm"), 303)
@@ -78,6 +84,10 @@ def _there(endpoint: str) -> str:
     asked = flask.request
     here = asked.script_root + asked.full_path.rstrip("?") if asked.method == "GET" else None
     return flask.url_for(endpoint, next=here)
+
+
+def _owes_factor(who: SignedIn) -> bool:
+    return settings().second_factor == REQUIRED and not who.two_factors
 
 
 def _is_fresh(who: SignedIn) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import flask
 
 from search_app.languages import N_, gettext
-from search_app.staff.guard import current_account
+from search_app.staff.guard import current_account, signed_in
 
 
 class Section(NamedTuple):
@@ -29,7 +29,7 @@ SECTIONS = (
 
 def install(app: flask.Flask) -> None:
     """Let the templates of the staff room show the menu."""
-    app.jinja_env.globals.update(staff_sections=_sections, current_account=current_account)
+    app.jinja_env.globals.update(staff_sections=_sections, current_account=signed_in)
 
 
 def _sections() -> list[tuple[str, str]]:

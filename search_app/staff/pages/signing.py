@@ -12,7 +12,7 @@ from search_app.staff.accounts import LONGEST_ADDRESS
 from search_app.staff.audit import record
 from search_app.staff.database import transaction
 from search_app.staff.forms import Form, TextField, complain, required
-from search_app.staff.guard import current_account, staff_only, the_account
+from search_app.staff.guard import current_account, signed_in, staff_only, the_account
 from search_app.staff.passwords import LONGEST
 from search_app.staff.paths import safe_next
 from search_app.staff.settings import settings
@@ -112,7 +112,7 @@ def confirm() -> Answer:
 @blueprint.post("/sign-out")
 def sign_out() -> flask.Response:
     """End this session, in the table as well as in the browser."""
-    who = current_account()
+    who = signed_in()
     if who is not None:
         with transaction() as session:
             sessions.end(session, who.session, who.id)
