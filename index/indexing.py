@@ -158,7 +158,9 @@ class Library:
             check_cheaply(self.path, manifest)
             ix = open_index(self.path)
         except IndexDamaged as damage:
-            raise (hindrance if isinstance(hindrance, IndexBusy) else damage) from hindrance
+            # Where no rebuild is possible, «run `rebuild`» is no answer.
+            hindered = isinstance(hindrance, IndexBusy | ArchiveError)
+            raise (hindrance if hindered else damage) from hindrance
         self._note(f"{in_one_line(hindrance)}; answering from the last commit")
         return ix
 

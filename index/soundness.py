@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from index.store.commits import last_commit
 from index.store.damage import check_cheaply, followed_revision
 from index.store.durable import verify
 from index.store.vectors import is_lacking
+
+_ADVICE = re.compile(r"[;:] run `rebuild`$")
 
 
 class ArchiveLost(ArchiveError):
@@ -38,7 +41,7 @@ def index_fault(path: Path, fingerprint: str, *, thorough: bool) -> str:
             check_cheaply(path, manifest)
         damaged = verify(path) if thorough and manifest else []
     except IndexDamaged as error:
-        return str(error).removesuffix("; run `rebuild`")
+        return _ADVICE.sub("", str(error))
     if manifest is None:
         return "there is no index yet"
     if damaged:

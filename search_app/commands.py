@@ -24,7 +24,7 @@ from index.search.engine import Filters, evaluate
 from index.search.parser import parse
 from index.search.request import EXCLUDED, FACETS, SearchRequest
 from index.search.search import search
-from index.soundness import FolderUnwritable
+from index.soundness import ArchiveLost, FolderUnwritable
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
 from search_app.progress import bar, say
@@ -54,6 +54,8 @@ def serve(arguments: argparse.Namespace) -> int:
     library = _library(arguments)
     try:
         _prepare(library, arguments.seeds)
+    except ArchiveLost:  # the staff room would begin another in its place
+        raise
     except (IndexBusy, ArchiveError, OSError) as hindrance:
         library.as_committed(hindrance)
     except FolderUnwritable as hindrance:

@@ -20,7 +20,10 @@ LEFT_OUT = "left_out"
 
 
 def put_batch(
-    connection: Connection, batch: Sequence[Found], author: str, named: Collection[str] | None
+    connection: Connection,
+    batch: Sequence[Found],
+    author: str,
+    named: Collection[str] | None = None,
 ) -> list[str]:
     """Add or replace documents: what was done with each, a field of ``Changes``.
 

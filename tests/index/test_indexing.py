@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -344,6 +345,13 @@ def test_without_a_commit_the_hindrance_itself_is_told(library, inbox, tmp_path)
         file.unlink()
     with Writer(library.path), pytest.raises(IndexBusy, match="being written"):
         library.index()
+
+
+def test_an_index_of_another_format_is_told_of_once(telling, inbox, monkeypatch):
+    telling.add([inbox], refuse)
+    monkeypatch.setattr("index.store.commits.FORMAT", 99)
+    (line,) = telling.troubles()
+    assert re.fullmatch(r"index: the index has format \d+, not 99; run `rebuild`", line)
 
 
 def test_a_damaged_archive_is_named_and_the_index_still_answers(telling, inbox, tmp_path, notes):

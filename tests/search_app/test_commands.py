@@ -1,4 +1,5 @@
 import json
+import shutil
 import socket
 
 import pytest
@@ -21,6 +22,25 @@ def test_russian_sentences_in_a_bulgarian_text_are_found_as_russian(data, capsys
     hits = json.loads(capsys.readouterr().out)["hits"]
     spoken = {hit["document"]: (hit["language"], hit["languages"]) for hit in hits}
     assert spoken["2025-08-11-ai-meeting-novinata-bg"] == ("bg", ["bg", "ru"])
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
+def test_a_site_whose_archive_is_lost_is_not_served(data, tmp_path, capsys, left):
+    shutil.copytree(data / "index", tmp_path / "index")
+    if left is not None:
+        (tmp_path / "archive.sqlite").write_bytes(left)
+    there = sorted(path.name for path in tmp_path.iterdir())
+    for options in ([], ["--no-seeds"]):
+        assert main(["serve", *options, "--port", "0", "--data", str(tmp_path)]) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert len(told.err.splitlines()) == 1
+        assert "archive.sqlite: the archive is" in told.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+    assert main(["search", "школы", "--data", str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert "passages in" in told.out
+    assert "; answering from the last commit" in told.err
 
 
 def first_line(capsys):
