@@ -66,7 +66,7 @@ def all_analysed(work: Iterable[Work], count: int, processes: int = 0) -> Iterat
     one for few documents. With processes, this one only writes.
     """
     processes = processes or (os.cpu_count() or 1 if count >= MANY else 1)
-    with _rarely_collecting():
+    with _rarely_collecting(), language.remembering_more():
         if processes == 1:
             yield from (analysed(*each) for each in work)
         else:
@@ -76,7 +76,7 @@ def all_analysed(work: Iterable[Work], count: int, processes: int = 0) -> Iterat
 def _by_processes(work: Iterable[Work], processes: int) -> Iterator[Analysed]:
     # Started afresh, not forked: the process may have threads and the index open.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context) as pool:
+    with ProcessPoolExecutor(processes, context, language.remember_more) as pool:
         waiting: deque[Future[list[Analysed]]] = deque()
         remaining = iter(work)
         while parcel := list(islice(remaining, _TOGETHER)):

@@ -2,6 +2,7 @@ from index.language.analyzer import Tokens, analyze, analyze_sentences
 from index.language.fingerprints import fingerprint
 from index.language.forms import fold
 from index.language.identify import identify
+from index.language.memory import remember_more, remembering_more
 from index.language.queries import QueryWord, query_words
 from index.language.reading import read
 from index.language.sentences import sentences, split_sentences
@@ -18,6 +19,8 @@ __all__ = [
     "identify",
     "query_words",
     "read",
+    "remember_more",
+    "remembering_more",
     "sentences",
     "split_sentences",
 ]

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple, overload
 
 from index.documents.document import Sentence
 from index.language import words
+from index.language.memory import Memory
 from index.language.tokens import Token, spelled
 from index.language.words import Word
 
 # Surfaces remembered in each of two generations; 120,000 Russian ones take some 45 MB.
 _KEPT = {"ru": 60_000}
 _KEPT_ELSE = 15_000
-
-
-class Memory(dict[str, Word]):
-    """What a surface is made of, remembered in two generations so that it stays bounded."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-        self._kept = _KEPT.get(language, _KEPT_ELSE)
-        self._older: dict[str, Word] = {}
-
-    def __missing__(self, surface: str) -> Word:
-        if len(self) >= self._kept:
-            self._older = dict(self)
-            self.clear()
-        word = self._older.get(surface) or words.read(surface, self._language)
-        self[surface] = word
-        return word
 
 
 class Stretch(NamedTuple):
@@ -42,7 +26,10 @@ class Stretch(NamedTuple):
     language: str
 
 
-_MEMORIES = {language: Memory(language) for language in words.LANGUAGES}
+_MEMORIES = {
+    language: Memory(partial(words.read, language=language), _KEPT.get(language, _KEPT_ELSE))
+    for language in words.LANGUAGES
+}
 
 
 class Tokens(Sequence[Token]):
@@ -118,7 +105,7 @@ def words_of(text: str, language: str) -> list[Word]:
     return list(map(memory_of(language).__getitem__, spelled(text)))
 
 
-def memory_of(language: str) -> Memory:
+def memory_of(language: str) -> Memory[Word]:
     """What is remembered of a language; an unknown one is read as Russian."""
     return _MEMORIES[language if language in _MEMORIES else "ru"]  # an empty memory is false
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index.language.analyzer import memory_of
 from index.language.identify import may_be_russian
+from index.language.memory import Memory
 from index.language.sentences import AFTER, OPENS, STOP, TAILS
 from index.language.tokens import may_go_on, spelled
 from index.language.words import Word
@@ -19,7 +20,7 @@ ENDS, MAY_END, DOUBT, NUMBER = 1, 2, 4, 8
 """What a run says: a sentence ends after it unless small letters follow; whether one ends must be
 looked at closely; the language of its sentence must be; it may belong to the number before it."""
 
-_KEPT = 150_000  # runs remembered in each of two generations
+_KEPT = 75_000  # runs remembered in each of two generations
 _WORD_AT_END = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"\d{1,2}|[^\W\d]")
 
@@ -30,25 +31,6 @@ class Run(NamedTuple):
     words: tuple[Word, ...]
     says: int
     opens: str
-
-
-class _Runs(dict[str, Run]):
-    """Runs in a Russian text, remembered in two generations so that they stay bounded."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._older: dict[str, Run] = {}
-
-    def __missing__(self, text: str) -> Run:
-        if len(self) >= _KEPT:
-            self._older = dict(self)
-            self.clear()
-        run = self[text] = self._older.get(text) or _read(text)
-        return run
-
-
-RUNS = _Runs()
-"""Runs as a Russian text has them, by what is written."""
 
 
 def _read(text: str) -> Run:
@@ -71,3 +53,7 @@ def _ending(text: str) -> int:
     if stop[0] == "." and (_ITEM.fullmatch(before) or (word and word[0].lower() in TAILS)):
         return MAY_END
     return MAY_END if word and stop[0] == "." and len(word[0]) == 1 else ENDS
+
+
+RUNS = Memory(_read, _KEPT)
+"""Runs as a Russian text has them, by what is written."""

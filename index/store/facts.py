@@ -104,16 +104,29 @@ def profile_arrays(sets: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Arra
 
 
 def profile_tables(profiles: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Array]:
-    """``values``: names of facet values; ``profiles.values``: those of each profile."""
+    """``values``: names of facet values; ``profiles.values``: those of each profile.
+
+    What counting asks for is kept ready: ``profiles.by_value`` has the profiles of each value,
+    and ``profiles.rows`` the values of each profile side by side (``profiles.width`` of them),
+    filled up with a number that no value has.
+    """
     names = sorted(set().union(*profiles))
     number = {name: number for number, name in enumerate(names)}
-    held = [number[name] for each in profiles for name in sorted(each)]
+    held = np.array([number[name] for each in profiles for name in sorted(each)], np.int32)
     blob, ends = joined("\0".join(name).encode() for name in names)
+    sizes = np.fromiter(map(len, profiles), np.int64, len(profiles))
+    rows = np.full((len(sizes), int(sizes.max(initial=0))), len(names), np.int64)
+    rows[np.arange(rows.shape[1]) < sizes[:, None]] = held
+    order = np.argsort(held, kind="stable")
     return {
         "values": blob,
         "values.offsets": ends,
-        "profiles.values": np.array(held, np.int32),
-        "profiles.offsets": offsets(map(len, profiles)),
+        "profiles.values": held,
+        "profiles.offsets": offsets(sizes),
+        "profiles.by_value": np.repeat(np.arange(len(sizes)), sizes)[order],
+        "profiles.by_value.starts": offsets(np.bincount(held, minlength=len(names))),
+        "profiles.rows": rows.ravel(),
+        "profiles.width": np.array(rows.shape[1:], np.int64),
     }
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.language import remembering_more
 from index.store.writer import Writer
 from search_app.bench.corpus import analysed, documents
 from search_app.bench.peers import Row, row_of
@@ -31,7 +32,11 @@ def kept(corpus: Path, passages: int, folder: Path) -> Rows:
         return Rows(rows)
     began, count, unfinished = time.perf_counter(), 0, folder / "rows.unfinished"
     folder.mkdir(parents=True, exist_ok=True)
-    with Writer(folder / "index") as writer, unfinished.open("w", encoding="utf-8") as file:
+    with (
+        remembering_more(),
+        Writer(folder / "index") as writer,
+        unfinished.open("w", encoding="utf-8") as file,
+    ):
         for document in documents(corpus, passages):
             header, pairs, title = analysed(document)
             writer.add(header, pairs, title)
