@@ -25,6 +25,15 @@ GRAMMAR = (
     ("lang:", N_("язык фрагмента: ru, kk, bg, en"), "lang:kk"),
     ("agency:", N_("ведомство по коду или названию"), "agency:government"),
     ("area:", N_("приоритетная область по коду"), "area:ai-education"),
+    (
+        "speaker:",
+        N_("чьи слова: president, indirect (пересказ) или reporter"),
+        "speaker:indirect интеллект",
+    ),
+    ("instruction:", N_("1 — фрагменты с поручением"), "instruction:1 школа"),
+    ("role:", N_("instructed — фрагменты, где кому-то поручено"), "role:instructed date:2025"),
+    ("instructed:", N_("ведомство, которому поручено, по коду"), "instructed:government"),
+    ("event:", N_("событие по коду"), "event:address-2025-09-08"),
 )
 
 blueprint = flask.Blueprint("guide", __name__)

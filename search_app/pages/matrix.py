@@ -1,4 +1,4 @@
-"""Priority areas against agencies or years: each cell is a search that shows what it counts."""
+"""Priority areas against agencies, years or both: each cell is a search of what it counts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import flask
 
+from index.documents.dates import PartialDate
 from index.errors import RequestError
 from index.search.page import FacetValue, SearchPage
 from index.search.request import SearchRequest
@@ -15,7 +16,7 @@ from search_app.current import current_index
 from search_app.links import Links
 from search_app.words import label
 
-BY = ("agency", "year")
+BY = ("agency", "year", "both")
 COLUMNS = 12
 """Agencies of a table, the most named ones; a reader narrows them with ``agency``."""
 
@@ -29,6 +30,8 @@ class Cell:
     count: int
     address: str
     shade: int
+    years: tuple[int, ...] = ()
+    """Passages of each of the table's years, where the table is by both."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,31 @@ def table() -> str:
     )
     whole = _found(wanted)
     columns = _columns(whole, wanted, by)
+    years = _years(whole)
     return flask.render_template(
         "matrix.html",
         by=by,
         wanted=wanted,
         page=whole,
         columns=columns,
-        rows=_rows(whole, wanted, columns, by),
+        rows=_rows(whole, wanted, columns, by, years if by == "both" else []),
+        years=years,
+        in_year=_in_year,
         links=Links(_plain(wanted)),
         to=_to,
     )
+
+
+def _years(whole: SearchPage) -> list[FacetValue]:
+    """The years that hold something under the other filters, in order."""
+    return [each for each in reversed(whole.facets["date"]) if each.count or each.chosen]
+
+
+def _in_year(wanted: SearchRequest, year: str) -> SearchRequest:
+    """The same of one year; of all years if that one is chosen already, or none is named."""
+    day = PartialDate.parse(year) if year else None
+    chosen = day is not None and wanted.since == wanted.until == day
+    return dataclasses.replace(wanted, since=None if chosen else day, until=None if chosen else day)
 
 
 def _found(wanted: SearchRequest) -> SearchPage:
@@ -81,7 +99,11 @@ def _columns(whole: SearchPage, wanted: SearchRequest, by: str) -> list[FacetVal
 
 
 def _rows(
-    whole: SearchPage, wanted: SearchRequest, columns: list[FacetValue], by: str
+    whole: SearchPage,
+    wanted: SearchRequest,
+    columns: list[FacetValue],
+    by: str,
+    years: list[FacetValue],
 ) -> list[Row]:
     areas = [each for each in whole.facets["area"] if each.count]
     if wanted.areas:
@@ -98,12 +120,26 @@ def _rows(
             area,
             Links(_plain(narrowed)).own(),
             tuple(
-                Cell(count, _address(narrowed, column, by), -(-4 * count // most))
+                Cell(
+                    count,
+                    _address(narrowed, column, by),
+                    -(-4 * count // most),
+                    _by_year(narrowed, column, years) if count and years else (),
+                )
                 for column, count in zip(columns, counts, strict=True)
             ),
         )
         for area, narrowed, counts in counted
     ]
+
+
+def _by_year(
+    narrowed: SearchRequest, column: FacetValue, years: list[FacetValue]
+) -> tuple[int, ...]:
+    """How many passages of a cell each year has."""
+    both = dataclasses.replace(narrowed, agencies=frozenset({column.value}))
+    counts = {each.value: each.count for each in _found(both).facets["date"]}
+    return tuple(counts.get(year.value, 0) for year in years)
 
 
 def _address(narrowed: SearchRequest, column: FacetValue, by: str) -> str:

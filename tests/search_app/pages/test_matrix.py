@@ -36,3 +36,23 @@ def test_an_agency_shows_what_it_was_charged_with_and_when_it_was_spoken_of(soup
     for bar in bars[:4]:
         count = int(bar.select_one("title").text.rsplit(" ", 1)[1])
         assert client.get("/api/v1" + bar["href"]).json["total"]["passages"] == count
+
+
+def test_a_year_narrows_the_table_and_is_left_again(client, soup):
+    page = soup("/matrix")
+    (year,) = [each for each in page.select("nav.orders a") if each.text == "2025"]
+    narrowed = soup(year["href"])
+    cell = narrowed.select_one(".matrix td a")
+    assert client.get("/api/v1" + cell["href"]).json["total"]["passages"] == int(cell.text)
+    assert "from=2025&to=2025" in cell["href"]
+    (every,) = [each for each in narrowed.select("nav.orders a") if each.text == "Все годы"]
+    assert every["href"] == "/matrix"
+
+
+def test_cells_by_agency_and_year_show_how_a_number_came_about(soup):
+    page = soup("/matrix?by=both")
+    years = [each.text for each in page.select("nav.orders a") if each.text.isdigit()]
+    strips = page.select(".matrix td a svg.strip")
+    assert strips
+    assert len(strips) == len(page.select(".matrix td a"))
+    assert all(strip["viewbox"] == f"0 0 {4 * len(years)} 12" for strip in strips)
