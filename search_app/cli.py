@@ -80,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
         _correct,
         _user,
         _alerts,
+        _imports,
         _backup,
         _restore,
         _stats,
@@ -152,11 +153,11 @@ def _search(names: Names) -> None:
 def _filters(command: argparse.ArgumentParser) -> None:
     for name in ("area", "agency", "lang", "source", "kind", "speaker", "event"):
         command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE")
-    command.add_argument("--instruction", action="store_const", default=[], const=["1"])
-    command.add_argument("--role", choices=ROLES[1:], default="")
     for name in EXCLUDED:
         option = f"--{name.replace('_', '-')}"
         command.add_argument(option, action="append", default=[], metavar="VALUE")
+    command.add_argument("--instruction", action="store_const", default=[], const=["1"])
+    command.add_argument("--role", choices=ROLES[1:], default="")
     command.add_argument("--from", dest="since", default="", metavar="DATE")
     command.add_argument("--to", dest="until", default="", metavar="DATE")
 
@@ -184,6 +185,10 @@ def _correct(names: Names) -> None:
 def _user(names: Names) -> None:
     command = _command(names, "user", "accounts of the staff room")
     accounts.options(command)
+
+
+def _imports(names: Names) -> None:
+    _command(names, "imports", "do what is waiting of the staff's uploads; `serve` does so itself")
 
 
 def _backup(names: Names) -> None:

@@ -28,7 +28,7 @@ from index.soundness import ArchiveLost, FolderUnwritable
 from search_app import as_json, as_text, correcting
 from search_app.config import Config
 from search_app.progress import bar, say
-from search_app.staff import backups
+from search_app.staff import backups, importing
 from search_app.staff import commands as accounts
 from search_app.staff.database import StaffUnavailable, Store
 from search_app.staff.keys import secret_key
@@ -192,6 +192,12 @@ def user(arguments: argparse.Namespace) -> int:
     return accounts.run(config, arguments)
 
 
+def imports(arguments: argparse.Namespace) -> int:
+    """Do what is waiting of the batches that staff uploaded."""
+    importing.run(replace(Config.from_environment(), data=arguments.data))
+    return 0
+
+
 def backup(arguments: argparse.Namespace) -> int:
     """Save all that the database holds, while the site runs."""
     config = replace(Config.from_environment(), data=arguments.data)
@@ -284,6 +290,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "correct": correct,
     "user": user,
     "alerts": alerts,
+    "imports": imports,
     "backup": backup,
     "restore": restore,
     "stats": stats,

@@ -22,6 +22,7 @@ from search_app.config import LANGUAGES, Config
 from search_app.current import current_index, heirs, policy_tables
 from search_app.languages import catalogue
 from search_app.refusals import LONGEST_LINE, Worker, refusals
+from search_app.staff import watching
 from search_app.words import label
 
 _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound
@@ -64,10 +65,11 @@ class Server(BaseApplication):  # type: ignore[misc]
             if name in self.cfg.settings:
                 self.cfg.set(name, value)
 
-        self.cfg.set("when_ready", self._compacting)
+        self.cfg.set("when_ready", self._helped)
 
-    def _compacting(self, _arbiter: Any) -> None:
+    def _helped(self, _arbiter: Any) -> None:
         in_background(self.config.index)
+        watching.beside(self.config.data)
 
     def load(self) -> flask.Flask:
         """The application, with its index open and its dictionaries warm before it forks."""

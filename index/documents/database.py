@@ -76,8 +76,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with _told(engine), engine.connect() as plain:
         connection = plain.execution_options(writing=True)
         with connection.begin():
-            hold(connection, _ARCHIVE_LOCK)
+            hold_archive(connection)
             yield connection
+
+
+def hold_archive(connection: Connection) -> None:
+    """Hold the archive for writing in a transaction that does other things too."""
+    hold(connection, _ARCHIVE_LOCK)
 
 
 def hold(connection: Connection, name: str) -> None:

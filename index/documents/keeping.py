@@ -28,17 +28,22 @@ def put_batch(
     """Add or replace documents: what was done with each, a field of ``Changes``.
 
     A document that only moved to another file stays as it is, at its new origin. One that a
-    person removed, and that is as it was, is left out, unless its origin is ``named``, or None.
+    person removed or changed, and that is as it was before, is left out, unless its origin is
+    ``named``, or None.
     """
     names = [one.document.id for one in batch]
     kept = _kept(connection, names)
     before = {name: row["digest"] for name, row in kept.items()}
     removed = {} if named is None else _removed(connection, set(names) - set(kept))
+    overruled = {} if named is None else _overruled(connection, set(kept))
     done = []
     entries = []
     for one in batch:
         document = one.document
-        if removed.get(document.id) == document.digest and one.origin not in (named or ()):
+        is_as_before = removed.get(document.id) == document.digest or (
+            document.digest in overruled.get(document.id, ())
+        )
+        if is_as_before and one.origin not in (named or ()):
             done.append(LEFT_OUT)
             continue
         change = "changed" if document.id in before else "added"
@@ -85,6 +90,19 @@ def _removed(connection: Connection, names: Collection[str]) -> dict[str, str]:
         if change != "corrected":
             changes[name] = change
     return {name: digests[name] for name, change in changes.items() if change == "removed"}
+
+
+def _overruled(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
+    """Earlier digests of those of some documents whose present version a person wrote."""
+    query = sa.select(revisions.c.document, revisions.c.digest, revisions.c.author)
+    query = query.where(revisions.c.document.in_(names), revisions.c.digest != "")
+    earlier: dict[str, set[str]] = {}
+    last: dict[str, tuple[str, str]] = {}
+    for name, digest, author in connection.execute(query.order_by(revisions.c.revision)):
+        if name in last:
+            earlier.setdefault(name, set()).add(last[name][0])
+        last[name] = digest, author
+    return {name: found - {last[name][0]} for name, found in earlier.items() if last[name][1]}
 
 
 def _write(

@@ -21,6 +21,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("staff_home.page", N_("Рабочий стол")),
     Section("staff_bookmarks.listing", N_("Закладки")),
+    Section("staff_documents.listing", N_("Документы"), "editor"),
     Section("staff_accounts.listing", N_("Учётные записи"), "administrator"),
     Section("staff_log.page", N_("Журнал"), "administrator"),
     Section("staff_me.page", N_("Моя учётная запись")),

@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFError
 
 from search_app.config import Config
 from search_app.languages import gettext
-from search_app.staff import clock, database, forms, keep_button, menu, settings
+from search_app.staff import clock, database, forms, keep_button, menu, settings, uploads
 from search_app.staff.cookies import FormCookie
 from search_app.staff.faults import SAID, StaffUnavailable
 from search_app.staff.pages import BLUEPRINTS, accounts
@@ -32,6 +32,7 @@ def install(app: flask.Flask, config: Config) -> None:
     app.session_interface = FormCookie()
     _bound(app)
     app.before_request(_with_key)
+    uploads.install(app)  # before the forms' tokens are read, which takes the whole body
     forms.install(app)
     menu.install(app)
     keep_button.install(app)
