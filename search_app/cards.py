@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from index.documents.document import Document
 from index.search.page import Hit
-from search_app.languages import date, gettext, language
+from search_app.languages import date, date_in, gettext, language
 from search_app.links import Links, within
 from search_app.words import label
 
@@ -23,7 +23,7 @@ class Tag(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A passage found; ``title`` and ``snippet`` are HTML."""
+    """A passage found; ``title`` and ``snippet`` are HTML; ``digest`` and others words or empty."""
 
     iso: str
     day: str
@@ -35,33 +35,59 @@ class Card(NamedTuple):
     snippet: Markup
     source: str
     language: str
-    is_digest: bool
-    is_president: bool
+    digest: str
+    president: str
     tags: Sequence[Tag]
+    about: str
 
 
-def card(hit: Hit, links: Links) -> Card:
-    """A hit of a search, in the language of this request."""
-    document, passage = hit.document, hit.passage
-    own = language()
-    return Card(
-        str(document.date or ""),
-        date(document.date) or gettext("без даты"),
-        _published(document),
-        links.passage(hit),
-        document.language or own,
-        Markup(hit.title),  # noqa: S704 - escaped by the engine
-        passage.language or own,
-        Markup(hit.snippet),  # noqa: S704 - escaped by the engine
-        document.source,
-        label("lang", document.language),
-        document.kind == "digest",
-        passage.speaker.role == "president",
-        [
-            *(Tag("area", *_named("areas", each.area, links)) for each in passage.areas),
-            *(Tag("agency", *_named("agencies", each, links)) for each in links.agencies(passage)),
-        ],
-    )
+class Cards:
+    """The cards of one page: what they have in common is worked out once."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._own = language()
+        self._tongues: dict[str, str] = {}
+        self._named: dict[tuple[str, str], Tag] = {}
+        self._undated = gettext("без даты")
+        self._digest = gettext("изложение")
+        self._president = gettext("слова Президента")
+        self._about = gettext("О чём и о ком")
+
+    def __call__(self, hit: Hit) -> Card:
+        """The card of a hit."""
+        document, passage = hit.document, hit.passage
+        said = document.date
+        return Card(
+            str(said) if said else "",
+            date_in(self._own, said) if said else self._undated,
+            _published(document),
+            self._links.passage(hit),
+            document.language or self._own,
+            Markup(hit.title),  # noqa: S704 - escaped by the engine
+            passage.language or self._own,
+            Markup(hit.snippet),  # noqa: S704 - escaped by the engine
+            document.source,
+            self._tongue(document.language),
+            self._digest if document.kind == "digest" else "",
+            self._president if passage.speaker.role == "president" else "",
+            [
+                *(self._tag("area", score.area) for score in passage.areas),
+                *(self._tag("agency", name) for name in self._links.agencies(passage)),
+            ],
+            self._about,
+        )
+
+    def _tongue(self, code: str) -> str:
+        if code not in self._tongues:
+            self._tongues[code] = label("lang", code)
+        return self._tongues[code]
+
+    def _tag(self, facet: str, value: str) -> Tag:
+        if (facet, value) not in self._named:
+            section = "areas" if facet == "area" else "agencies"
+            self._named[facet, value] = Tag(facet, within(section, value), label(facet, value))
+        return self._named[facet, value]
 
 
 def _published(document: Document) -> str:
@@ -70,10 +96,6 @@ def _published(document: Document) -> str:
     return gettext("опубликовано %(date)s", date=date(document.published))
 
 
-def _named(section: str, value: str, links: Links) -> tuple[str, str]:
-    """Address and name, once a page: the same few stand under most hits."""
-    known = links.named.get((section, value))
-    if known is None:
-        facet = "area" if section == "areas" else "agency"
-        known = links.named[section, value] = (within(section, value), label(facet, value))
-    return known
+def card(hit: Hit, links: Links) -> Card:
+    """The card of a hit that stands alone."""
+    return Cards(links)(hit)

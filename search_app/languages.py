@@ -89,7 +89,11 @@ def catalogue(language: str) -> Catalogue:
 
 def language() -> str:
     """The language in which this request is answered."""
-    return str(flask.request.environ.get(KEY, "ru")) if flask.has_request_context() else "ru"
+    try:
+        said: str = flask.request.environ.get(KEY, "ru")
+    except RuntimeError:  # outside of a request; asking first would cost every word twice
+        return "ru"
+    return said
 
 
 def language_prefix(code: str) -> str:
@@ -111,22 +115,24 @@ def ngettext(one: str, many: str, count: int, **filled: object) -> str:
 
 def number(value: int) -> str:
     """A whole number with its thousands set apart."""
-    return _number(value, language())
+    return number_in(language(), value)
 
 
 def date(value: PartialDate | str | None) -> str:
     """A date as people write it, as exact as it is known."""
     known = PartialDate.parse(value) if isinstance(value, str) else value
-    return _date(known, language()) if known else ""
+    return date_in(language(), known) if known else ""
 
 
 @functools.lru_cache(maxsize=4096)
-def _number(value: int, language: str) -> str:
+def number_in(language: str, value: int) -> str:
+    """A whole number as a language of the site writes it."""
     return format_decimal(value, locale=language)
 
 
 @functools.lru_cache(maxsize=4096)
-def _date(value: PartialDate, language: str) -> str:
+def date_in(language: str, value: PartialDate) -> str:
+    """A date as a language of the site writes it."""
     day, month, year = _PATTERNS[language]
     pattern = day if value.day else month if value.month else year
     return format_date(value.first, pattern, locale=language)

@@ -11,7 +11,7 @@ import flask
 
 from index.documents.document import Passage
 from index.search.page import FacetValue, Hit, SearchPage
-from index.search.request import EXCLUDED, FACETS, SearchRequest
+from index.search.request import EXCLUDED, FACETS, SearchRequest, quoted
 from index.search.rolling import Rolling
 from search_app import ranges
 from search_app.languages import gettext
@@ -31,8 +31,6 @@ class Links:
     def __init__(self, wanted: SearchRequest) -> None:
         self.wanted = wanted
         self._sides: dict[str, tuple[str, str]] = {}
-        self.named: dict[tuple[str, str], tuple[str, str]] = {}
-        """Address and name of the agencies and areas that the page has linked already."""
 
     @cached_property
     def _search(self) -> str:
@@ -69,7 +67,7 @@ class Links:
         if facet not in self._sides:
             self._sides[facet] = self._around(self.wanted.with_value(facet, "*"), f"{facet}=%2A")
         before, after = self._sides[facet]
-        return f"{before}{facet}={quote(value.value, safe='')}{after}"
+        return f"{before}{facet}={quoted(value.value)}{after}"
 
     def left_out(self, facet: str, value: FacetValue) -> str:
         """The same search without the passages of a value; empty where a facet has no such."""
@@ -81,7 +79,7 @@ class Links:
         if name not in self._sides:
             self._sides[name] = self._around(self.wanted.excluding(facet, "*"), f"{name}=%2A")
         before, after = self._sides[name]
-        return f"{before}{name}={quote(value.value, safe='')}{after}"
+        return f"{before}{name}={quoted(value.value)}{after}"
 
     def _around(self, wanted: SearchRequest, place: str) -> tuple[str, str]:
         """What stands before and after a place of an address: a page has many such addresses.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.search.page import FacetValue
-from search_app.languages import date, number
+from search_app.languages import date_in, language, number_in
 
 MOST = 240
 """Months of a strip: the last ones, where there are more."""
@@ -53,14 +53,15 @@ def strip(
     first = max(min(counts) // 12 * 12, last - MOST + 1)
     most = max(counts.values())
     begins, ends = str(since.first)[:7] if since else "", str(until.last)[:7] if until else "~"
-    bars = []
+    bars, own = [], language()
     for month, count in sorted(counts.items()):
         if month < first:
             continue
         period = f"{month // 12:04}-{month % 12 + 1:02}"
+        named = date_in(own, PartialDate(month // 12, month % 12 + 1))
         height, inside = round(100 * count / most, 1), begins <= period <= ends
         bars.append(
-            Bar(date(period), number(count), address(period), month - first, height, inside)
+            Bar(named, number_in(own, count), address(period), month - first, height, inside)
         )
     starts = (month for month in range(first, last + 1) if month % 12 == 0)
     return Strip(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.search.page import FacetValue, SearchPage
-from search_app.languages import date, number
+from search_app.languages import date, language, number, number_in
 from search_app.links import Links
 from search_app.words import facet_names
 
@@ -61,11 +61,11 @@ def _facet(name: str, title: str, rows: list[Row]) -> Facet:
 
 
 def _rows(facet: str, values: Sequence[FacetValue], links: Links) -> list[Row]:
-    most = max(value.count for value in values)
+    most, own = max(value.count for value in values), language()
     return [
         Row(
             value.label,
-            "" if value.excluded else number(value.count),
+            "" if value.excluded else number_in(own, value.count),
             _width(value.count, most),
             _state(value),
             links.toggled(facet, value),

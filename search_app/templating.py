@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import flask
@@ -17,6 +18,7 @@ from search_app.languages import ROOT, language_prefix
 from search_app.links import within
 
 HERE = Path(__file__).parent
+MOST_REMEMBERED = 1_000
 NEIGHBOURS = 2  # pages named before and after the present one
 
 
@@ -33,7 +35,25 @@ def install(app: flask.Flask, base_url: str) -> None:
         in_language=in_language,
         page_numbers=page_numbers,
         within=within,
+        url_for=_addresses(),
     )
+
+
+def _addresses() -> Callable[..., str]:
+    """``flask.url_for`` that remembers the addresses without parameters: a page has thirty."""
+    known: dict[tuple[str, str], str] = {}
+
+    def address(endpoint: str, **values: Any) -> str:
+        if values or endpoint.startswith("."):
+            return flask.url_for(endpoint, **values)
+        key = flask.request.script_root, endpoint
+        if key not in known:
+            if len(known) > MOST_REMEMBERED:  # SCRIPT_NAME is what a proxy in front says
+                known.clear()
+            known[key] = flask.url_for(endpoint)
+        return known[key]
+
+    return address
 
 
 def page_numbers(page: int, pages: int) -> list[int | None]:

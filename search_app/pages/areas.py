@@ -11,7 +11,7 @@ from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.today import today
-from search_app.cards import card
+from search_app.cards import Cards
 from search_app.current import current_index, heirs, policy_tables
 from search_app.errors import missing
 from search_app.links import Links
@@ -46,7 +46,7 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
         page=page,
         links=links,
         strip=strip(page.facets["date"], links.in_year),
-        card=lambda hit: card(hit, links),
+        card=Cards(links),
         duties=select(current_index(), heirs, given, today()),
         register=to("instructions.listing", given.but(per_page=RegisterRequest().per_page)),
         today=today().isoformat(),

@@ -8,7 +8,7 @@ from index.search.filters import Filters
 from index.search.folding import folded
 from index.search.request import SearchRequest
 from index.search.search import search
-from search_app.cards import card
+from search_app.cards import Cards
 from search_app.current import before, current_index
 from search_app.echoing import bounded, echoed
 from search_app.languages import N_
@@ -56,7 +56,7 @@ def results() -> str:
         wanted=wanted,
         left_out=left_out,
         links=links,
-        card=lambda hit: card(hit, links),
+        card=Cards(links),
         sieve=sieve(page, links),
         years=years(page, links),
         strip=strip(page.facets["date"], links.in_year, dates.since, dates.until),
