@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.language import analyze, fold, identify
-from search_app.bench import names, pairs, retrieval, slips
+from search_app.bench import english_forms, names, pairs, retrieval, slips
 
 
 class Row(NamedTuple):
@@ -96,6 +96,14 @@ def kazakh(data: Path) -> Iterator[Row]:
     ours = pairs.measure(lemmas, _analyzed("kk"))
     plain = pairs.measure(lemmas, lambda form: (_KAZAKH_SUFFIXES.sub("", fold(form)),))
     yield Row("Kazakh form pairs: F1", ours.f1, f"suffixes cut off {plain.f1:.3f}", ">= .70")
+
+
+def english(_data: Path) -> Iterator[Row]:
+    """Form pairs of a table of our own: irregular ones, and look-alikes that must not meet."""
+    lemmas = english_forms.lemmas()
+    ours = pairs.measure(lemmas, _analyzed("en"))
+    snowball = pairs.measure(lemmas, _snowball("english"))
+    yield Row("English form pairs: F1", ours.f1, f"Snowball {snowball.f1:.3f}", ">= .95")
 
 
 def officials(_data: Path) -> Iterator[Row]:
@@ -212,5 +220,15 @@ def _told(texts: Sequence[tuple[str, str]], teller: Callable[[str, str], str]) -
 Measure = Callable[[Path], Iterator[Row]]
 MEASURES: dict[str, Measure] = {
     measure.__name__: measure
-    for measure in (russian, bulgarian, kazakh, officials, languages, spelling, speed, answers)
+    for measure in (
+        russian,
+        bulgarian,
+        kazakh,
+        english,
+        officials,
+        languages,
+        spelling,
+        speed,
+        answers,
+    )
 }
