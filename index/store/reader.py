@@ -182,6 +182,8 @@ class Current:
 
 def jointly(names: Sequence[Sequence[Name]]) -> tuple[list[Name], list[Array]]:
     """One sorted numbering of all names; and the numbers of each segment's own (int64)."""
+    if len(names) == 1:  # a segment's own names are sorted
+        return list(names[0]), [np.arange(len(names[0]))]
     every = sorted(set[Name]().union(*names))
     number = {name: number for number, name in enumerate(every)}
     return every, [np.array([number[name] for name in mine], np.int64) for mine in names]
