@@ -91,30 +91,30 @@ def merged(sources: Iterable[Source], heirs: Heirs, before: Merged) -> Merged:
 def _clusters(told: Sequence[Source]) -> list[list[Source]]:
     clusters: list[list[tuple[Source, frozenset[str]]]] = []
     for source in told:
-        words = _words(source.duty.text)
+        said = words(source.duty.text)
         for cluster in clusters:
-            if _fits(cluster, source, words):
-                cluster.append((source, words))
+            if _fits(cluster, source, said):
+                cluster.append((source, said))
                 break
         else:
-            clusters.append([(source, words)])
+            clusters.append([(source, said)])
     return [[source for source, _ in cluster] for cluster in clusters]
 
 
 def _fits(
-    cluster: Sequence[tuple[Source, frozenset[str]]], source: Source, words: frozenset[str]
+    cluster: Sequence[tuple[Source, frozenset[str]]], source: Source, said: frozenset[str]
 ) -> bool:
     """Whether a source tells what others tell; two instructions of a passage are two."""
     if any(each.place == source.place for each, _ in cluster):
         return False
-    return any(_same(each, theirs, source, words) for each, theirs in cluster)
+    return any(_same(each, theirs, source, said) for each, theirs in cluster)
 
 
-def _same(one: Source, words: frozenset[str], other: Source, others: frozenset[str]) -> bool:
+def _same(one: Source, said: frozenset[str], other: Source, others: frozenset[str]) -> bool:
     charged, also = set(one.duty.agencies), set(other.duty.agencies)
     if one.language == other.language:
-        shared = len(words & others)
-        alike = shared >= _SHARED and shared >= _SHARE * min(len(words), len(others))
+        shared = len(said & others)
+        alike = shared >= _SHARED and shared >= _SHARE * min(len(said), len(others))
         return alike and (not charged or not also or bool(charged & also))
     if one.document.id == other.document.id or not charged or charged != also:
         return False
@@ -151,6 +151,7 @@ def _fullest(source: Source) -> tuple[bool, bool, bool, int, str, int]:
     return (*told, source.document.id, source.passage)
 
 
-def _words(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.lower())
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST)
+def words(text: str) -> frozenset[str]:
+    """The beginnings of the words that say something."""
+    found = _WORD.findall(text.lower())
+    return frozenset(word[:_STEM] for word in found if len(word) >= _SHORTEST)

@@ -22,6 +22,7 @@ from index.search.engine import evaluate
 from index.search.filters import Filters
 from index.search.parser import parse
 from index.search.register_request import DUE, RegisterRequest
+from index.search.shifts import shifted
 from index.store.reader import Index
 from index.store.segment import Segment
 
@@ -47,8 +48,8 @@ def register(ix: Index, heirs: Heirs) -> tuple[Duty, ...]:
     before = _merged.pop(heirs, {})
     _merged.clear()
     found = _merged[heirs] = merged(sources, heirs, before)
-    duties = (each for _, told in found.values() for each in told)
-    return tuple(sorted(duties, key=_newest_first))
+    duties = sorted((each for _, told in found.values() for each in told), key=_oldest_first)
+    return tuple(sorted(shifted(duties), key=_newest_first))
 
 
 def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> RegisterPage:
