@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from search_app.config import Config
+from search_app.languages import catalogue
 from search_app.staff import managing
 from search_app.staff.accounts import ROLES, Account, AccountError, by_address, everyone
 from search_app.staff.audit import COMMAND_LINE
@@ -35,6 +36,8 @@ def run(config: Config, arguments: argparse.Namespace) -> int:
         with store.transaction() as session:
             for line in _WHAT[arguments.what](session, config, arguments):
                 print(line)
+    except AccountError as wrong:  # the command line speaks English
+        raise AccountError(catalogue("en").gettext(wrong.reason)) from None
     finally:
         store.close()
     return 0

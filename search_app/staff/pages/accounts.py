@@ -8,6 +8,7 @@ import flask
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from search_app.errors import missing
 from search_app.languages import N_, gettext
@@ -44,13 +45,13 @@ class NewAccount(Form):
 
     email = TextField(N_("Электронная почта"), required(LONGEST_ADDRESS))
     name = TextField(N_("Имя"), required(LONGEST_NAME))
-    role = SelectField(N_("Роль"), choices=[(role, role) for role in ROLES])
+    role = SelectField(N_("Роль"), choices=[SelectChoice(role) for role in ROLES])
 
 
 class Role(Form):
     """What an account may do."""
 
-    role = SelectField(N_("Роль"), choices=[(role, role) for role in ROLES])
+    role = SelectField(N_("Роль"), choices=[SelectChoice(role) for role in ROLES])
 
 
 @blueprint.get("/accounts")
@@ -149,7 +150,7 @@ def role_names() -> dict[str, str]:
 
 
 def _named(form: Form) -> Form:
-    form.role.choices = list(role_names().items())
+    form.role.choices = [SelectChoice(*named) for named in role_names().items()]
     return form
 
 
