@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # a full disk, a folder that may not be read
-        print(in_one_line(error), file=sys.stderr)
+        where = "" if error.filename else f"{vars(arguments).get('data', '')}: "
+        print(f"{where}{in_one_line(error)}; run again when that is mended", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
