@@ -37,6 +37,19 @@ ACTIONS = {
     "second-factor.on": N_("включил второй шаг входа"),
     "second-factor.off": N_("отключил второй шаг входа"),
     "second-factor.codes": N_("обновил запасные коды"),
+    "document": N_("документы"),
+    "document.publish": N_("опубликовал документ"),
+    "document.withdraw": N_("снял документ с публикации"),
+    "document.go-back": N_("вернул прежнюю редакцию"),
+    "draft": N_("черновики"),
+    "draft.discard": N_("удалил черновик"),
+    "batch": N_("загрузки"),
+    "batch.upload": N_("загрузил файлы"),
+    "batch.publish": N_("опубликовал загрузку"),
+    "batch.stop": N_("остановил загрузку"),
+    "batch.discard": N_("удалил загрузку"),
+    "backup": N_("резервные копии"),
+    "backup.restore": N_("восстановил из резервной копии"),
 }
 THINGS = tuple(name for name in ACTIONS if "." not in name)
 
