@@ -70,7 +70,12 @@ def claims() -> Claims:
         if issuer.rstrip("/") != settings().oidc_issuer:
             raise ProviderError(f"the provider calls itself {issuer}")
         options = {"iss": {"essential": True, "value": issuer}, "sub": {"essential": True}}
-        return Claims.of(client.authorize_access_token(claims_options=options)["userinfo"])
+        token = client.authorize_access_token(claims_options=options)
+        said = dict(token["userinfo"])
+        if "email" not in said and "userinfo_endpoint" in client.server_metadata:
+            more = client.userinfo(token=token)  # where the ID token tells of the subject alone
+            said = {**more, **said} if more["sub"] == said["sub"] else said
+        return Claims.of(said)
 
 
 def enter(said: Claims) -> Passed | None:
@@ -131,6 +136,7 @@ def _client() -> Any:
                 "scope": "openid email profile",
                 "code_challenge_method": "S256",
                 "default_timeout": _PATIENCE,
+                **({} if place else {"token_endpoint_auth_method": "none"}),  # PKCE alone
             },
         )
     return extensions[_KEY]
