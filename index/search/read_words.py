@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.language import QueryWord, analyze
 from index.search.leaves import found
@@ -95,7 +96,8 @@ def _beginning(one: str, other: str) -> str:
     return one[: min(length, max(_STEM, len(other) - 2))]
 
 
-def _lemmas(form: str, languages: tuple[str, ...]) -> Iterator[str]:
-    for language in languages:
-        for token in analyze(form, language):
-            yield from token.lemmas
+@lru_cache(maxsize=10_000)
+def _lemmas(form: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The lemmas of a form in any of some languages."""
+    read = (token for language in languages for token in analyze(form, language))
+    return frozenset(lemma for token in read for lemma in token.lemmas)

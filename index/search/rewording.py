@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from index.language import QueryWord, query_words
+from index.language import QueryWord
 from index.language.derivation import relatives
 from index.language.keyboard import switched
 from index.language.synonyms import Alternative, alternatives
@@ -37,7 +37,7 @@ def respelled(tree: Node, known: Known, reword: Reword) -> str:
             return each
         start = _end(_NAME.match(each.typed))
         text = each.typed[start:]
-        for word in reversed(query_words(text)):
+        for word in reversed(found(text)):
             other = "" if known(word) else reword(word)
             text = text[: word.start] + (other or word.text) + text[word.end :]
         return Leaf(each.query, each.typed[:start] + text, each.typed)
