@@ -58,7 +58,7 @@ class Speller:
         return self._scores(_slips(form))
 
     def _farther(self, form: str) -> dict[str, float]:
-        """Two slips, of which one is the commonest kind: a letter lost, swapped or heard alike."""
+        """Two slips, of which one is of a common kind: lost, doubled, swapped or heard alike."""
         return self._scores(chain.from_iterable(map(_slips, _common_slips(form))))
 
     def _scores(self, slips: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -93,6 +93,7 @@ def _common_slips(form: str) -> Iterator[str]:
     for place in range(len(form)):
         before, letter, after = form[:place], form[place], form[place + 1 :]
         yield before + after
+        yield before + letter + letter + after  # «искуственый» lacks a letter of both pairs
         yield before + after[:1] + letter + after[1:]
         yield from (before + other + after for other in _SOUNDS.get(letter, ""))
 

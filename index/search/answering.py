@@ -90,6 +90,9 @@ def _widened(ix: Index, tree: Node, few: int, evaluated: Evaluated) -> Answer | 
 
 def _nearest(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer | None:
     """The answer to what a query that finds nothing was most likely to find."""
+    plain, silent = relaxing.without_silent(tree)
+    if silent and _finds(ix, plain):
+        return Answer(plain, evaluated(plain), _said("silent-words", silent))
     texts = mended(ix, tree, wanted.text)
     tables = ("synonyms", rewording.widened(tree)), ("kin", rewording.with_kin(tree))
     for reason, text in (*tables, *texts):

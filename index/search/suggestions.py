@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from index.language import QueryWord
+from index.language import QueryWord, russian
 from index.language.spelling import Speller
 from index.search import rewording
 from index.search.engine import Filters, count
@@ -19,12 +19,14 @@ from index.search.part import Part
 from index.search.query import Chosen, Dated, Query
 from index.search.readback import canonical
 from index.search.request import SearchRequest
+from index.search.silent import is_silent
 from index.search.syntax import All, Leaf, Node, Without, all_of, conjunction, meaning
 from index.store.reader import Index
 from index.store.segment import Segment
 
 MOST_WEIGHED = 16  # words of a query of which some may be given up
 LONG_WORD = 8
+SHORTEST = 4
 LONGEST = 24  # letters of a word that may be put right
 MOST_LETTERS = 60  # of all words that may be put right
 PLENTY = 1_000  # passages; who has so many is not offered synonyms
@@ -94,11 +96,17 @@ class _Corrector:
         self._letters = MOST_LETTERS
 
     def __call__(self, word: QueryWord) -> str:
-        """The likeliest word meant, or nothing."""
+        """The likeliest word meant, or nothing.
+
+        A word of the dictionary is meant as it stands, though no text has it: «лёд» is no «след».
+        """
         self._letters -= len(word.form)
-        if self._letters < 0 or len(word.form) > LONGEST:
+        if self._letters < 0 or len(word.form) not in range(SHORTEST, LONGEST + 1):
             return ""
-        return self._speller.correction(word.form) or ""
+        if russian.is_known(word.form):
+            return ""
+        found = self._speller.correction(word.form) or ""
+        return "" if is_silent(found) else found
 
 
 class _Forms(Mapping[str, int]):

@@ -73,6 +73,17 @@ def test_nothing_is_said_of_most_words_where_they_find_nothing_more(ix):
     assert [note.code for note in answer.notes] == ["silent-words"]
 
 
+@pytest.mark.parametrize("text", ["портом", "пор", "столица", "Мост", "ЦОН"])
+def test_a_word_of_the_dictionary_and_a_short_one_are_meant_as_they_stand(ix, text):
+    assert not page(ix, text).applied
+
+
+def test_words_that_say_nothing_are_left_out_before_words_that_do(ix):
+    answer = page(ix, "цифровизация около портов")
+    assert [hit.document.id for hit in answer.hits] == ["speech3"]
+    assert [note.code for note in answer.notes] == ["silent-words"]
+
+
 def test_nothing_is_done_to_words_as_typed(ix):
     answer = page(ix, "планшетты школ", helped=False)
     assert (answer.hits, answer.applied, answer.suggestions) == ((), None, ())
