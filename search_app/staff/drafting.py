@@ -22,7 +22,7 @@ from index.overrides import by_passage
 from search_app.languages import N_
 from search_app.staff.publishing import last
 
-_LONGEST_ID = 80
+_LONGEST_ID = 60
 FIELDS = (
     *("id", "title", "date", "published", "language", "source"),
     *("url", "kind", "event", "event_title", "notes"),
@@ -118,12 +118,19 @@ def text_of(document: Document) -> str:
 def free_id(document: Document, connection: Connection) -> str:
     """An id that no document has or had: its date and its title in Latin letters."""
     date = str(document.date or document.published or "")
-    name = "-".join(filter(None, [date, slug(document.title)]))[:_LONGEST_ID].strip("-") or "text"
+    name = _at_a_word("-".join(filter(None, [date, slug(document.title)]))) or "text"
     number, found = 1, name
     while history_of(connection, found):
         number += 1
         found = f"{name}-{number}"
     return found
+
+
+def _at_a_word(name: str) -> str:
+    """The first words of a slug."""
+    if len(name) <= _LONGEST_ID:
+        return name.strip("-")
+    return name[: _LONGEST_ID + 1].rpartition("-")[0].strip("-") or name[:_LONGEST_ID]
 
 
 def standing(connection: Connection, document: str) -> tuple[int, dict[str, dict[str, Any]]]:
