@@ -24,10 +24,13 @@ class Fold:
 
     hit: Hit
     repeats: tuple[Hit, ...] = ()
+    shown: Hit | None = None
+    """The hit of the page before that it repeats itself."""
 
 
-def folded(hits: Sequence[Hit]) -> tuple[Fold, ...]:
-    """The hits in their order, each with its repetitions."""
+def folded(hits: Sequence[Hit], before: Sequence[Hit] = ()) -> tuple[Fold, ...]:
+    """The hits in their order, each with its repetitions; ``before`` are those shown already."""
+    known = [(hit, stems(hit.passage.text)) for hit in before]
     kept: list[tuple[Hit, frozenset[str], list[Hit]]] = []
     for hit in hits:
         words = stems(hit.passage.text)
@@ -37,7 +40,16 @@ def folded(hits: Sequence[Hit]) -> tuple[Fold, ...]:
                 break
         else:
             kept.append((hit, words, []))
-    return tuple(Fold(hit, tuple(repeats)) for hit, _, repeats in kept)
+    return tuple(Fold(hit, tuple(again), _shown(hit, words, known)) for hit, words, again in kept)
+
+
+def _shown(
+    hit: Hit, words: frozenset[str], known: Sequence[tuple[Hit, frozenset[str]]]
+) -> Hit | None:
+    alikes = (
+        one for one, theirs in known if _comparable(one, hit) and alike(theirs, words) >= ALIKE
+    )
+    return next(alikes, None)
 
 
 def stems(text: str) -> frozenset[str]:

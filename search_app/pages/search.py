@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import flask
 
 from index.search.filters import Filters
 from index.search.folding import folded
+from index.search.page import Hit
+from index.search.register import Duty, select
+from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
+from index.store.reader import Index
+from index.today import today
 from search_app.cards import Cards
-from search_app.current import before, current_index
+from search_app.current import before, current_index, heirs
 from search_app.echoing import bounded, echoed
 from search_app.languages import N_
 from search_app.links import Links
@@ -26,13 +33,14 @@ EXAMPLES = (
     N_("экосистема -стартап"),
 )
 NEWEST = 6
+NEAREST = 4
 
 blueprint = flask.Blueprint("search", __name__)
 
 
 @blueprint.get("/")
 def front() -> str:
-    """What the site is, a search box, the newest documents and the areas."""
+    """What the site is, a search box, the newest documents, the nearest deadlines, the areas."""
     page = search(current_index(), SearchRequest(per_page=1), label)
     return flask.render_template(
         "front.html",
@@ -40,7 +48,18 @@ def front() -> str:
         newest=shelf(current_index())[:NEWEST],
         areas=page.facets["area"],
         totals=page.totals,
+        nearest=_nearest(),
+        today=today().isoformat(),
     )
+
+
+def _nearest() -> list[Duty]:
+    """The instructions that fall due next."""
+    wanted = RegisterRequest(order="due", per_page=NEAREST)
+    day = today().isoformat()
+    return [
+        each for each in select(current_index(), heirs, wanted, today()).duties if each.due >= day
+    ]
 
 
 @blueprint.get("/search")
@@ -61,4 +80,12 @@ def results() -> str:
         years=years(page, links),
         strip=strip(page.facets["date"], links.in_year, dates.since, dates.until),
         folded=folded,
+        shown=_page_before(ix, wanted),
     )
+
+
+def _page_before(ix: Index, wanted: SearchRequest) -> tuple[Hit, ...]:
+    """The hits of the page before, which this one may repeat."""
+    if wanted.page == 1 or wanted.group:
+        return ()
+    return search(ix, dataclasses.replace(wanted, page=wanted.page - 1), label).hits

@@ -35,3 +35,10 @@ def test_other_events_and_languages_stay_apart():
 
 def test_a_refrain_within_one_text_is_no_version():
     assert shape(hit("a", ONE), hit("a", ONE)) == [("a",), ("a",)]
+
+
+def test_what_the_page_before_showed_is_said_to_be_known():
+    before = [hit("a", ONE, event="e")]
+    other, again = folded([hit("b", OTHER, event="e"), hit("c", AGAIN, event="e")], before)
+    assert again.shown == before[0]
+    assert other.shown is None
