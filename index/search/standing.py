@@ -15,7 +15,9 @@ from index.search.engine import Filters, Matches, count
 from index.search.page import Totals
 from index.search.parser import parse
 from index.search.query import Query
+from index.search.readback import canonical
 from index.search.request import PER_PAGE, SearchRequest
+from index.search.syntax import All
 from index.store.reader import Index
 
 
@@ -42,7 +44,10 @@ def standing(ix: Index, wanted: SearchRequest) -> SearchRequest:
 def matter(wanted: SearchRequest) -> str:
     """What a kept search is about: the same for two that always find the same passages."""
     plain = dataclasses.replace(wanted, sort="relevance", group="", page=1, per_page=PER_PAGE)
-    return plain.with_text(parse(wanted.text).canonical).to_query_string()
+    parsed = parse(wanted.text)
+    parts = parsed.tree.parts if isinstance(parsed.tree, All) else ()
+    text = " ".join(sorted(map(canonical, parts))) or parsed.canonical
+    return plain.with_text(text).to_query_string()
 
 
 def _counted(ix: Index, wanted: SearchRequest, query: Query) -> Matches:

@@ -67,6 +67,8 @@ def test_filters_and_order_are_kept(ix):
     ("one", "other", "same"),
     [
         ("школы  столицы", "школы AND столицы", True),
+        ("школы столицы", "столицы школы", True),  # the order decides only which goes first
+        ("школы OR столицы", "школы столицы", False),
         ("школы", "врачам", False),
     ],
 )

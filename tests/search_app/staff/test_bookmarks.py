@@ -274,7 +274,7 @@ def test_the_count_is_what_the_page_shows(signed_in):
     anna = signed_in()
     number = keep(anna, "/search?q=школы&area=ai-education&instruction=1&role=instructed")
     anna.get("/staff/bookmarks")
-    said = anna.text(".facts span")
+    said = anna.text(".about span")
     anna.follow(anna.get(f"/staff/bookmarks/{number}/open", 303))
     assert said in anna.text("h1")
 
