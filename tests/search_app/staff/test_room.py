@@ -1,5 +1,7 @@
 import re
 import sqlite3
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -32,6 +34,17 @@ OPEN = {  # what needs no session, or looks for one itself
 
 def staff_rules(app):
     return [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/staff")]
+
+
+def test_a_start_loads_nothing_that_only_some_requests_need(data):
+    slow = {"alembic", "argon2", "authlib", "cryptography", "pyotp", "requests", "segno", "zxcvbn"}
+    program = (
+        "import sys, search_app.serving; from search_app.config import Config; "
+        "search_app.create_app(Config()); print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert slow & set(loaded) == set()
 
 
 def test_every_staff_page_has_a_guard_or_is_known_to_need_none(staff_app):
