@@ -6,6 +6,7 @@ import flask
 
 from index.search.request import SearchRequest
 from index.search.search import search
+from search_app import measured
 from search_app.current import current_index
 from search_app.links import Links
 from search_app.words import label
@@ -17,4 +18,6 @@ blueprint = flask.Blueprint("about", __name__)
 def page() -> str:
     """Counts of documents and passages by language, source, kind and year."""
     answer = search(current_index(), SearchRequest(per_page=1), label)
-    return flask.render_template("about.html", page=answer, links=Links(SearchRequest()))
+    return flask.render_template(
+        "about.html", page=answer, links=Links(SearchRequest()), measured=measured
+    )

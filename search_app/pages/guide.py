@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import flask
 
-from search_app.languages import N_
+from index.search.request import SearchRequest
+from index.search.search import search
+from search_app.current import current_index
+from search_app.languages import N_, gettext
+from search_app.words import label
 
 # what to write, what it finds, an example that finds something
 GRAMMAR = (
-    (N_("слова"), N_("фрагменты, где есть все слова, в любой форме"), "утечка персональных данных"),
+    (
+        N_("слова"),
+        N_("фрагменты, где есть все слова, в любой форме"),
+        N_("утечка персональных данных"),
+    ),
     (
         N_('«фраза» или "фраза"'),
         N_("слова рядом и по порядку, в любой форме"),
-        "«цифровым государством»",
+        N_("«искусственный интеллект»"),
     ),
-    (N_("!слово"), N_("только в этой форме"), "!экосистема"),
-    (N_('!"фраза"'), N_("фраза буква в букву"), '!"искусственный интеллект"'),
-    (N_("ИЛИ, OR, |"), N_("хотя бы одно из двух"), "мессенджер ИЛИ QazTech"),
-    (N_("-слово, НЕ, NOT"), N_("без этого слова"), "экосистема -стартап"),
-    (N_("( )"), N_("сначала то, что в скобках"), "(школа ИЛИ университет) интеллект"),
-    (N_("слов*"), N_("все слова с таким началом, не меньше двух букв"), "кибер*"),
-    ("title:", N_("слова в заголовке документа"), "title:совещание"),
-    ("date:", N_("год, месяц, день или промежуток"), "интеллект date:2025-08"),
+    (N_("!слово"), N_("только в этой форме"), N_("!экосистема")),
+    (N_('!"фраза"'), N_("фраза буква в букву"), N_('!"искусственный интеллект"')),
+    (N_("ИЛИ, OR, |"), N_("хотя бы одно из двух"), N_("мессенджер ИЛИ QazTech")),
+    (N_("-слово, НЕ, NOT"), N_("без этого слова"), N_("экосистема -стартап")),
+    (N_("( )"), N_("сначала то, что в скобках"), N_("(школа ИЛИ университет) интеллект")),
+    (N_("слов*"), N_("все слова с таким началом, не меньше двух букв"), N_("кибер*")),
+    ("title:", N_("слова в заголовке документа"), N_("title:совещание")),
+    ("date:", N_("год, месяц, день или промежуток"), N_("интеллект date:2025-08")),
     ("lang:", N_("язык фрагмента: ru, kk, bg, en"), "lang:kk"),
     ("agency:", N_("ведомство по коду или названию"), "agency:government"),
     ("area:", N_("приоритетная область по коду"), "area:ai-education"),
@@ -36,10 +46,27 @@ GRAMMAR = (
     ("event:", N_("событие по коду"), "event:address-2025-09-08"),
 )
 
+
+class Row(NamedTuple):
+    """A line of the table: what is written, what it finds, and an example with its passages."""
+
+    written: str
+    found: str
+    example: str
+    passages: int
+
+
 blueprint = flask.Blueprint("guide", __name__)
 
 
 @blueprint.get("/help")
 def page() -> str:
     """The query language, filters, and what the marks mean."""
-    return flask.render_template("guide.html", grammar=GRAMMAR)
+    rows = [Row(written, found, *_tried(example)) for written, found, example in GRAMMAR]
+    return flask.render_template("guide.html", grammar=rows)
+
+
+def _tried(example: str) -> tuple[str, int]:
+    """An example in the language of the site, and what it finds today."""
+    text = gettext(example)
+    return text, search(current_index(), SearchRequest(text, per_page=1), label).totals.passages

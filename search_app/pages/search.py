@@ -6,10 +6,11 @@ import dataclasses
 
 import flask
 
+from index.search.duties import Duty
 from index.search.filters import Filters
 from index.search.folding import folded
 from index.search.page import Hit
-from index.search.register import Duty, select
+from index.search.register import select
 from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search

@@ -7,3 +7,11 @@ def test_the_figures_are_those_of_the_index(client, soup):
         int(re.sub(r"\D", "", each.text)) for each in soup("/about").select(".figures dd")
     )
     assert (documents, passages) == (counted["documents"], counted["passages"])
+
+
+def test_it_says_how_good_the_annotations_are_and_on_how_many_labels(soup):
+    for language in ("", "/kk", "/en"):
+        rows = soup(f"{language}/about").select(".measured tbody tr")
+        assert len(rows) == 13
+        assert all(re.fullmatch(r"\d+ %", row.select_one("td").text) for row in rows)
+        assert all(int(row.select("td")[-1].text) > 5 for row in rows)

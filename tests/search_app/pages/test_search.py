@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,8 +18,17 @@ def count(link):
 def test_the_front_page_invites_a_search(soup):
     page = soup("/")
     assert page.select_one("form[role=search] input[name=q]")
-    assert len(page.select(".rows li")) == 6
+    assert len(page.select("[aria-labelledby=newest] .rows li")) == 6
     assert len(page.select("h1")) == 1
+
+
+def test_the_front_page_names_the_nearest_deadlines(soup, monkeypatch):
+    monkeypatch.setattr("search_app.pages.search.today", lambda: dt.date(2025, 9, 1))
+    times = soup("/").select("[aria-labelledby=nearest] time")
+    days = [each["datetime"] for each in times]
+    assert len(days) == 4
+    assert days == sorted(days)
+    assert days[0] >= "2025-09-01"
 
 
 @pytest.mark.parametrize("language", ["", "/kk", "/en"])
