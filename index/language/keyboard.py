@@ -1,4 +1,4 @@
-"""Words typed with the wrong keyboard layout: «ghbdtn» is «привет», «йфяеусср» is «qaztech»."""
+"""Words typed with the wrong keyboard layout: «ghbdtn» is «привет», «йфяеуср» is «qaztech»."""
 
 from __future__ import annotations
 

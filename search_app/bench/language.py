@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import importlib
+import importlib.util
 import itertools
 import json
 import re
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.language import analyze, fold, identify
-from search_app.bench import english_forms, names, pairs, retrieval, slips
+from index.meaning import PACKAGE
+from search_app.bench import english_forms, meaning, names, pairs, retrieval, slips
 
 
 class Row(NamedTuple):
@@ -162,6 +163,15 @@ def answers(data: Path) -> Iterator[Row]:
         yield Row(f"questions among {name}: MRR@10", figure, f"BM25: {baselines}", wanted[name])
 
 
+def across(data: Path) -> Iterator[Row]:
+    """What the model of the extra ``semantic`` adds, where it is installed."""
+    if importlib.util.find_spec(PACKAGE) is None:
+        print(f"across: {PACKAGE} is not installed", file=sys.stderr)
+        return
+    for what, ours, words in meaning.measure(data):
+        yield Row(what, ours, f"by words {words:.3f}", "")
+
+
 def _analyzed(language: str) -> pairs.Reader:
     """A word as the index reads it: as a whole, when it has parts."""
     return lambda form: analyze(form, language)[0].lemmas
@@ -230,5 +240,6 @@ MEASURES: dict[str, Measure] = {
         spelling,
         speed,
         answers,
+        across,
     )
 }
