@@ -83,6 +83,7 @@ def checkout(tmp_path):
     shutil.copy(ROOT / "run.py", tmp_path)
     (tmp_path / "requirements.txt").touch()
     (tmp_path / "search_app").mkdir()
+    (tmp_path / "search_app" / "__init__.py").touch()  # a package comes before those without
     (tmp_path / "search_app" / "__main__.py").write_text(PROGRAM)
     return tmp_path
 
