@@ -58,7 +58,7 @@ def analysed(document: Document) -> Analysed:
         passage = Passage(
             document=document.id,
             ordinal=ordinal,
-            paragraph=ordinal,
+            paragraph=1 + ordinal,  # no first one, which counts double: peers have no such field
             text=text,
             start=0,
             end=len(text),
