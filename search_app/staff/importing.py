@@ -16,28 +16,22 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from index.documents.document import Document
-from index.errors import DocumentError, IndexBusy, IndexMissing
+from index.errors import IndexBusy, IndexMissing
 from index.indexing import Library
 from search_app.config import Config
 from search_app.languages import N_
-from search_app.staff import drafting, drafts, publishing, uploads
+from search_app.staff import batch_reading, drafts, publishing, uploads
 from search_app.staff.accounts import Account
 from search_app.staff.database import Store
-from search_app.staff.drafts import AT_WORK, Batch, BatchFile, Complaint, Draft
+from search_app.staff.drafts import AT_WORK, Batch, Draft
 from search_app.staff.moments import now
 from search_app.staff.watching import WANTED
 
-MOST_DOCUMENTS = 20_000
-"""Of one batch."""
 _TOGETHER = 20  # drafts published in one transaction
-_TRIES = 3  # to read a file before it is held to blame
 _PAUSE = 1.0  # seconds between two looks whether the index is free, and between two told figures
 
 Item = TypeVar("Item")
 
-KILLER = N_("Чтение файла трижды прервало программу.")
-TOO_MANY = N_("В загрузке слишком много документов: остальные не прочитаны.")
 NO_RIGHT = N_("Учётная запись больше не может публиковать.")
 
 
@@ -92,70 +86,17 @@ class Worker:
         return True
 
     def _read(self, number: int) -> None:
-        file = self._next_file(number)
-        if file is None:
-            with self._store.transaction() as session:
-                if session.get_one(Batch, number).state == "reading":
-                    _turn(session, number, "read")
-            uploads.forget(folder_of(self._data, number))
-            return
-        path = folder_of(self._data, number) / file.kept
-        if file.tries > _TRIES:
-            self._put(number, file, drafting.Read(complaints=[DocumentError("", 1, KILLER)]))
-            return
-        try:
-            if uploads.is_archive(path):
-                self._unpack(number, file, path)
-            else:
-                self._put(number, file, drafting.of_file(path.read_bytes(), file.name))
-        except OSError as error:
-            gone = DocumentError("", 1, f"cannot be read: {error.strerror}")
-            self._put(number, file, drafting.Read(complaints=[gone]))
-
-    def _next_file(self, number: int) -> BatchFile | None:
-        """The next file to read; that it is tried is written down first, in case it kills us."""
-        query = sa.select(BatchFile).where(BatchFile.batch_id == number, ~BatchFile.is_read)
+        folder = folder_of(self._data, number)
         with self._store.transaction() as session:
-            file = session.scalars(query.order_by(BatchFile.id).limit(1)).one_or_none()
-            if file is not None:
-                file.tries += 1
-        return file
-
-    def _unpack(self, number: int, file: BatchFile, path: Path) -> None:
-        read = drafting.Read()
-        kept: list[BatchFile] = []
-        try:
-            for name, one in uploads.members(path, file.name, path.parent):
-                if isinstance(one, DocumentError):
-                    read.complaints.append(one)
-                else:
-                    kept.append(BatchFile(batch_id=number, name=name, kept=one))
-        except DocumentError as error:
-            kept, read.complaints = [], [error]
-        self._put(number, file, read, kept)
-
-    def _put(
-        self, number: int, file: BatchFile, read: drafting.Read, more: Iterable[BatchFile] = ()
-    ) -> None:
+            files = batch_reading.next_files(session, number)
+            if not files and session.get_one(Batch, number).state == "reading":
+                _turn(session, number, "read")
+        if not files:
+            uploads.forget(folder)
+            return
+        found = [batch_reading.opened(file, folder) for file in files]
         with self._store.transaction() as session:
-            batch = session.get_one(Batch, number)
-            if batch.state != "reading":  # its owner stopped it meanwhile
-                return
-            room = MOST_DOCUMENTS - drafts.count_in(session, number)
-            for document in read.documents[:room]:
-                error = _draft(session, batch, document, file.name, read.doubts)
-                if error:
-                    read.complaints.append(error)
-            if len(read.documents) > room:
-                read.complaints.append(DocumentError(file.name, 1, TOO_MANY))
-            added = list(more)
-            session.add_all(added)
-            for each in read.complaints:
-                name = each.path or file.name
-                session.add(_complaint(number, name, each.line, each.reason))
-            session.get_one(BatchFile, file.id).is_read = True
-            batch.done += 1
-            batch.total += len(added)
+            batch_reading.put(session, number, found)
 
     def _publish(self, number: int) -> None:
         with self._store.transaction() as session:
@@ -202,51 +143,12 @@ class Worker:
             yield item
 
 
-def _draft(
-    session: Session, batch: Batch, known: Document, name: str, doubts: dict[str, list[str]]
-) -> DocumentError | None:
-    twin = sa.select(Draft.origin).where(Draft.batch_id == batch.id, Draft.document == known.id)
-    first = session.execute(twin).scalar_one_or_none()
-    if first is not None:
-        return DocumentError(name, 1, f"id {known.id}: already given by {first}")
-    session.add(
-        draft_of(session, known, batch.account_id, name, doubts.get(known.id, []), batch.id)
-    )
-    session.flush()
-    return None
-
-
-def draft_of(
-    session: Session,
-    document: Document,
-    account: int,
-    origin: str,
-    doubts: list[str],
-    batch: int | None = None,
-) -> Draft:
-    """A draft that begins from what stands in the archive under its id, if anything does."""
-    base, decided = drafting.standing(session.connection(), document.id)
-    return drafts.new(
-        document,
-        account,
-        batch_id=batch,
-        origin=origin,
-        doubts=doubts,
-        base=base,
-        decided=decided,
-    )
-
-
 def _publish_one(session: Session, who: Account, draft: Draft) -> None:
     try:
         publishing.publish(session, who, draft)
     except publishing.Outdated as error:
         number, draft.batch_id = draft.batch_id, None  # it stays with its owner
-        session.add(_complaint(number or 0, draft.document, 1, error.reason))
-
-
-def _complaint(batch: int, name: str, line: int, reason: str) -> Complaint:
-    return Complaint(batch_id=batch, name=uploads.shown(name), line=line, reason=reason[:500])
+        session.add(batch_reading.complaint(number or 0, draft.document, 1, error.reason))
 
 
 def _turn(session: Session, number: int, state: str) -> None:

@@ -25,6 +25,7 @@ from search_app.errors import missing
 from search_app.languages import N_, gettext
 from search_app.staff import drafting, drafts, importing, publishing, uploads
 from search_app.staff.audit import record
+from search_app.staff.batch_reading import draft_of
 from search_app.staff.complaining import complaint
 from search_app.staff.database import reading, transaction
 from search_app.staff.drafts import Batch, BatchFile
@@ -81,7 +82,7 @@ def paste() -> flask.Response | Response | tuple[str, int]:
     try:
         with transaction() as session:
             made = drafting.of_text(sent["text"], fields, session.connection())
-            draft = importing.draft_of(session, made, who.id, "", [])
+            draft = draft_of(session, made, who.id, "")
             session.add(draft)
             session.flush()
             number = draft.id
@@ -134,7 +135,7 @@ def edit(id: str) -> Response:  # noqa: A002
     who, history = the_account(), _history(id)
     latest = next(each.document for each in reversed(history) if each.document)
     with transaction() as session:
-        draft = importing.draft_of(session, latest, who.id, "", [])
+        draft = draft_of(session, latest, who.id, "")
         session.add(draft)
         session.flush()
         number = draft.id
@@ -241,9 +242,7 @@ def _single(file: FileStorage) -> int | None:
     if len(read.documents) > 1 or read.complaints:
         return None
     with transaction() as session:
-        draft = importing.draft_of(
-            session, read.documents[0], the_account().id, name, read.all_doubts
-        )
+        draft = draft_of(session, read.documents[0], the_account().id, name, read.all_doubts)
         session.add(draft)
         session.flush()
         return draft.id

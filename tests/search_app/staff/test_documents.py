@@ -474,7 +474,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from search_app.config import Config
-from search_app.staff import importing, publishing
+from search_app.staff import batch_reading, importing, publishing
 left = int(sys.argv[4])
 def counted(step):
     def done(*arguments):
@@ -484,7 +484,8 @@ def counted(step):
             os.kill(os.getpid(), signal.SIGKILL)
         return step(*arguments)
     return done
-where = {"publish": publishing, "_draft": importing, "_followed": importing.Worker}[sys.argv[3]]
+places = {"publish": publishing, "draft_of": batch_reading, "_followed": importing.Worker}
+where = places[sys.argv[3]]
 setattr(where, sys.argv[3], counted(getattr(where, sys.argv[3])))
 importing.run(Config(data=Path(sys.argv[1]), database=sys.argv[2]))
 """
@@ -519,7 +520,7 @@ def test_killed_while_publishing_nothing_is_lost_or_repeated(
 def test_killed_while_reading_each_file_becomes_one_draft(editor, work, data, where):
     files = {f"{n}.txt": f"Верблюд номер {n} прошёл мост." for n in range(12)}
     location = upload(editor, ("all.zip", zipped(files))).location
-    killed(data, where, "_draft", 7)
+    killed(data, where, "draft_of", 7)
     work()
     editor.get(location)
     assert "12 черновиков" in editor.text()
@@ -528,8 +529,8 @@ def test_killed_while_reading_each_file_becomes_one_draft(editor, work, data, wh
 @pytest.mark.server
 def test_a_file_that_kills_its_reader_is_given_up(editor, work, data, where):
     location = upload(editor, ("a.txt", "Раз."), ("b.txt", "Два.")).location
-    for _ in range(3):
-        killed(data, where, "_draft", 0)
+    for after in (0, 0, 0):
+        killed(data, where, "draft_of", after)
     work()
     editor.get(location)
     assert "трижды прервало" in editor.text()
