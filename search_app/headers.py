@@ -34,6 +34,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_TLS_ONLY = "max-age=31536000; includeSubDomains"
 LONGEST_QUERY = 32_768  # bytes of the query string; a server in front may take less
 _YEAR = 31_536_000
 _OK, _BAD_REQUEST = 200, 400
@@ -122,6 +123,8 @@ def _tag(version: str, files: Sequence[Path]) -> Callable[[], str]:
 def _protected(answer: flask.Response) -> flask.Response:
     for name, value in _HEADERS.items():
         answer.headers.setdefault(name, value)
+    if flask.request.is_secure:
+        answer.headers.setdefault("Strict-Transport-Security", _TLS_ONLY)
     return answer
 
 

@@ -61,6 +61,8 @@ def staff_only(
             if who is None:
                 return to_sign_in()
             if not who.may(role):
+                asked = flask.request.endpoint
+                flask.current_app.logger.warning("staff: account %d asked for %s", who.id, asked)
                 missing()
             if not one_factor and _owes_factor(who):
                 return flask.redirect(flask.url_for("staff_second.page"), 303)

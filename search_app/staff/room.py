@@ -87,6 +87,7 @@ def _unavailable(fault: StaffUnavailable) -> flask.Response:
     return answer
 
 
-def _stale_form(_error: CSRFError) -> flask.Response:
+def _stale_form(error: CSRFError) -> flask.Response:
+    flask.current_app.logger.warning("staff: %s: %s", flask.request.endpoint, error.description)
     # Who is signed in is not asked of the database: the form may come from anywhere.
     return flask.make_response(flask.render_template("staff/stale.html"), 400)

@@ -11,7 +11,6 @@ from search_app.staff import browsers, cookies, passwords, second_factor, sessio
 from search_app.staff.accounts import Account, SignedIn, address, by_address
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
-from search_app.staff.moments import now
 from search_app.staff.throttle import Key
 
 
@@ -84,10 +83,15 @@ def prove(who: SignedIn, password: str) -> bool:
         return False
     with transaction() as session:
         throttle.forgive(session, key)
-        found = session.get(sessions.Session, who.session)
-        if found is not None:
-            found.proved_at = now()
     return True
+
+
+def renew(who: SignedIn) -> Passed:
+    """A new session in place of the present one, once the password was given again."""
+    with transaction() as session:
+        present = session.get(sessions.Session, who.session)
+        method = present.method if present is not None else "password"
+        return begin(session, session.get_one(Account, who.id), method, whole=True)
 
 
 def begin(session: Session, account: Account, method: str, *, whole: bool) -> Passed:

@@ -101,7 +101,7 @@ def confirm() -> Answer:
         )
     try:
         if signing.prove(who, form.password.data):
-            return flask.redirect(_next() or flask.url_for("staff_home.page"), 303)
+            return welcomed(signing.renew(who), _next())
     except Throttled as early:
         return too_early("staff/confirm.html", form, early)
     complain(form.password, NOT_MINE)
@@ -139,6 +139,7 @@ def welcomed(passed: Passed, onward: str | None = None) -> flask.Response:
 
 def too_early(template: str, form: Form, early: Throttled) -> flask.Response:
     """The form again, with how long to wait."""
+    flask.current_app.logger.warning("staff: %s throttled: %s", flask.request.endpoint, early)
     page = flask.render_template(
         template, form=form, wrong="", seconds=early.seconds, provider="", next=None
     )

@@ -169,7 +169,9 @@ def test_after_a_while_the_password_is_asked_for_again(boss, store):
     boss.follow(answer)
     boss.fill({"password": "wrong"}, status=401)
     boss.get(answer.location)
+    before = boss.client.get_cookie("staff").value
     assert boss.fill({"password": PASSWORD}).location == "/staff/accounts/new"
+    assert boss.client.get_cookie("staff").value != before
     boss.get("/staff/accounts/new")
 
 

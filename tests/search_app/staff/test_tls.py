@@ -73,6 +73,7 @@ def test_every_cookie_is_bound_to_this_host_and_tls(browser, served, person):
     person("anna")
     answer = sign_in(browser, served)
     assert answer.status_code == 303
+    assert answer.headers["Strict-Transport-Security"].startswith("max-age=31536000")
     given = answer.raw.headers.getlist("Set-Cookie")
     assert {each.partition("=")[0] for each in given} >= {"__Host-staff", "__Host-staff-browser"}
     for each in given:
