@@ -13,9 +13,10 @@ from index.language import Token
 from index.policy.authority import Agency, Alias
 from index.policy.phrases import Find, PhraseBook, after, slots
 from index.policy.reading import script
-from index.policy.scouting import Look, Scout, Words
+from index.policy.scouting import Look, Scout, where
 
 _BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
+_BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
 _OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 
@@ -79,14 +80,18 @@ class AgencyFinder:
     ) -> list[Find[Alias]]:
         """What is written as an alias must be, and is no part of a name of someone else."""
         written = [find for find in named if _is_written_so(text, tokens, find)]
-        if isinstance(tokens, Words) and not tokens.might(self._guard_mark):
-            return [find for find in written if not self._is_other(tokens, find)]
+        near = frozenset(where(tokens, self._guard_mark))
         finds, spans = [], []
         for find in written:
-            if _guarded(text, tokens, find, self._guards[find.value.agency]):
+            beside = range(find.first - _BEFORE, find.last + _BEHIND)
+            if not near.isdisjoint(beside) and _guarded(
+                text, tokens, find, self._guards[find.value.agency]
+            ):
                 spans.append(_span(tokens, find))
             elif not self._is_other(tokens, find):
                 finds.append(find)
+        if not spans:
+            return finds
         return [
             find
             for find in finds
@@ -143,7 +148,7 @@ def _guarded(text: str, tokens: Sequence[Token], find: Find[Alias], guards: Guar
         return True
     return bool(guards.preceded) and any(
         _touches(tokens, match.last, find.first)
-        for back in range(max(find.first - 3, 0), find.first)
+        for back in range(max(find.first - _BEFORE, 0), find.first)
         for match in guards.preceded.at(tokens, back)
     )
 

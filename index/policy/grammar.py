@@ -10,6 +10,7 @@ from pymorphy3.analyzer import Parse
 
 _KEPT = 20_000
 _LIKELY = 0.3
+_FIRST_PERSON = ("ю", "у", "юсь", "усь")  # so the dictionary need not be asked of most words
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def is_bidding(form: str) -> bool:
 
 def is_first_person(form: str) -> bool:
     """Whether the form is that of a verb by which one speaks of oneself: «возлагаю»."""
-    return "first person" in _facts(form).likely
+    return form.endswith(_FIRST_PERSON) and "first person" in _facts(form).likely
 
 
 def is_quality(form: str) -> bool:
