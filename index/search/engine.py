@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from index.search.matching import live_count
 from index.search.nearness import WINDOW, nearest_first, neighbours, with_nearness
 from index.search.page import Totals
 from index.search.part import Part
-from index.search.query import Query, Term
+from index.search.query import Everything, Query, Term
 from index.search.ranking import Ranked
 from index.search.scoring import code_scores, rarity
 from index.store.arrays import Array, Strings
@@ -25,6 +26,11 @@ from index.store.reader import Index
 __all__ = ["Filters", "Matches", "count", "evaluate"]
 
 _NEVER = np.iinfo(np.int32).max
+
+Counted = tuple[Totals, dict[str, dict[str, int]]]
+"""What is counted of an answer: totals and facets."""
+
+_WHOLE: WeakKeyDictionary[Index, Counted] = WeakKeyDictionary()
 
 
 def evaluate(
@@ -61,7 +67,8 @@ def evaluate(
         ranked = with_nearness(ix.segments, ranked, pairs, weights)
     hits = ranked.hits()
     cut = (*cut, *budget.cut)
-    return Matches(_totals(ix, parts), hits, _facets(ix, parts, filters), cut)
+    totals, facets = _counted(ix, query, parts, filters)
+    return Matches(totals, hits, facets, cut)
 
 
 def count(ix: Index, query: Query, filters: Filters) -> int:
@@ -112,6 +119,16 @@ def _keys(part: Part, docs: Array) -> tuple[Array, Array, Array, Array]:
         np.array([ids[each] for each in document.tolist()], np.bytes_),
         docs,
     )
+
+
+def _counted(ix: Index, query: Query, parts: Sequence[Part], filters: Filters) -> Counted:
+    """Totals and facets; those of the whole index are counted once a commit."""
+    if query != Everything() or filters != Filters():
+        return _totals(ix, parts), _facets(ix, parts, filters)
+    known = _WHOLE.get(ix)
+    if known is None:
+        known = _WHOLE[ix] = _totals(ix, parts), _facets(ix, parts, filters)
+    return known
 
 
 def _totals(ix: Index, parts: Sequence[Part]) -> Totals:

@@ -63,6 +63,8 @@ class Matching:
                 return self._most(query)
             case Nothing():
                 return Plain(np.zeros(0, np.int32))
+            case Everything():
+                return Plain(everything(self._segment.count))
             case _:
                 docs = everything(self._segment.count)
                 return Plain(np.compress(self._test(query)(docs), docs))
