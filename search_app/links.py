@@ -120,6 +120,11 @@ class Links:
         """Another search."""
         return self._to(other)
 
+    def feed(self) -> str:
+        """What is new in this search, to subscribe to."""
+        query = self.wanted.for_reading().to_query_string()
+        return flask.url_for("formats.feed") + (f"?{query}" if query else "")
+
     def as_typed(self) -> str:
         """The same words, just as they were typed."""
         return self._to(self.wanted.as_typed())

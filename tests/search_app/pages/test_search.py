@@ -154,6 +154,12 @@ def test_the_order_is_a_link(soup):
     assert dates == sorted(dates, reverse=True)
 
 
+def test_the_feed_of_a_search_is_one_click_away(client, soup):
+    link = soup("/search?q=школы&lang=ru&sort=oldest&page=2").select_one(".told .feed")
+    assert link["href"] == "/search.atom?q=%D1%88%D0%BA%D0%BE%D0%BB%D1%8B&lang=ru"
+    assert client.get(link["href"]).mimetype == "application/atom+xml"
+
+
 def test_pages_follow_one_another(soup):
     first = soup("/search?per_page=10")
     following = first.select_one(".turns a[rel=next]")["href"]
