@@ -62,5 +62,7 @@ def _narrowed(wanted: SearchRequest) -> Iterator[Stated]:
         yield Stated(gettext("Ведомство"), label("role", wanted.role))
     if wanted.events:
         yield Stated(gettext("Событие"), " | ".join(sorted(wanted.events)))
+    if wanted.added:
+        yield Stated(gettext("Добавлено в архив изменениями"), str(wanted.added))
     if wanted.sort != SORTS[0]:
         yield Stated(gettext("Порядок"), order_name(wanted.sort))

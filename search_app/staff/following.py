@@ -19,7 +19,9 @@ def library() -> Library:
 
 def followed(said: str) -> None:
     """Bring the index along and say what was done; if it is being written, it follows later."""
-    if follow(library()):
+    here = library()
+    # To build it anew takes minutes, which no reader of a page should wait for.
+    if not here.fault() and follow(here):
         flask.flash(said)
         return
     importing.wake(current.data())

@@ -554,3 +554,23 @@ def test_while_the_index_is_written_publishing_waits_for_nobody(editor, data, wh
     assert page is not None
     work()
     editor.get("/documents/schools")
+
+
+def test_a_bookmark_is_taken_away_as_its_search_is(editor):
+    editor.get("/search?q=дороги")
+    answer = editor.client.post(
+        "/staff/bookmarks",
+        data={"query": "q=дороги", "csrf_token": _token(editor)},
+    )
+    editor.get("/staff/bookmarks")
+    page = editor.page.select_one(".kept a")["href"].removesuffix("/open")
+    assert answer.status_code == 303
+    editor.get(page)
+    offered = [link["href"] for link in editor.page.select(".forms a")]
+    (book,) = (address for address in offered if address.startswith("/search.xlsx"))
+    assert editor.client.get(book).status_code == 200
+
+
+def _token(visitor):
+    visitor.get("/staff/documents")
+    return visitor.page.select_one("[name=csrf_token]")["value"]
