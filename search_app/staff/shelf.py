@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from search_app.staff.accounts import Account
 from search_app.staff.alerting import new_token
 from search_app.staff.bookmarks import MOST, MOST_TAGS, VISIBILITIES, Bookmark, Look, Tag
 from search_app.staff.moments import now
@@ -80,9 +81,11 @@ def may_read(bookmark: Bookmark, account: int) -> bool:
 
 
 def public(session: Session, token: str) -> Bookmark | None:
-    """The bookmark of a public address."""
-    query = sa.select(Bookmark).where(Bookmark.token == token, Bookmark.deleted_at.is_(None))
-    return session.scalars(query.where(Bookmark.visibility == "public")).one_or_none()
+    """The bookmark of a public address, unless its owner's account is disabled."""
+    shown = Bookmark.deleted_at.is_(None) & (Bookmark.visibility == "public")
+    owned = Bookmark.owner.has(Account.disabled_at.is_(None))
+    query = sa.select(Bookmark).where(Bookmark.token == token, shown, owned)
+    return session.scalars(query).one_or_none()
 
 
 def alike(session: Session, account: int, matters: Iterable[str]) -> dict[str, list[Bookmark]]:
