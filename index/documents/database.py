@@ -56,7 +56,10 @@ def _postgres(url: URL, patience: float) -> Engine:
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     arguments = {"options": options, "connect_timeout": max(2, round(patience))}
     url = url.set(drivername="postgresql+psycopg")
-    engine = sa.create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    try:
+        engine = sa.create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    except ModuleNotFoundError as missing:
+        raise ArchiveError("PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from missing
     event.listen(engine, "begin", _begin_postgres)
     return engine
 

@@ -94,7 +94,9 @@ def told() -> Iterator[None]:
     except sa.exc.TimeoutError as error:  # all connections of this process are in use
         raise StaffUnavailable("busy", str(error)) from error
     except ArchiveError as error:
-        raise StaffUnavailable(_fault(error.__cause__) or "newer", str(error)) from error
+        cause = error.__cause__
+        fault = "newer" if cause is None else _fault(cause) or "gone"
+        raise StaffUnavailable(fault, str(error)) from error
 
 
 def _fault(error: BaseException | None) -> str | None:
