@@ -12,7 +12,7 @@ from index.search.expansion import expanded
 from index.search.filters import Filters, Matches
 from index.search.found import Weights
 from index.search.matching import live_count
-from index.search.nearness import WINDOW, nearest_first, neighbours, with_nearness
+from index.search.nearness import WINDOW, exactly, nearest_first, neighbours, with_nearness
 from index.search.page import Totals
 from index.search.part import Part
 from index.search.query import Everything, Query, Term
@@ -61,10 +61,10 @@ def evaluate(
     firsts = [part.first(sort, weights, most) for part in parts]
     ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
     if pairs and by_words:
-        ranked = nearest_first(ix.segments, ranked, pairs, weights)
+        ranked = nearest_first(ix.segments, ranked, pairs, weights, exactly(query))
     ranked = ranked.taken(slice(offset, offset + limit))
     if pairs and not by_words:
-        ranked = with_nearness(ix.segments, ranked, pairs, weights)
+        ranked = with_nearness(ix.segments, ranked, pairs, weights, exactly(query))
     hits = ranked.hits()
     cut = (*cut, *budget.cut)
     totals, facets = _counted(ix, query, parts, filters)

@@ -95,7 +95,7 @@ def _asked(lexeme: Lexeme, text: str, *, apart: bool = False) -> Query | None:
 def _any_inflection(word: QueryWord, field: str) -> Query:
     """«ИИ-стартап»: its parts side by side, or the whole as it stands."""
     if len(word.slots) == 1:
-        return Term(word.slots[0], field)
+        return Term(word.slots[0], field, word.form)
     return disjunction([Phrase(word.slots, field), Term((word.form,), field)])
 
 

@@ -1,4 +1,4 @@
-"""A bonus for passages where the words of a query stand near each other and in order.
+"""A bonus for passages where a query's words stand near each other, in order and as typed.
 
 It is worked out from the places of the words, for the first passages of an answer only:
 the first ``WINDOW`` by their words alone are put in order anew, all others follow as they
@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from index.search.found import Weights
+from index.search.kernels import among
 from index.search.query import And, Kin, Most, Near, Query, Term
 from index.search.ranking import Ranked
 from index.store.arrays import Array
@@ -25,6 +26,9 @@ WINDOW = 300
 
 NEARNESS = np.float32(0.5)
 """What two words side by side are worth, beside the rarity of the commoner one."""
+
+SAMENESS = np.float32(0.1)
+"""What a word is worth that stands in the very form that was typed, beside its rarity."""
 
 REACH = GAP - 1
 """Words farther apart are not near; places of two passages are always farther apart."""
@@ -46,26 +50,58 @@ def neighbours(query: Query) -> tuple[Pair, ...]:
     return tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
 
 
+def exactly(query: Query) -> tuple[Term, ...]:
+    """The words of a query whose form is known, if it has several."""
+    if isinstance(query, Near):
+        return exactly(query.words)
+    children = query.children if isinstance(query, And | Most) else ()
+    asked = (child.term if isinstance(child, Kin) else child for child in children)
+    return tuple(each for each in asked if isinstance(each, Term) and each.form)
+
+
 def nearest_first(
-    segments: Sequence[Segment], ranked: Ranked, pairs: Sequence[Pair], weights: Weights
+    segments: Sequence[Segment],
+    ranked: Ranked,
+    pairs: Sequence[Pair],
+    weights: Weights,
+    words: Sequence[Term] = (),
 ) -> Ranked:
     """The hits, the first WINDOW of them by their scores with the bonus; ties as they were."""
-    ranked = with_nearness(segments, ranked, pairs, weights)
+    ranked = with_nearness(segments, ranked, pairs, weights, words)
     order = np.arange(len(ranked.scores))
     order[:WINDOW] = np.argsort(-ranked.scores[:WINDOW], kind="stable")
     return ranked.taken(order)
 
 
 def with_nearness(
-    segments: Sequence[Segment], ranked: Ranked, pairs: Sequence[Pair], weights: Weights
+    segments: Sequence[Segment],
+    ranked: Ranked,
+    pairs: Sequence[Pair],
+    weights: Weights,
+    words: Sequence[Term] = (),
 ) -> Ranked:
     """The hits in their order, the bonus added to the scores of the first WINDOW."""
     scores = ranked.scores.copy()
     for number, segment in enumerate(segments):
         here = np.flatnonzero(ranked.segments[:WINDOW] == number)
         here = here[np.argsort(ranked.passages[here])]
-        scores[here] += bonus(segment, ranked.passages[here], pairs, weights)
+        docs = ranked.passages[here]
+        scores[here] += bonus(segment, docs, pairs, weights) + sameness(
+            segment, docs, words, weights
+        )
     return ranked._replace(scores=scores)
+
+
+def sameness(segment: Segment, docs: Array, words: Sequence[Term], weights: Weights) -> Array:
+    """What each of some passages (sorted numbers) gains for words that stand just as typed."""
+    gained = np.zeros(len(docs), np.float32)
+    exact = segment.fields["exact"]
+    for word in words:
+        number = exact.find(word.form.encode())
+        if number >= 0:
+            held = among(docs, exact.postings(number).docs)
+            gained += SAMENESS * weights[word][0] * held
+    return gained
 
 
 def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights) -> Array:

@@ -7,6 +7,7 @@ passage its title's as well, if it was given one), ``title`` (lemmas of any titl
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
@@ -14,10 +15,14 @@ from index.documents.dates import PartialDate
 
 @dataclass(frozen=True)
 class Term:
-    """Passages where any of the alternative terms stands; they score as one term."""
+    """Passages where any of the alternative terms stands; they score as one term.
+
+    ``form`` is the word as it was typed, folded: where it stands so, that is worth a little more.
+    """
 
     terms: tuple[str, ...]
     field: str = "text"
+    form: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True)

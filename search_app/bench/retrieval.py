@@ -40,22 +40,24 @@ class Question(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What may be tuned: scoring.K1, .B and .DELTA, nearness.NEARNESS, relaxing.KIN."""
+    """What may be tuned: scoring.K1, .B, .DELTA, nearness.NEARNESS, .SAMENESS, relaxing.KIN."""
 
     k1: float
     b: float
     delta: float
     near: float
+    same: float
     kin: float
 
 
-CHOSEN = Settings(k1=1.2, b=0.3, delta=1.0, near=0.5, kin=0.4)
+CHOSEN = Settings(k1=1.2, b=0.3, delta=1.0, near=0.5, same=0.1, kin=0.4)
 GRID = [
     CHOSEN,
     *(CHOSEN._replace(k1=k1) for k1 in (0.9, 1.5)),
     *(CHOSEN._replace(b=b) for b in (0.2, 0.4, 0.75)),
     *(CHOSEN._replace(delta=delta) for delta in (0.0, 2.0)),
     *(CHOSEN._replace(near=near) for near in (0.0, 1.0)),
+    *(CHOSEN._replace(same=same) for same in (0.0, 0.2)),
     *(CHOSEN._replace(kin=kin) for kin in (0.0, 0.6)),
 ]
 """The settings in force, and each of them moved by itself."""
@@ -117,10 +119,10 @@ def tune(data: Path) -> Settings:
         }
         tried = {each: _halves(made, asked, each) for each in GRID}
     best = max(tried, key=lambda each: tried[each][0])
-    print(f"{'k1':>5}{'b':>6}{'delta':>6}{'near':>6}{'kin':>5}   seen  held out")
+    print(f"{'k1':>5}{'b':>6}{'delta':>6}{'near':>6}{'same':>6}{'kin':>5}   seen  held out")
     for settings, (seen, held_out) in sorted(tried.items(), key=lambda each: -each[1][0]):
         chosen = "  <- best" if settings == best else ""
-        print("{:5}{:6}{:6}{:6}{:5}".format(*settings), f"  {seen:.4f}  {held_out:.4f}{chosen}")
+        print("{:5}{:6}{:6}{:6}{:6}{:5}".format(*settings), f"  {seen:.4f}  {held_out:.4f}{chosen}")
     return best
 
 
@@ -142,9 +144,10 @@ def _halves(
 
 def _set(settings: Settings) -> Settings:
     """Make the engine work with these settings; those before."""
-    before = Settings(scoring.K1, scoring.B, scoring.DELTA, float(nearness.NEARNESS), relaxing.KIN)
-    scoring.K1, scoring.B, scoring.DELTA, near, relaxing.KIN = settings
-    nearness.NEARNESS = np.float32(near)
+    near, same = round(float(nearness.NEARNESS), 6), round(float(nearness.SAMENESS), 6)
+    before = Settings(scoring.K1, scoring.B, scoring.DELTA, near, same, relaxing.KIN)
+    scoring.K1, scoring.B, scoring.DELTA, near, same, relaxing.KIN = settings
+    nearness.NEARNESS, nearness.SAMENESS = np.float32(near), np.float32(same)
     scoring.code_scores.cache_clear()
     return before
 

@@ -22,7 +22,7 @@ from index.search.query import (
     Term,
 )
 
-K1, B, DELTA, NEARNESS = 1.2, 0.3, 1.0, np.float32(0.5)
+K1, B, DELTA, NEARNESS, SAMENESS = 1.2, 0.3, 1.0, np.float32(0.5), np.float32(0.1)
 FACETS = (
     *("area", "agency", "instructed", "speaker", "instruction", "role"),
     *("lang", "source", "kind"),
@@ -188,11 +188,16 @@ class Brute:
         asked = [getattr(c, "term", c) for c in getattr(query, "children", ())]
         words = [word for word in asked if isinstance(word, Term)]
         gained = np.float32(0)
-        for one, other in itertools.pairwise(words) if type(query) in (And, Most) else ():
-            if one.field == other.field:
-                rarity = min(self.rarity(one), self.rarity(other))
-                gained += NEARNESS * rarity * row.closeness(one, other)
-        return gained
+        pairs = itertools.pairwise(words) if type(query) in (And, Most) else ()
+        pairs = [(one, other) for one, other in pairs if one.field == other.field]
+        for one, other in pairs:
+            rarity = min(self.rarity(one), self.rarity(other))
+            gained += NEARNESS * rarity * row.closeness(one, other)
+        same = np.float32(0)
+        for word in words if pairs else ():
+            if word.form in row.words["exact"]:
+                same += SAMENESS * self.rarity(word)
+        return gained + same
 
     def evaluate(self, query, filters, sort):
         """Totals, all hits in order as (document, ordinal, score), and facets."""

@@ -37,7 +37,7 @@ periods = st.none() | st.sampled_from(
 )
 values = st.frozensets(st.sampled_from(["a", "b", "z"]), min_size=1)
 leaves = st.one_of(
-    st.builds(Term, slots, fields),
+    st.builds(Term, slots, fields, st.sampled_from(["", "дом", "сад"])),
     st.builds(
         lambda own, more, field: Kin(Term(own, field), Term(own + more, field), 0.4),
         slots,
