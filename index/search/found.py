@@ -150,8 +150,8 @@ class Some:
             (indices(each.docs), each.scores(weights)) for each in self.children if len(each.docs)
         ]
         cells = scratch.zeros(np.float32, 1 + max((int(at[-1]) for at, _ in scored), default=0))
-        for at, scores in scored:
-            cells[at] += scores
+        for number, (at, scores) in enumerate(scored):
+            cells[at] = scores if number == 0 else np.add(cells.take(at), scores, out=scores)
         total = cells.take(self.docs)
         for at, _ in scored:
             cells[at] = 0

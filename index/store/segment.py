@@ -20,6 +20,8 @@ from index.store.profiles import Profiles
 from index.store.schema import FIELDS
 from index.store.stored import document_from_json, passage_from_json
 
+_REMEMBERED = 2_000  # terms looked up in a field
+
 
 class Postings(NamedTuple):
     """Passages of a term (int32, ascending) and their codes (uint16): views, not copies."""
@@ -33,6 +35,7 @@ class Field:
 
     def __init__(self, arrays: dict[str, Array], name: str) -> None:
         self.terms = Strings(arrays[f"{name}.terms"], arrays[f"{name}.terms.offsets"])
+        self._found: dict[bytes, int] = {}  # a query asks for its terms several times
         self._hashes = arrays[f"{name}.hashes"].data
         self._by_hash = arrays[f"{name}.by_hash"].data
         self._starts = arrays[f"{name}.starts"].data
@@ -43,6 +46,14 @@ class Field:
 
     def find(self, term: bytes) -> int:
         """The number of a term, -1 when no passage holds it."""
+        number = self._found.get(term)
+        if number is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            number = self._found[term] = self._sought(term)
+        return number
+
+    def _sought(self, term: bytes) -> int:
         wanted = zlib.crc32(term)
         place = bisect_left(self._hashes, wanted)
         while place < len(self._hashes) and self._hashes[place] == wanted:
@@ -59,7 +70,9 @@ class Field:
         if not len(hashes) or not len(wanted):
             return {}
         likely = hashes.take(hashes.searchsorted(wanted), mode="clip") == wanted
-        found = ((terms[each], self.find(terms[each])) for each in np.flatnonzero(likely).tolist())
+        found = (
+            (terms[each], self._sought(terms[each])) for each in np.flatnonzero(likely).tolist()
+        )
         return {term: number for term, number in found if number >= 0}
 
     def postings(self, number: int) -> Postings:
