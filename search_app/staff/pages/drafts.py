@@ -19,7 +19,6 @@ from search_app.current import policy_tables
 from search_app.dating import doubts
 from search_app.errors import missing
 from search_app.languages import gettext
-from search_app.links import within
 from search_app.staff import deciding, drafting, drafts, publishing
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
@@ -119,7 +118,7 @@ def publish(number: int) -> Response:
         flask.flash(gettext(error.reason))
         return _to("one", number)
     followed(gettext("Опубликовано."))
-    return flask.redirect(within("documents", name), 303)
+    return flask.redirect(flask.url_for("staff_documents.one", id=name), 303)
 
 
 @blueprint.post("/drafts/<int:number>/discard")

@@ -549,9 +549,10 @@ def test_killed_between_archive_and_index_the_next_change_follows(editor, archiv
 def test_while_the_index_is_written_publishing_waits_for_nobody(editor, data, where, archive, work):
     draft = begun(editor)
     with Library(data, archive=where).changing():
-        page = editor.follow(editor.fill(action=f"{draft}/publish"), 404)
-    assert archive.document("schools") is not None
-    assert page is not None
+        editor.follow(editor.fill(action=f"{draft}/publish"))
+        assert "Поиск как раз пополняется" in editor.text()
+        assert archive.document("schools") is not None
+        editor.get("/documents/schools", 404)
     work()
     editor.get("/documents/schools")
 
