@@ -34,6 +34,8 @@ TOLD = frozenset(
 _FEW = 4  # words of the shortest instruction
 _REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
+_DEMANDS = frozenset({"demanded", "demands", "insisted", "requested", "required", "ordered"})
+_DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: what it comes to
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
 _NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
@@ -142,8 +144,11 @@ class Reading:
             return "new"
         if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
             return "" if self._is_order_wished() else "new"
-        if "duties" in self.kinds and lead and deadline is not None and deadline.due:
-            return "new"
+        if "duties" in self.kinds and lead and deadline is not None:
+            if deadline.rule == "recurring":
+                return "recurring"
+            if deadline.due:
+                return "new"
         legal = any(score.area == LAW for score in self.passage.areas)
         return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
 
@@ -270,7 +275,9 @@ class Reading:
     def _tells_to(self, last: int) -> bool:
         behind = self.forms[last + 1 : last + 1 + _REACH]
         done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))
-        return done or "to" in behind or "for" in behind[:2]
+        if self.forms[last] in _DEMANDS and behind[:1] == ["that"] and self.mentions:
+            return True
+        return done or not _DUTIES.isdisjoint(behind) or "for" in behind[:2]
 
     def _is_future(self) -> bool:
         if self.directives.language == "ru":

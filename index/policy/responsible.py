@@ -15,6 +15,7 @@ _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан"
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_ENTRUSTED = frozenset({"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
@@ -58,9 +59,12 @@ def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
 def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
     behind = tokens[last + 1].form if last + 1 < len(tokens) else ""
     before = tokens[first - 1].form if first else ""
-    if before in _ARTICLES and first > 1:
-        before = tokens[first - 2].form
-    return _Place(before, tokens[first].form, tokens[last].form, behind)
+    place = first - 2
+    if before in _ARTICLES and place >= 0:
+        before = tokens[place].form
+        place -= 1
+    earlier = tokens[place].form if place >= 0 else ""
+    return _Place(before, tokens[first].form, tokens[last].form, behind, earlier)
 
 
 def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
@@ -86,6 +90,7 @@ class _Place:
     first: str
     last: str
     behind: str
+    earlier: str  # before the word before
 
 
 def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
@@ -130,6 +135,10 @@ def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
 def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     if place.before == "for":
         return "needs" in kinds  # «it is necessary for the Ministry to …»
+    if place.before == "on":  # «called on the Government», «responsibility was placed on …»
+        return bool(kinds & {"orders", "proposes"})
+    if place.before == "to":  # «assigned to the Ministry», not «submit a bill to Parliament»
+        return place.earlier in _ENTRUSTED
     if place.before in directives.agents:
         return bool(kinds & {"duties", "expects"})
     return place.before not in directives.prepositions
