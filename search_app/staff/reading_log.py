@@ -75,3 +75,22 @@ def _conditions(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     if wanted.before:
         found.append(Entry.id < wanted.before)
     return found
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The sign-in before the present one, and how many were refused since."""
+
+    at: dt.datetime | None
+    origin: str
+    refused: int
+
+
+def last_visit(session: Session, account: int) -> Visit:
+    """What the log says of an account's sign-ins."""
+    mine = sa.select(Entry).where(Entry.account == account)
+    came = mine.where(Entry.action == "sign-in.ok").order_by(Entry.id.desc()).offset(1).limit(1)
+    before = session.scalars(came).one_or_none()
+    refused = mine.where(Entry.action == "sign-in.refused", Entry.id > (before.id if before else 0))
+    count = session.scalar(sa.select(sa.func.count()).select_from(refused.subquery())) or 0
+    return Visit(before.at if before else None, before.origin if before else "", count)

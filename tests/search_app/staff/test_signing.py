@@ -84,3 +84,16 @@ def test_signing_out_ends_the_session_in_the_table(signed_in, visitor):
     assert answer.headers["Clear-Site-Data"]
     visitor.client.set_cookie("staff", token)
     visitor.get("/staff/", 303)
+
+
+def test_the_desk_tells_of_refused_sign_ins_since_the_last(visitor, person, staff_app):
+    person("anna")
+    sign_in(visitor)
+    visitor.get("/staff/")
+    visitor.fill(action="/staff/sign-out")
+    for _ in range(2):
+        sign_in(visitor, password="wrong", status=401)  # noqa: S106 - meant
+    sign_in(visitor)
+    visitor.get("/staff/")
+    assert "Прошлый вход:" in visitor.text()
+    assert "С тех пор 2 раза войти под вашей почтой не удалось" in visitor.text()
