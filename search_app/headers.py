@@ -15,10 +15,10 @@ import flask
 from werkzeug.exceptions import RequestURITooLarge
 
 from index.errors import SearchError
+from index.today import midnight, today
 from search_app.current import committed, current_index
 from search_app.staff import cookies
 from search_app.staff.paths import is_staff
-from index.today import midnight, today
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
