@@ -12,13 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import urlencode
 
+from search_app.bench.drawing import drawn
 from search_app.bench.kept import kept
 from search_app.bench.questions import AGENCY, SINCE, UNTIL, Question, questions
 
@@ -52,7 +53,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{each['kilobytes']:11.0f}")
     if wanted.json:
         wanted.json.write_text(json.dumps(figures, indent=1), "utf-8")
+    if wanted.svg:
+        title = f"Milliseconds a page of results, {wanted.passages:,} passages"
+        wanted.svg.write_text(_drawn(figures, title), "utf-8")
     return 0
+
+
+def _drawn(figures: Mapping[int, Mapping[str, float]], title: str) -> str:
+    """The latencies by number of clients, and the pages a second beside them."""
+    kinds = {
+        clients: f"{clients} at once, {each['rate']:.0f} pages/s"
+        for clients, each in figures.items()
+    }
+    bars = {
+        cut: {kinds[clients]: each[cut] for clients, each in figures.items()}
+        for cut in ("p50", "p99")
+    }
+    return drawn(bars, list(kinds.values()), title)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -63,6 +80,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="build here, and use what is there already")
     parser.add_argument("--json", type=Path, help="keep the figures here")
+    parser.add_argument("--svg", type=Path, help="draw the figures here")
     return parser
 
 
