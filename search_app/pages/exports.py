@@ -54,7 +54,7 @@ def register_workbook() -> flask.Response:
 @answers(ExportedSearch, takes=PARAMETERS, q="QazTech")
 def whole() -> flask.Response:
     """All passages that answer a request, in one JSON file with what was asked."""
-    return _whole(_search(), "hits", as_json.hit)
+    return _whole(_search(excerpts=True), "hits", as_json.hit)
 
 
 @blueprint.get("/instructions.json")
@@ -87,9 +87,9 @@ def register_paper() -> str:
     return _paper(of_register(asked_of_register()), printing.of_duty)
 
 
-def _search() -> Selection[Hit]:
+def _search(*, excerpts: bool = False) -> Selection[Hit]:
     args = flask.request.args
-    return of_search(SearchRequest.from_args(args), args)
+    return of_search(SearchRequest.from_args(args), args, excerpts=excerpts)
 
 
 def _workbook(selection: Selection[Hit] | Selection[Duty], sheet: str) -> flask.Response:

@@ -22,6 +22,7 @@ PAGES = [
     f"/documents/{SPEECH}?q=президент",
     f"/documents/{SPEECH}/passages/10",
     "/instructions?due=overdue",
+    "/search/print?q=интеллект",
     "/events",
     "/events/ai-meeting-2025-08-11",
     "/matrix?by=year",
