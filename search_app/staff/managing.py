@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from index.documents.database import hold
 from search_app.languages import N_
 from search_app.staff import one_time, passwords, second_factor, sessions
 from search_app.staff.accounts import (
@@ -37,6 +38,7 @@ def add(session: Session, actor: Actor, email: str, name: str, role: str) -> Acc
     mailbox, at, host = email.rpartition("@")
     if not (mailbox and at and host) or len(email) > LONGEST_ADDRESS or not _is_plain(email):
         raise AccountError(NO_ADDRESS)
+    _alone(session)
     if by_address(session, email) is not None:
         raise AccountError(TAKEN)
     account = Account(email=email, name=name, role=role)
@@ -48,6 +50,7 @@ def add(session: Session, actor: Actor, email: str, name: str, role: str) -> Acc
 
 def set_role(session: Session, actor: Actor, account: Account, role: str) -> None:
     """Let an account do more or less, from its next request on."""
+    _alone(session)
     if role != ROLES[-1] and is_last_administrator(session, account):
         raise AccountError(LAST)
     before = _seen(account)
@@ -57,6 +60,7 @@ def set_role(session: Session, actor: Actor, account: Account, role: str) -> Non
 
 def disable(session: Session, actor: Actor, account: Account) -> None:
     """Let an account do nothing more, and end its sessions everywhere."""
+    _alone(session)
     if is_last_administrator(session, account):
         raise AccountError(LAST)
     before = _seen(account)
@@ -99,6 +103,11 @@ def drop_factor(session: Session, actor: Actor, account: Account) -> None:
 def weakness(account: Account, password: str) -> str | None:
     """Why a password will not do for this account, None if it will."""
     return passwords.weakness(password, (account.name, account.email))
+
+
+def _alone(session: Session) -> None:
+    """Two administrators at once must not disable each other, nor make one account twice."""
+    hold(session.connection(), "accounts")
 
 
 def _is_plain(text: str) -> bool:

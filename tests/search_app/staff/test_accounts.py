@@ -290,3 +290,23 @@ def test_the_log_only_grows(store, where, kind, statement):
         alter()
     with store.reading() as session:
         assert session.scalars(sa.select(Entry.actor)).all() == ["anna"]
+
+
+def test_two_administrators_cannot_disable_each_other_at_once(store, person):
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    from search_app.staff import managing  # noqa: PLC0415
+    from search_app.staff.accounts import AccountError  # noqa: PLC0415
+
+    numbers = [person(name, "administrator").id for name in ("anna", "boss")]
+
+    def disable(number):
+        try:
+            with store.transaction() as session:
+                managing.disable(session, "test", session.get(Account, number))
+        except AccountError:
+            return 0
+        return 1
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sum(pool.map(disable, numbers)) == 1
