@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import flask
 
+from index.errors import IndexDamaged, IndexMissing
 from index.search.request import SearchRequest
 from index.search.search import search
 from search_app.current import current_index
@@ -53,7 +54,7 @@ class Row(NamedTuple):
     written: str
     found: str
     example: str
-    passages: int
+    passages: int | None
 
 
 blueprint = flask.Blueprint("guide", __name__)
@@ -66,7 +67,11 @@ def page() -> str:
     return flask.render_template("guide.html", grammar=rows)
 
 
-def _tried(example: str) -> tuple[str, int]:
-    """An example in the language of the site, and what it finds today."""
+def _tried(example: str) -> tuple[str, int | None]:
+    """An example in the language of the site, and what it finds today; None without an index."""
     text = gettext(example)
-    return text, search(current_index(), SearchRequest(text, per_page=1), label).totals.passages
+    try:
+        found = search(current_index(), SearchRequest(text, per_page=1), label)
+    except (IndexMissing, IndexDamaged):
+        return text, None
+    return text, found.totals.passages

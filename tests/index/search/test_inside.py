@@ -32,7 +32,7 @@ def named(facet, value):
         SearchRequest("цифровой -школа"),
         SearchRequest("«искусственный интеллект»", agencies=frozenset({"government"})),
         SearchRequest("", instructions=frozenset({"1"})),
-        SearchRequest("вытечка персональных данных"),  # mended
+        SearchRequest("утетчка персональных данных"),  # mended
         SearchRequest("какие школы получат искусственный интеллект"),  # a question
     ],
 )

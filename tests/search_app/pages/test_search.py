@@ -184,7 +184,7 @@ def test_zero_hits_say_what_to_try(soup):
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("вытечка персональных данных", "утечка персональных данных"),
+        ("утетчка персональных данных", "утечка персональных данных"),
         ("bynthytn", "интернет"),  # «интернет» typed in the English layout
         ("messendzher", "мессенджер"),
     ],
