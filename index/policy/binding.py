@@ -8,19 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
+from index.policy import shades
 from index.policy.clauses import Clause
 from index.policy.deadlines import Deadline
 from index.policy.directives import Directives
 from index.policy.grammar import is_future, is_infinitive, is_past
 from index.policy.scouting import Words
-from index.policy.shades import (
-    is_announced,
-    is_complaint,
-    is_denied,
-    is_how,
-    is_place_to_be,
-    is_thing_needed,
-)
 from index.policy.wordings import Cue
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement
@@ -32,13 +25,7 @@ TOLD = frozenset(
     {"orders", "duties", "elided", "starts", "gives", "shifts"}
 )  # of others: the rest is news
 _FEW = 4  # words of the shortest instruction
-_REACH = 12  # tokens from an English order to its «to»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
-_DEMANDS = frozenset({"demanded", "demands", "insisted", "requested", "required", "ordered"})
-_DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: what it comes to
-_WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
-_PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
-_NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
 _DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 _HE = re.compile(
     r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
@@ -65,7 +52,7 @@ class Reading:
         if (
             "gives" in self.kinds
             and self._pair("gives", "charges")
-            and not is_announced(self.forms)
+            and not shades.is_announced(self.forms)
         ):
             self.kinds |= {"orders"}
         self.mentions = [
@@ -99,7 +86,7 @@ class Reading:
         ordered = "orders" in self.kinds and _HE.search(self.text.lower())
         if self.passage.speaker.role not in RETELLING and not ordered:
             return self._told_by_others(deadline, lead)
-        if is_complaint(self.forms):
+        if shades.is_complaint(self.forms):
             return ""
         if recalled or self._recalls() or (ordered and self._is_told_in_talk()):
             return "recalled"
@@ -165,7 +152,7 @@ class Reading:
         return passage.speaker.role not in RETELLING and bool(_DIRECT.match(passage.text))
 
     def _recalls(self) -> bool:
-        if "recalled" in self.kinds or _PAST_DUTY.search(self.text.lower()):
+        if "recalled" in self.kinds or shades.was_duty(self.text):
             return True
         return self._pair("reminds", "tasks")
 
@@ -234,7 +221,7 @@ class Reading:
         if "duties" in self.kinds:
             if any(mark.first < _NEAR for mark in self.marks.get("general", ())):
                 return not self._is_requirement(())
-            if self._names_country(self.forms):
+            if shades.names_country(self.forms, self.directives.countries):
                 return True
         return "vague" in self.marks and (
             "duties" not in self.kinds or self.directives.language == "bg"
@@ -249,9 +236,9 @@ class Reading:
             mark.first < _NEAR for mark in self.marks.get("general", ())
         ):
             return True
-        if is_thing_needed(forms, language, [n for n in duties if n >= 0]):
+        if shades.is_thing_needed(forms, language, duties):
             return True
-        denied = is_denied(forms, language, self.text.lower(), duties)
+        denied = shades.is_denied(forms, language, self.text.lower(), duties)
         return denied and not self._is_requirement(())
 
     def _is_relative(self) -> bool:
@@ -260,24 +247,17 @@ class Reading:
         return not self.directives.relative.isdisjoint(before)
 
     def _is_appeal(self) -> bool:
-        if self.directives.language == "bg" and _WORKING.search(self.text.lower()):
+        if self.directives.language == "bg" and shades.is_working(self.text):
             return True
         return not self.directives.we.isdisjoint(self.forms)
 
     def _is_english_order(self) -> bool:
         """«told the Government to …», not «told them that …»."""
         return any(
-            self._tells_to(cue.last - self.clause.first)
+            shades.tells_to(self.forms, cue.last - self.clause.first, named=bool(self.mentions))
             for cue in self.clause.cues
             if cue.kind in {"orders", "proposes", "gives"}
         )
-
-    def _tells_to(self, last: int) -> bool:
-        behind = self.forms[last + 1 : last + 1 + _REACH]
-        done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))
-        if self.forms[last] in _DEMANDS and behind[:1] == ["that"] and self.mentions:
-            return True
-        return done or not _DUTIES.isdisjoint(behind) or "for" in behind[:2]
 
     def _is_future(self) -> bool:
         if self.directives.language == "ru":
@@ -294,22 +274,15 @@ class Reading:
             return True
         if deadline and deadline.rule in _FAR and not self.mentions and self._is_measured():
             return True
-        if self.directives.language == "kk" and is_place_to_be(self.text.lower()):
+        if self.directives.language == "kk" and shades.is_place_to_be(self.text.lower()):
             return True
-        return self._names_country(self.forms[:_NEAR])
+        return shades.names_country(self.forms[:_NEAR], self.directives.countries)
 
     def _is_measured(self) -> bool:
         """A duty of nobody, or a need with its number: «к 2027 году нужно сто тысяч инженеров»."""
         if "duties" in self.kinds:
             return True
-        return "needs" in self.kinds and bool(_NUMBER.search(self.text.lower()))
-
-    def _names_country(self, forms: Sequence[str]) -> bool:
-        """«Мемлекет басшысы» is the President, not the state."""
-        return any(
-            form in self.directives.countries and not behind.startswith("басшы")
-            for form, behind in pairwise([*forms, ""])
-        )
+        return "needs" in self.kinds and shades.has_number(self.text)
 
     def _is_requirement(self, lead: Sequence[Mention]) -> bool:
         """What must be true of a document or another thing that cannot act."""
@@ -317,7 +290,7 @@ class Reading:
             return False
         if not self.kinds & {"duties", "needs"}:
             return False
-        if "duties" in self.kinds and is_how(
+        if "duties" in self.kinds and shades.is_how(
             self.forms, self.directives.language, self.text.lower()
         ):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from index.policy.grammar import cases, is_finite_passive, is_infinitive, is_quality
 
@@ -19,6 +20,12 @@ _KAZAKH_DENIED = re.compile(
 )
 _KAZAKH_DOING = ("у", "уі", "уы", "уге", "уға", "уді", "уды", "уіміз", "уымыз", "уіңіз", "уыңыз")
 _WANTED = frozenset({"нужны", "необходимы", "нужни", "необходими"})
+_REACH = 12  # tokens from an English order to its «to»
+_DEMANDS = frozenset({"demanded", "demands", "insisted", "requested", "required", "ordered"})
+_DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: what it comes to
+_WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
+_PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
+_NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
 _NEVER = frozenset({"такого", "подобного"})  # «такого быть не должно»
 
 
@@ -75,3 +82,35 @@ def is_announced(forms: Sequence[str]) -> bool:
     """«Президент дал ряд поручений»: several, and not yet which."""
     several = any(form in {"поручений", "поручения", "задач", "указаний"} for form in forms)
     return several and not any(is_infinitive(form) for form in forms)
+
+
+def is_working(text: str) -> bool:
+    """«Да работим заедно»: Bulgarian for what we all should do."""
+    return bool(_WORKING.search(text.lower()))
+
+
+def was_duty(text: str) -> bool:
+    """«Должны были сделать»: a duty of the past."""
+    return bool(_PAST_DUTY.search(text.lower()))
+
+
+def has_number(text: str) -> bool:
+    """Whether a clause tells how many, by a number that is no year."""
+    return bool(_NUMBER.search(text.lower()))
+
+
+def tells_to(forms: Sequence[str], last: int, *, named: bool) -> bool:
+    """«Told the Government to …», «demanded that the Bank …»; ``named`` where somebody is."""
+    behind = forms[last + 1 : last + 1 + _REACH]
+    if forms[last] in _DEMANDS and behind[:1] == ["that"] and named:
+        return True
+    done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))
+    return done or not _DUTIES.isdisjoint(behind) or "for" in behind[:2]
+
+
+def names_country(forms: Sequence[str], countries: Collection[str]) -> bool:
+    """«Мемлекет басшысы» is the President, not the state."""
+    return any(
+        form in countries and not behind.startswith("басшы")
+        for form, behind in pairwise([*forms, ""])
+    )
