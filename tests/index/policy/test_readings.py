@@ -19,7 +19,7 @@ FLOORS = {
 ANSWERED = {"speaker": 0.98, "due date": 0.97, "kind": 0.9, "lead": 0.8}
 
 
-# Read by nobody who tuned the rules; the slips of it are not to be looked at.
+# Only counted while the rules were tuned: its slips are not to be looked at.
 UNSEEN = {
     "agencies in passages": 0.94,
     "instructed in passages": 0.86,
