@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl
+from weakref import WeakKeyDictionary
 
 import flask
 from sqlalchemy.orm import Session
@@ -27,6 +30,11 @@ from search_app.staff import shelf
 from search_app.staff.bookmarks import Bookmark, Look, digest
 from search_app.titles import title
 from search_app.words import label, note_line
+
+_NAMED = 3  # of the others that find the same
+_REMEMBERED = 10_000
+_counted: MutableMapping[Index, dict[tuple[SearchRequest, int], Tally]] = WeakKeyDictionary()
+parsed = functools.lru_cache(maxsize=2_000)(parse)
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,12 @@ def wanted(bookmark: Bookmark) -> SearchRequest:
 
     RequestError where this version cannot read it.
     """
-    asked = SearchRequest.from_args(MultiDict(parse_qsl(bookmark.query)))
+    return _read(bookmark.query)
+
+
+@functools.lru_cache(maxsize=2_000)
+def _read(query: str) -> SearchRequest:
+    asked = SearchRequest.from_args(MultiDict(parse_qsl(query)))
     return dataclasses.replace(asked, helped=False, page=1, added=None)
 
 
@@ -81,8 +94,19 @@ def read(ix: Index, bookmark: Bookmark, after: int) -> Kept:
     except RequestError as error:
         reason = gettext("Этот поиск больше не прочитать: %(reason)s", reason=str(error))
         return Kept(bookmark, None, (reason,), Tally(0, 0), after)
-    parsed = parse(asked.text)
-    return Kept(bookmark, asked, tuple(_troubles(asked, parsed)), tally(ix, asked, after), after)
+    troubles = tuple(_troubles(asked, parsed(asked.text)))
+    return Kept(bookmark, asked, troubles, counted(ix, asked, after), after)
+
+
+def counted(ix: Index, asked: SearchRequest, after: int) -> Tally:
+    """What a search finds and what is new; counted once a commit and day."""
+    known = _counted.setdefault(ix, {})
+    key = asked.on(today()), after
+    if key not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[key] = tally(ix, asked, after)
+    return known[key]
 
 
 def read_all(
@@ -103,7 +127,7 @@ def _seen(
     look = looks.get(bookmark.id)
     found = read(ix, bookmark, look.revision if look else bookmark.revision)
     others = (each for each in alike.get(bookmark.matter, ()) if each.id != bookmark.id)
-    return dataclasses.replace(found, look=look, alike=tuple(others))
+    return dataclasses.replace(found, look=look, alike=tuple(islice(others, _NAMED)))
 
 
 def _troubles(asked: SearchRequest, parsed: ParsedQuery) -> Iterator[str]:

@@ -57,11 +57,11 @@ def compose(alert: Alert, asked: SearchRequest, page: SearchPage, message_id: st
     message["List-Unsubscribe"] = f"<{stop}>"
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = language()
     said = _said(alert, asked, page) | {"stop": stop}
     message.set_content(flask.render_template("staff/mail/alert.txt", **said), cte="base64")
     rich = flask.render_template("staff/mail/alert.html", **said)
     message.add_alternative(rich, subtype="html", cte="base64")
+    message["Content-Language"] = language()
     return message.as_bytes()
 
 

@@ -167,6 +167,7 @@ def test_a_letter_speaks_the_language_in_which_it_was_asked_for(post, config, su
     tell(config)
     (letter,) = post[0].letters
     assert letter["Subject"].startswith("New: 1")
+    assert letter["Content-Language"] == "en"
     assert f"{BASE}/en/search?" in body(letter)
 
 
