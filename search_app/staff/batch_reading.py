@@ -15,6 +15,7 @@ from search_app.languages import N_
 from search_app.staff import drafting, drafts, uploads
 from search_app.staff.drafting import Read
 from search_app.staff.drafts import Batch, BatchFile, Complaint, Draft
+from search_app.staff.moments import now
 
 MOST_DOCUMENTS = 20_000
 """Of one batch."""
@@ -73,6 +74,8 @@ def put(session: Session, number: int, found: Sequence[Opened]) -> None:
         session.get_one(BatchFile, each.file.id).is_read = True
         batch.done += 1
         batch.total += len(each.members)
+        if each.members:
+            batch.started_at = now()  # unpacking says nothing of how fast files are read
 
 
 def draft_of(
