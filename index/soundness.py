@@ -12,11 +12,12 @@ import sqlalchemy as sa
 
 from index.documents.archive import Archive
 from index.documents.database import ArchiveError
-from index.errors import IndexDamaged, SearchError
+from index.errors import IndexDamaged, IndexMissing, SearchError
 from index.meaning import Meaning
 from index.store.commits import last_commit
 from index.store.damage import check_cheaply, followed_revision
 from index.store.durable import verify
+from index.store.reader import open_index
 from index.store.vectors import is_lacking
 
 _ADVICE = re.compile(r"[;:] run `rebuild`$")
@@ -68,7 +69,20 @@ def sound_archive(
         revision = archive.revision()
         if revision < known:
             raise _lost(where, index, f"ends with change {revision}", known)
+        if known and (fewer := _fewer(archive, index)):
+            raise _lost(where, index, fewer, known)
         yield archive
+
+
+def _fewer(archive: Archive, index: Path) -> str:
+    """What an archive lacks though its last change says otherwise; empty where it lacks nothing."""
+    try:
+        ix = open_index(index)
+    except (IndexDamaged, IndexMissing):
+        return ""  # nothing to compare with
+    removed, holds = len(archive.changes_since(ix.revision).removed), archive.count()
+    expected = len(ix.documents()) - removed
+    return f"holds {holds} documents instead of {expected}" if holds < expected else ""
 
 
 def check_writable(*folders: Path) -> None:

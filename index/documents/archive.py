@@ -134,6 +134,13 @@ class Archive:
                 with closing(rows):  # who reads only the first leaves the rest at the server
                     yield from (whole(Kept(*row)) for row in rows)
 
+    def count(self) -> int:
+        """How many documents there are."""
+        with reading(self._engine) as connection:
+            return connection.execute(
+                sa.select(sa.func.count()).select_from(documents)
+            ).scalar_one()
+
     def digests(self) -> dict[str, str]:
         """The digest of every document by its id."""
         with reading(self._engine) as connection:

@@ -154,16 +154,20 @@ def test_an_archive_ahead_of_its_index_is_followed(library, inbox, tmp_path):
     assert library.troubles() == []
 
 
-@pytest.mark.parametrize("what", ["gone", "empty", "new", "older"])
+@pytest.mark.parametrize("what", ["gone", "empty", "new", "older", "without rows"])
 def test_an_archive_that_knows_less_than_the_index_is_refused(library, inbox, tmp_path, what):
     archive = tmp_path / "data" / "archive.sqlite"
     library.add([inbox / "roads.txt"], refuse)
     older = archive.read_bytes()
     library.add([inbox], refuse)
-    archive.unlink()
+    if what == "without rows":
+        with contextlib.closing(sqlite3.connect(archive)) as emptied, emptied:
+            emptied.execute("DELETE FROM documents")
+    else:
+        archive.unlink()
     if what == "new":
         Archive.open(archive).close()
-    elif what != "gone":
+    elif what in {"older", "empty"}:
         archive.write_bytes(older if what == "older" else b"")
     for change in (library.catch_up, library.rebuild, lambda: library.remove(["roads"])):
         with pytest.raises(ArchiveLost, match=r"archive\.sqlite: .*put a copy of the archive back"):
