@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import inf
 
 from index.language import bulgarian, kazakh, russian
 from index.language.forms import words_of
@@ -35,7 +36,9 @@ _ONLY = {
         дейді дейсің айтты келді жатыр қой тағы барлық әр сондай болды болған сонымен""",
 }
 _WEIGHT = 2.0
-_PRIOR = 1.5
+PRIOR = 1.5
+"""What the text around a sentence speaks for its own language."""
+
 _SETTLED = 2
 _SHARE_OF_KAZAKH = 12  # one special letter in so many is a Kazakh sentence
 _FEW_WORDS = 3
@@ -83,13 +86,17 @@ def identify(text: str, prior: str = "") -> str:
     return _by_words(words, prior)
 
 
-def may_be_russian(text: str) -> bool:
-    """Whether no word of a text speaks for another language rather than for Russian."""
+def leaning(text: str) -> float:
+    """How far the words of a text speak for another language rather than for Russian.
+
+    A sentence whose words lean so far in sum by at most ``PRIOR`` is Russian in a Russian text;
+    infinite where letters or signs speak too, or an address begins.
+    """
     lower = text.lower()
-    if _NOT_RUSSIAN.search(lower):
-        return False
+    if "@" in lower or _NOT_RUSSIAN.search(lower) or _BULGARIAN.search(lower):
+        return inf
     votes = map(_REMEMBERED.__getitem__, _CYRILLIC.findall(lower))
-    return all(ru >= max(bg, kk) for ru, bg, kk in votes)
+    return sum(max(bg, kk) - ru for ru, bg, kk in votes)
 
 
 def _plainly_russian(lower: str) -> bool:
@@ -109,7 +116,7 @@ def _by_words(words: list[str], prior: str) -> str:
     votes: Iterable[tuple[float, ...]] = zip(*map(_REMEMBERED.__getitem__, words), strict=True)
     scores = {name: sum(each) for name, each in zip(("ru", "bg", "kk"), votes, strict=True)}
     if prior in scores:
-        scores[prior] += _PRIOR
+        scores[prior] += PRIOR
     return max(scores, key=lambda language: scores[language])
 
 

@@ -8,12 +8,13 @@ from operator import add, attrgetter
 
 from index.documents.document import Sentence
 from index.language.analyzer import Stretch, Tokens, stretches
-from index.language.identify import identify
-from index.language.runs import DOUBT, ENDS, MAY_END, NUMBER, RUNS, Run
+from index.language.identify import PRIOR, identify
+from index.language.runs import ENDS, LEANS, MAY_END, NUMBER, RUNS, Run
 from index.language.sentences import STOP, ends, sentences
 
 Read = tuple[tuple[Sentence, ...], Tokens]
 
+_SETTLED = PRIOR - 1e-9  # sums of votes are rounded
 _SAID = attrgetter("says")
 _WORDS = attrgetter("words")
 _AN_END = bytes(says & (ENDS | MAY_END) for says in range(256))
@@ -31,22 +32,28 @@ def read(text: str, prior: str = "") -> Read:
     runs = list(map(RUNS.__getitem__, pieces))
     says = bytes(map(_SAID, runs))
     spans = _Spans(text, pieces, runs, says)
-    found = tuple([_sentence(text, *span) for span in spans])
+    found = tuple([_sentence(text, *span, runs, says) for span in spans])
     most = max(says)
-    if most >= NUMBER or (most >= DOUBT and any(each.language != "ru" for each in found)):
+    if most >= NUMBER or (most >= LEANS and any(each.language != "ru" for each in found)):
         return found, Tokens(text, stretches(found))
     words = list(chain.from_iterable(map(_WORDS, runs)))
     return found, Tokens(text, [Stretch(0, len(text), "ru")], words)
 
 
-def _sentence(text: str, start: int, end: int, says: bytes) -> Sentence:
-    """A sentence of a Russian text whose runs say so; in doubt its language is asked for."""
-    language = "ru" if max(says) < DOUBT else identify(text[start:end], "ru")
+def _sentence(
+    text: str, first: int, last: int, start: int, end: int, runs: Sequence[Run], says: bytes
+) -> Sentence:
+    """A sentence of a Russian text; where its runs lean too far, its language is asked for."""
+    language = "ru"
+    if max(says[first : last + 1]) >= LEANS:
+        leans = sum(run.leans for run in runs[first : last + 1])
+        if not leans < _SETTLED:
+            language = identify(text[start:end], "ru")
     return Sentence(start, end, language)
 
 
 class _Spans:
-    """The sentences of a text: where each starts and ends, and what its runs say."""
+    """The sentences of a text: the first and the last run of each, where it starts and ends."""
 
     def __init__(self, text: str, pieces: Sequence[str], runs: Sequence[Run], says: bytes) -> None:
         self._text, self._pieces, self._runs, self._says = text, pieces, runs, says
@@ -55,11 +62,11 @@ class _Spans:
         if not self._regular:
             self._ends = _ends(text, pieces)
 
-    def __iter__(self) -> Iterator[tuple[int, int, bytes]]:
+    def __iter__(self) -> Iterator[tuple[int, int, int, int]]:
         first = 0
         for last in self._last_runs():
             start = self._ends[first] - len(self._pieces[first])
-            yield start, self._ends[last], self._says[first : last + 1]
+            yield first, last, start, self._ends[last]
             first = last + 1
 
     def _last_runs(self) -> Iterator[int]:

@@ -10,15 +10,15 @@ import re
 from typing import NamedTuple
 
 from index.language.analyzer import memory_of
-from index.language.identify import may_be_russian
+from index.language.identify import leaning
 from index.language.memory import Memory
 from index.language.sentences import AFTER, OPENS, STOP, TAILS
 from index.language.tokens import may_go_on, spelled
 from index.language.words import Word
 
-ENDS, MAY_END, DOUBT, NUMBER = 1, 2, 4, 8
+ENDS, MAY_END, LEANS, NUMBER = 1, 2, 4, 8
 """What a run says: a sentence ends after it unless small letters follow; whether one ends must be
-looked at closely; the language of its sentence must be; it may belong to the number before it."""
+looked at closely; its words lean to another language; it may belong to the number before it."""
 
 _KEPT = 75_000  # runs remembered in each of two generations
 _WORD_AT_END = re.compile(r"[^\W\d_]+$")
@@ -26,21 +26,26 @@ _ITEM = re.compile(r"\d{1,2}|[^\W\d]")
 
 
 class Run(NamedTuple):
-    """The words of a run, what it says (bits, see above), and the letter or sign it opens with."""
+    """The words of a run, what it says (bits, see above), and the letter or sign it opens with.
+
+    ``leans`` tells how far to another language than Russian, less than 0 if to Russian.
+    """
 
     words: tuple[Word, ...]
     says: int
     opens: str
+    leans: float
 
 
 def _read(text: str) -> Run:
     memory = memory_of("ru")
-    doubt = 0 if may_be_russian(text) else DOUBT
+    leans = leaning(text)
+    says = LEANS * (leans > 0)
     if text.isalpha():
-        return Run((memory[text],), doubt, text[0])
-    says = _ending(text) | doubt | NUMBER * bool(may_go_on(text))
+        return Run((memory[text],), says, text[0], leans)
+    says |= _ending(text) | NUMBER * bool(may_go_on(text))
     opens = text[: AFTER - 1].lstrip(OPENS)[:1]
-    return Run(tuple([memory[each] for each in spelled(text)]), says, opens)
+    return Run(tuple([memory[each] for each in spelled(text)]), says, opens, leans)
 
 
 def _ending(text: str) -> int:
