@@ -54,3 +54,13 @@ def test_a_form_passes_on_what_it_does_not_ask():
 )
 def test_a_passage_has_an_address_in_ascii(document, text, address):
     assert passage(Passage(document, 7, 5, "", 0, 0), text) == address
+
+
+def test_the_last_week_month_and_year_are_one_click_away(soup):
+    links = soup("/search?q=школы&page=2").select(".lately a")
+    assert [link.get_text() for link in links] == [
+        "за последние 7 дней",
+        "за последние 30 дней",
+        "за последний год",
+    ]
+    assert links[1]["href"] == "/search?q=%D1%88%D0%BA%D0%BE%D0%BB%D1%8B&from=-30d"
