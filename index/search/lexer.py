@@ -80,7 +80,8 @@ def clean(text: str, notes: Notes) -> str:
     if len(line) <= MAX_TEXT and len(text) <= 4 * MAX_TEXT:
         return line
     notes.add("too-long")
-    return line[:MAX_TEXT].strip()
+    # «школа и сад» cut after «са» would search for a word that nobody wrote.
+    return (line[:MAX_TEXT].rpartition(" ")[0] or line[:MAX_TEXT]).strip()
 
 
 def lexemes(line: str, notes: Notes) -> Iterator[Lexeme]:

@@ -348,3 +348,7 @@ def test_hostile_text_is_read_within_bounds(text):
 
 def test_ten_million_letters_are_not_read_to_the_end():
     assert codes("слово " * 2_000_000) == ["too-long"]
+
+
+def test_a_long_query_is_cut_between_words():
+    assert parse("школа сад " * 600).read_as == "школа AND сад"
