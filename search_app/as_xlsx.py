@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
 
 import flask
-import xlsxwriter
 
 from search_app.stated import Stated
 
@@ -31,6 +30,8 @@ def workbook(
     names: tuple[str, str],
 ) -> IO[bytes]:
     """An open temporary file with the workbook; ``names`` are those of its two sheets."""
+    import xlsxwriter  # noqa: PLC0415 - a start should not wait for it
+
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     with tempfile.TemporaryDirectory() as aside:
         book = xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": aside})
