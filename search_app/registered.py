@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from index.search.duties import Duty, Source
 from index.search.register import RegisterPage, terms
+from index.today import today
 from search_app import as_atom
 from search_app.records import Count, Date, Ordinal
 from search_app.templating import permanent
-from index.today import today
 from search_app.words import kind_of_duty, label
 
 
