@@ -124,7 +124,15 @@ def test_a_search_has_the_keys_of_the_contract():
         "groups": [],
         "hits": [],
         "facets": {
-            "kind": [{"value": "digest", "label": "изложение", "count": 3, "chosen": False, "excluded": False}],
+            "kind": [
+                {
+                    "value": "digest",
+                    "label": "изложение",
+                    "count": 3,
+                    "chosen": False,
+                    "excluded": False,
+                }
+            ],
             "date": [
                 {
                     "value": "2025",

@@ -95,4 +95,3 @@ def test_a_package_that_is_missing_is_named(monkeypatch):
     with pytest.raises(SearchError, match="no_such_package"):
         choose(on=True)
     assert Meaning.model is None
-
