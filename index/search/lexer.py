@@ -49,7 +49,21 @@ _SIGNS = {"|": "or", "(": "open", ")": "close"}
 
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _GAP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
-_ONE_SIGN = str.maketrans(dict.fromkeys("\u2010\u2011\u2212", "-") | dict.fromkeys("‟″＂〝〞", '"'))
+_ONE_SIGN = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2212", "-")
+    | dict.fromkeys("″＂〝〞〟", '"')
+    | dict.fromkeys("‹「『", "«")
+    | dict.fromkeys("›」』", "»")
+    | {"‟": "“"}
+)
+# A line ends inside a word: «искус-» above, «ственный» below.
+_LOW = "[a-zа-яёәғқңөұүһі]"
+_BREAK = r"[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])\s*"
+_BROKEN = re.compile(rf"\u00ad{_BREAK}|(?<={_LOW})[-\u2010\u2011]{_BREAK}(?={_LOW})")
+# ‘A pair around words’, and within it an apostrophe; what stands alone and is none.
+_SINGLE = "'‘’‚‛"
+_PAIRED = re.compile(rf"(?<!\w)['‘‚‛]((?:[^{_SINGLE}{_QUOTES}]|(?<=\w)['’](?=\w))+)['‘’](?!\w)")
+_STRAY = re.compile(rf"(?<!\w)[{_SINGLE}]|[‘‚‛](?!\w)|(?<=[Ѐ-ӿ])['’](?!\w)")  # «stal'» is «сталь»
 
 _NAMES = "|".join(name for known in FIELDS for name in (known, known.capitalize(), known.upper()))
 _HEAD = re.compile(rf"(?P<no>-(?!-))?(?P<exact>!)?(?:(?P<field>{_NAMES}):(?P<inner>!)?)?")
@@ -75,13 +89,19 @@ _UNMARKED = Lexeme("")
 
 def clean(text: str, notes: Notes) -> str:
     """The text in NFC on one line, without invisible signs, cut to a bearable length."""
-    visible = _INVISIBLE.sub("", text[: 4 * MAX_TEXT]).translate(_ONE_SIGN)
-    line = unicodedata.normalize("NFC", _GAP.sub(" ", visible)).strip()
+    whole = _BROKEN.sub("", text[: 4 * MAX_TEXT])
+    visible = _INVISIBLE.sub("", whole).translate(_ONE_SIGN)
+    line = _doubly_quoted(unicodedata.normalize("NFC", _GAP.sub(" ", visible))).strip()
     if len(line) <= MAX_TEXT and len(text) <= 4 * MAX_TEXT:
         return line
     notes.add("too-long")
     # «школа и сад» cut after «са» would search for a word that nobody wrote.
     return (line[:MAX_TEXT].rpartition(" ")[0] or line[:MAX_TEXT]).strip()
+
+
+def _doubly_quoted(line: str) -> str:
+    """The line with double marks for pairs of single ones, and without single ones astray."""
+    return _STRAY.sub("", _PAIRED.sub(r'"\1"', line))
 
 
 def lexemes(line: str, notes: Notes) -> Iterator[Lexeme]:

@@ -352,3 +352,48 @@ def test_ten_million_letters_are_not_read_to_the_end():
 
 def test_a_long_query_is_cut_between_words():
     assert parse("школа сад " * 600).read_as == "школа AND сад"
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("новая школь\u00ad\nная столовая", "новая AND школьная AND столовая"),
+        ("новая школь-\r\n  ная столовая", "новая AND школьная AND столовая"),
+        ("Самрук-\nКазына", "Самрук AND Казына"),  # a name keeps its parts
+        ("школа -\nлицей", "школа AND лицей"),
+    ],
+)
+def test_a_word_cut_by_a_line_break_is_one_word(text, read_as):
+    assert parse(text).read_as == read_as
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‹новая школа›",
+        "‘новая школа’",
+        "‚новая школа‘",
+        "'новая школа'",
+        "「новая школа」",
+        "‟новая школа”",
+    ],
+)
+def test_every_kind_of_quotation_marks_makes_a_phrase(text):
+    assert parse(text).read_as == '"новая школа"'
+    assert not codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("the teachers' school", "the teachers' school"),
+        ("the school's roof isn't new", "the school's roof isn't new"),
+        ("'the school's roof'", '"the school\'s roof"'),
+        ("‘школа", "школа"),
+        ("школа’ лицей", "школа лицей"),
+        ("''школа'", "школа"),
+        ("'школа' ИЛИ 'лицей'", "школа OR лицей"),
+    ],
+)
+def test_an_apostrophe_makes_no_phrase_and_a_stray_mark_is_dropped(text, canonical):
+    assert parse(text).canonical == canonical
