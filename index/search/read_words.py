@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.language import QueryWord, analyze
+from index.language.overlay import overlay
+from index.language.queries import languages_of
 from index.search.leaves import found
 from index.search.page import ReadWord
 from index.search.query import Kin, Most, Near, Query
@@ -73,13 +76,62 @@ def _is_held(ix: Index, lemma: str) -> bool:
 
 
 def _forms(ix: Index, word: QueryWord, lemmas: frozenset[str]) -> tuple[str, ...]:
-    """Forms of the index that have one of the lemmas, most frequent first."""
+    """Forms of the index that the word reaches by one of the lemmas, most frequent first."""
     if not lemmas:
         return ()
-    stem = _shared([word.form, *lemmas])
-    alike = ix.terms(stem, _LOOKED_AT) if len(stem) >= _STEM else [word.form]
-    forms = (form for form in alike if not lemmas.isdisjoint(_lemmas(form, word.languages)))
-    return tuple(form for form, _ in zip(forms, range(MOST_FORMS), strict=False))
+    named = _names(lemmas)
+    alike = {word.form, *lemmas, *named}
+    for start in _shortest({_shared([word.form, *lemmas]), *map(_start, named)}):
+        alike.update(ix.terms(start, _LOOKED_AT))
+    known = [form for form in alike if _is_reached(form, word, lemmas)]
+    often = {form: count for form in known if (count := _frequency(ix, form))}
+    return tuple(sorted(often, key=lambda form: (-often[form], form))[:MOST_FORMS])
+
+
+def _names(lemmas: frozenset[str]) -> tuple[str, ...]:
+    """The forms of a name in every spelling: Токаева, Тоқаев, Tokayev."""
+    spelt = (_forms_of_names().get(lemma, ()) for lemma in lemmas)
+    return tuple(form for forms in spelt for form in forms)
+
+
+@cache
+def _forms_of_names() -> dict[str, list[str]]:
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for form, terms in overlay().names.items():
+        for term in terms:
+            known[term].append(form)
+    return dict(known)
+
+
+def _start(form: str) -> str:
+    return form[: max(_STEM, len(form) - 2)]
+
+
+def _shortest(starts: set[str]) -> Iterator[str]:
+    """Beginnings long enough to look at, without those that go on from another."""
+    before = ""
+    for start in sorted(start for start in starts if len(start) >= _STEM):
+        if not before or not start.startswith(before):
+            yield start
+            before = start
+
+
+def _is_reached(form: str, word: QueryWord, lemmas: frozenset[str]) -> bool:
+    """Whether the form stands where the word is sought: all parts of it side by side."""
+    languages = word.languages if lemmas.isdisjoint(_forms_of_names()) else languages_of(form)
+    wanted = [lemmas.intersection(slot) for slot in word.slots]
+    return any(
+        all(slot & place for slot, place in zip(wanted, places[at:], strict=False))
+        for places in _places(form, languages)
+        for at in range(len(places) - len(wanted) + 1)
+    )
+
+
+def _frequency(ix: Index, form: str) -> int:
+    """How many passages hold exactly this form."""
+    held = [(each.fields["exact"], form.encode()) for each in ix.segments]
+    numbers = [(words, words.find(term)) for words, term in held]
+    return sum(words.frequency(number) for words, number in numbers if number >= 0)
 
 
 def _shared(words: list[str]) -> str:
@@ -97,7 +149,12 @@ def _beginning(one: str, other: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _lemmas(form: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """The lemmas of a form in any of some languages."""
-    read = (token for language in languages for token in analyze(form, language))
-    return frozenset(lemma for token in read for lemma in token.lemmas)
+def _places(form: str, languages: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The lemmas at each place of a form, in each of some languages."""
+    read = []
+    for language in languages:
+        places: defaultdict[int, set[str]] = defaultdict(set)
+        for token in analyze(form, language):
+            places[token.position].update(token.lemmas)
+        read.append(tuple(frozenset(places[place]) for place in sorted(places)))
+    return tuple(read)
