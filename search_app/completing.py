@@ -35,7 +35,7 @@ class Completer:
             self.make(ix)
         made = self._made
         if self._of is not ix:
-            self._make_beside(ix)
+            self.make_beside(ix)
         return made[language]
 
     def make(self, ix: Index) -> None:
@@ -44,7 +44,8 @@ class Completer:
         made = {each: Completions([*_named(ix, each), *found]) for each in LANGUAGES}
         self._made, self._of = made, ix
 
-    def _make_beside(self, ix: Index) -> None:
+    def make_beside(self, ix: Index) -> None:
+        """Begin to make those of an index, and wait for nothing."""
         with self._lock:
             if self._making is not None:
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,12 @@ def serve(config: Config, host: str, port: int, workers: int) -> None:
     Server(config, f"{name}:{port}", workers).run()
 
 
+def _completing(worker: Any) -> None:
+    """Completions take seconds on a large index, for which no start and no reader should wait."""
+    with worker.wsgi.app_context(), suppress(SearchError):
+        completer().make_beside(current_index())
+
+
 def _warm() -> None:
     for name in LANGUAGES:
         catalogue(name)
@@ -109,6 +116,5 @@ def _warm() -> None:
     try:
         search(current_index(), SearchRequest("первый запрос"), label)
         register(current_index(), heirs)
-        completer().make(current_index())
     except SearchError:
         return  # the pages say what is wrong, and go on when it is mended
