@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from index.language import analyze, fold, identify
 from index.meaning import PACKAGE
-from search_app.bench import english_forms, meaning, names, pairs, retrieval, slips
+from search_app.bench import costs, english_forms, meaning, names, pairs, retrieval, slips
 
 
 class Row(NamedTuple):
@@ -144,6 +144,27 @@ def spelling(data: Path) -> Iterator[Row]:
     )
 
 
+def known(data: Path) -> Iterator[Row]:
+    """Words that are known and are put right all the same."""
+    counts = slips.counted(data / "literature_ru_passages.jsonl.xz")
+    tried, corrected = slips.known_corrected(counts)
+    yield Row("known words offered a correction", corrected, f"of {tried} words tried", "0")
+
+
+def loading(_data: Path) -> Iterator[Row]:
+    """What the language part takes in a process of its own, from nothing to its first words."""
+    seconds, megabytes = costs.of_language()
+    yield Row("seconds to load the language part", seconds, "", "< 0.5")
+    yield Row("megabytes it takes of a process", megabytes, "", "< 150")
+
+
+def completion(data: Path) -> Iterator[Row]:
+    """Milliseconds that a completion takes, letter by letter, among an index's phrases."""
+    calls, half, most = costs.of_completion(data / "literature_ru_passages.jsonl.xz")
+    yield Row("milliseconds of a completion, p50", half, f"of {calls} calls", "< 10")
+    yield Row("milliseconds of a completion, p95", most, f"of {calls} calls", "< 10")
+
+
 def speed(data: Path) -> Iterator[Row]:
     """Millions of tokens a minute from raw text, forms cached."""
     texts = _texts(data / _TREEBANKS["ru"])
@@ -238,6 +259,9 @@ MEASURES: dict[str, Measure] = {
         officials,
         languages,
         spelling,
+        known,
+        loading,
+        completion,
         speed,
         answers,
         across,

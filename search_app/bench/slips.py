@@ -46,6 +46,12 @@ def corrected(counts: Mapping[str, int], reader: Reader) -> tuple[float, float]:
     return share(Speller(counts).correction), share(_symspell(counts))
 
 
+def known_corrected(counts: Mapping[str, int]) -> tuple[int, int]:
+    """How many known words were tried, and how many of them were offered another."""
+    speller = Speller(counts)
+    return len(counts), sum(speller.correction(word) is not None for word in counts)
+
+
 def slipped(word: str, draw: random.Random) -> str:
     """The word with a letter lost, changed, added or swapped with the next."""
     at, kind = draw.randrange(len(word) - 1), draw.randrange(_KINDS)

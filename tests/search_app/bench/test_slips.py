@@ -8,3 +8,7 @@ def test_a_slip_is_one_edit():
     for _ in range(50):
         slip = slips.slipped("цифровой", draw)
         assert abs(len(slip) - len("цифровой")) <= 1
+
+
+def test_known_words_are_tried_one_by_one():
+    assert slips.known_corrected({"школа": 3, "школы": 2, "шкала": 1}) == (3, 0)
