@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.language import bulgarian, kazakh, russian, words
-from index.language.forms import fold
+from index.language.forms import APOSTROPHES, HYPHENS, fold
 from index.language.tokens import surfaces
 
 Slots = tuple[tuple[str, ...], ...]
@@ -16,6 +16,12 @@ Slots = tuple[tuple[str, ...], ...]
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _NOT_BULGARIAN = re.compile(r"[ыэё]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# «КазТех-а», «КазТех’е»: a Cyrillic brand, told by the capital inside it, with a case ending.
+_UPPER, _LOWER = "А-ЯЁӘҒҚҢӨҰҮҺІ", "а-яёәғқңөұүһі"
+_BRAND = re.compile(
+    rf"([{_UPPER}][{_LOWER}]+[{_UPPER}][{_LOWER}]+)[{HYPHENS}{APOSTROPHES}]"
+    r"(?:а|у|ом|е|ы|ов|ам|ами|ах|[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[дт][ае]|[дтн][ае]н)"
+)
 _KNOWN_IN = {"bg": bulgarian.is_known, "kk": kazakh.is_known}
 
 
@@ -61,7 +67,8 @@ def _word(match: re.Match[str], wanted: Sequence[str]) -> QueryWord | None:
     surface = match[0]
     allowed = languages_of(surface)
     tried = tuple(name for name in allowed if name in wanted) or allowed
-    slots, exact = _slots(surface, tried)
+    brand = _BRAND.fullmatch(surface)
+    slots, exact = _slots(brand[1] if brand else surface, tried)
     if not slots:
         return None
     capitals = not surface.islower() and _slots(surface.lower(), tried)[0] != slots
