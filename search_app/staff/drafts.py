@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +21,7 @@ LONGEST_NAME, LONGEST_TITLE = 200, 500
 STATES = ("reading", "read", "publishing", "indexing", "published", "stopped")
 """Of a batch, in their order; what is «read» waits for its owner."""
 AT_WORK = ("reading", "publishing", "indexing")
+_NEVER_AGAIN = {"sqlite_autoincrement": True}  # an open tab may still name a deleted number
 
 
 def _account() -> Mapped[int]:
@@ -33,6 +36,7 @@ class Batch(Base):
     """Files that were uploaded together and are read in the background."""
 
     __tablename__ = "batches"
+    __table_args__ = _NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = _account()
@@ -49,6 +53,7 @@ class BatchFile(Base):
     """A file of a batch: its name as shown, and the name under which it is kept."""
 
     __tablename__ = "batch_files"
+    __table_args__ = _NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     batch_id: Mapped[int] = _batch()
@@ -62,6 +67,7 @@ class Complaint(Base):
     """What could not be read of a batch, or could not be published."""
 
     __tablename__ = "batch_complaints"
+    __table_args__ = _NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     batch_id: Mapped[int] = _batch()
@@ -88,12 +94,17 @@ class Draft(Base):
     created_at: Mapped[dt.datetime] = mapped_column(Moment, default=now)
     changed_at: Mapped[dt.datetime] = mapped_column(Moment, default=now)
 
-    __table_args__ = (sa.UniqueConstraint("batch_id", "document"),)
+    __table_args__ = (sa.UniqueConstraint("batch_id", "document"), _NEVER_AGAIN)
 
     @property
     def whole(self) -> Document:
         """The document."""
         return document_of(self.content)
+
+    @property
+    def stamp(self) -> str:
+        """Another one whenever anything that would be published is another."""
+        return _digest([self.content, self.decided, self.base])
 
     def put(self, document: Document) -> None:
         """Take another version of the document."""
@@ -152,3 +163,14 @@ def complaints(session: Session, batch: int) -> Sequence[Complaint]:
     """What was wrong with a batch, in order."""
     query = sa.select(Complaint).where(Complaint.batch_id == batch).order_by(Complaint.id)
     return session.scalars(query.limit(1_000)).all()
+
+
+def stamp_of(session: Session, batch: Batch) -> str:
+    """Another one whenever a draft of a batch is changed, added or gone."""
+    query = sa.select(Draft.id, Draft.changed_at).where(Draft.batch_id == batch.id)
+    rows = session.execute(query.order_by(Draft.id))
+    return _digest([str(batch.created_at), *([number, str(at)] for number, at in rows)])
+
+
+def _digest(what: Any) -> str:
+    return hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()

@@ -32,6 +32,7 @@ from search_app.staff.drafts import Draft
 Who = Account | SignedIn
 Decided = Mapping[str, Mapping[str, Any]]
 
+CHANGED = N_("Черновик изменился, посмотрите снова.")
 MOVED_ON = N_("Документ тем временем изменил кто-то другой: посмотрите его историю.")
 
 

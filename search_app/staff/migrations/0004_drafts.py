@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("started_at", MOMENT),
         sa.Column("ended_at", MOMENT),
+        sqlite_autoincrement=True,  # an open tab may still name a number that was deleted
     )
     op.create_index(None, "batches", ["account_id"])
     op.create_index(None, "batches", ["state"])
@@ -35,6 +36,7 @@ def upgrade() -> None:
         sa.Column("kept", sa.String(40), nullable=False),
         sa.Column("tries", sa.Integer, nullable=False),
         sa.Column("is_read", sa.Boolean, nullable=False),
+        sqlite_autoincrement=True,
     )
     op.create_index(None, "batch_files", ["batch_id"])
     op.create_table(
@@ -44,6 +46,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(200), nullable=False),
         sa.Column("line", sa.Integer, nullable=False),
         sa.Column("reason", sa.String(500), nullable=False),
+        sqlite_autoincrement=True,
     )
     op.create_index(None, "batch_complaints", ["batch_id"])
     op.create_table(
@@ -61,6 +64,7 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("changed_at", MOMENT, nullable=False),
         sa.UniqueConstraint("batch_id", "document"),
+        sqlite_autoincrement=True,
     )
     op.create_index(None, "drafts", ["account_id"])
 

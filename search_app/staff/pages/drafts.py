@@ -25,6 +25,7 @@ from search_app.staff.database import reading, transaction
 from search_app.staff.drafts import Draft
 from search_app.staff.following import followed
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.moments import now
 from search_app.words import label
 
 blueprint = flask.Blueprint("staff_drafts", __name__)
@@ -101,6 +102,7 @@ def passage(number: int, ordinal: int) -> str | Response | tuple[str, int]:
     with transaction() as session:
         kept = _again(session, number)
         kept.decided = deciding.put(kept.decided, rules.text, fields)
+        kept.changed_at = now()
     page = (ordinal - 1) // PER_PAGE + 1
     back = flask.url_for("staff_drafts.one", number=number, page=page if page > 1 else None)
     return flask.redirect(f"{back}#p{ordinal}", 303)
@@ -108,15 +110,21 @@ def passage(number: int, ordinal: int) -> str | Response | tuple[str, int]:
 
 @blueprint.post("/drafts/<int:number>/publish")
 @staff_only("editor")
-def publish(number: int) -> Response:
-    """Into the archive, and at once into the search."""
+def publish(number: int) -> Response | tuple[str, int]:
+    """Into the archive, and at once into the search; only what its owner saw."""
     name = _mine(number).document
     try:
         with transaction() as session:
-            publishing.publish(session, the_account(), _again(session, number))
+            draft = _again(session, number)
+            is_seen = flask.request.form.get("stamp") == draft.stamp
+            if is_seen:
+                publishing.publish(session, the_account(), draft)
     except publishing.Outdated as error:
         flask.flash(gettext(error.reason))
         return _to("one", number)
+    if not is_seen:
+        flask.flash(gettext(publishing.CHANGED))
+        return one(number), 409
     followed(gettext("Опубликовано."))
     return flask.redirect(flask.url_for("staff_documents.one", id=name), 303)
 

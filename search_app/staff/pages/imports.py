@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from search_app import as_csv, current
 from search_app.errors import missing
 from search_app.languages import gettext
-from search_app.staff import drafts, importing, uploads
+from search_app.staff import drafts, importing, publishing, uploads
 from search_app.staff.audit import record
 from search_app.staff.complaining import complaint
 from search_app.staff.database import reading, transaction
@@ -43,6 +43,7 @@ def one(number: int) -> flask.Response:
     with reading() as session:
         held = drafts.in_batch(session, number, most=SHOWN)
         count = drafts.count_in(session, number)
+        stamp = drafts.stamp_of(session, batch)
         wrong = drafts.complaints(session, number)
     page = flask.render_template(
         "staff/import.html",
@@ -51,6 +52,7 @@ def one(number: int) -> flask.Response:
         pace=pace(batch),
         drafts=held,
         count=count,
+        stamp=stamp,
         complaints=wrong[:SHOWN],
         wrong=len(wrong),
     )
@@ -74,13 +76,17 @@ def report(number: int) -> flask.Response:
 @blueprint.post("/imports/<int:number>/publish")
 @staff_only("editor")
 def publish(number: int) -> Response:
-    """Put all drafts of a batch into the archive, in the background."""
+    """Put all drafts of a batch into the archive, in the background; only as their owner saw."""
     with transaction() as session:
         batch = _again(session, number, "read")
-        batch.state, batch.started_at, batch.ended_at = "publishing", now(), None
-        batch.done, batch.total = 0, drafts.count_in(session, number)
-        said = {"drafts": batch.total}
-        record(session, the_account(), "batch.publish", f"batch:{number}", after=said)
+        is_seen = flask.request.form.get("stamp") == drafts.stamp_of(session, batch)
+        if is_seen:
+            _begin_publishing(session, batch)
+    if not is_seen:
+        flask.flash(gettext(publishing.CHANGED))
+        answer = one(number)
+        answer.status_code = 409
+        return answer
     importing.wake(current.data())
     return _back(number)
 
@@ -136,6 +142,13 @@ def _again(session: Session, number: int, *states: str) -> Batch:
     if batch is None or batch.state not in states:
         missing()
     return batch
+
+
+def _begin_publishing(session: Session, batch: Batch) -> None:
+    batch.state, batch.started_at, batch.ended_at = "publishing", now(), None
+    batch.done, batch.total = 0, drafts.count_in(session, batch.id)
+    said = {"drafts": batch.total}
+    record(session, the_account(), "batch.publish", f"batch:{batch.id}", after=said)
 
 
 def _forget_files(session: Session, number: int) -> None:

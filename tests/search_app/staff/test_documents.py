@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 import sqlalchemy as sa
+from bs4 import BeautifulSoup
 
 from index.documents.archive import Archive
 from index.documents.document import Document
@@ -337,6 +338,72 @@ def changed(editor, name, text):
     editor.fill({"text": text})
     editor.get(draft)
     return draft
+
+
+def test_a_stale_page_of_a_draft_publishes_nothing_that_was_not_on_it(editor, archive):
+    draft = begun(editor)
+    stale = editor.sent(action=f"{draft}/publish")
+    editor.get(f"{draft}/edit")
+    editor.fill({"text": "Кони уже везут кабель."})
+    editor.page, editor.address = _post(editor, f"{draft}/publish", stale, 409), draft
+    assert "Черновик изменился, посмотрите снова." in editor.text()
+    assert archive.document("schools") is None
+    corrected(editor, draft, {"area": ["regulation"]})
+    editor.get(draft)
+    editor.fill(action=f"{draft}/publish")
+    assert archive.document("schools").paragraphs == ("Кони уже везут кабель.",)
+
+
+def test_a_correction_makes_an_open_page_stale(editor, archive):
+    draft = begun(editor)
+    stale = editor.sent(action=f"{draft}/publish")
+    corrected(editor, draft, {"area": ["regulation"]})
+    _post(editor, f"{draft}/publish", stale, 409)
+    assert archive.document("schools") is None
+
+
+def test_a_number_that_was_deleted_is_never_given_again(editor, archive):
+    draft = begun(editor)
+    stale = editor.sent(action=f"{draft}/publish")
+    editor.fill(action=f"{draft}/discard")
+    assert begun(editor, "Совсем другой текст.", "other.txt") != draft
+    _post(editor, f"{draft}/publish", stale, 404)
+    assert set(archive.digests()) == {"roads"}
+
+
+def test_a_stale_page_of_a_batch_publishes_nothing_that_was_not_on_it(editor, archive, work, store):
+    batch = upload(editor, ("a.txt", "Раз."), ("b.txt", "Два.")).location
+    work()
+    editor.get(batch)
+    stale = editor.sent(action=f"{batch}/publish")
+    draft = editor.page.select_one("#held ~ ul a")["href"]
+    editor.get(f"{draft}/edit")
+    editor.fill({"text": "Три."})
+    editor.page, editor.address = _post(editor, f"{batch}/publish", stale, 409), batch
+    assert "Черновик изменился, посмотрите снова." in editor.text()
+    with store.reading() as session:
+        assert session.scalars(sa.select(Batch.state)).one() == "read"
+    editor.fill(action=f"{batch}/publish")
+    work()
+    assert len(archive.digests()) == 3
+
+
+def test_the_number_of_a_deleted_batch_is_never_given_again(editor, work, archive):
+    batch = upload(editor, ("a.txt", "Раз."), ("b.txt", "Два.")).location
+    work()
+    editor.get(batch)
+    stale = editor.sent(action=f"{batch}/publish")
+    editor.fill(action=f"{batch}/discard")
+    assert upload(editor, ("c.txt", "Раз."), ("d.txt", "Два.")).location != batch
+    work()
+    _post(editor, f"{batch}/publish", stale, 404)
+
+
+def _post(visitor, address, sent, status):
+    """Send a form as it was on a page that was left open."""
+    answer = visitor.client.post(address, data=sent)
+    assert answer.status_code == status
+    return BeautifulSoup(answer.text, "lxml")
 
 
 def test_what_a_version_changed_is_marked(editor):
