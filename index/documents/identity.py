@@ -27,9 +27,13 @@ def valid_id(text: str) -> str:
 
 def slug(text: str) -> str:
     """Lower-case Latin words joined by hyphens, Cyrillic written in Latin; may be empty."""
-    spelled = "".join(_LATIN.get(letter, letter) for letter in _composed(text).lower())
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", latin(text)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-")
+
+
+def latin(text: str) -> str:
+    """The text in lower case, its Cyrillic letters written in Latin ones; all else stays."""
+    return "".join(_LATIN.get(letter, letter) for letter in _composed(text).lower())
 
 
 def id_from_name(stem: str) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.documents.identity import latin
+from index.language.keyboard import switched
 from search_app.languages import N_
 
 if TYPE_CHECKING:
@@ -37,8 +39,17 @@ def weakness(password: str, about: Sequence[str] = ()) -> str | None:
     from zxcvbn import zxcvbn  # noqa: PLC0415
 
     known = [part for each in (*about, *_OWN) for part in (each, *each.replace("@", " ").split())]
-    score: int = zxcvbn(password[:_ESTIMATED], user_inputs=known)["score"]
-    return COMMON if score < _STRONG_ENOUGH else None
+    scores = (zxcvbn(each[:_ESTIMATED], user_inputs=known)["score"] for each in _read(password))
+    return COMMON if any(score < _STRONG_ENOUGH for score in scores) else None
+
+
+def _read(password: str) -> list[str]:
+    """A password, as its keys read on the other layouts, and in Latin letters.
+
+    Who guesses tries «пароль» and «йцукен» as early as the lists, which are Latin, say.
+    """
+    spelled = latin(password)
+    return list(dict.fromkeys((password, *switched(password), spelled)))
 
 
 def hashed(password: str) -> str:

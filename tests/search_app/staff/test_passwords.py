@@ -18,6 +18,11 @@ REAL = passwords._hasher  # before the tests make it cheap
         ("Password123!Password123!", COMMON),
         ("anna@staff.example", COMMON),
         ("Ахметова2024", COMMON),  # the owner's name and a year
+        ("йцукенгшщзхъ", COMMON),  # qwerty on the other layout
+        ("фывапролджэ1", COMMON),
+        ("ЙцукенЙцукен1", COMMON),
+        ("пароль123456", COMMON),
+        ("gfhjkm123456", COMMON),  # «пароль» on the other layout
         ("верблюд считает мосты", None),
         ("correct zebra ladder 7 moons", None),
         ("   двенадцать пробелов  ", None),
