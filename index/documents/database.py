@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ def open_engine(where: str | Path, patience: float = _BUSY_SECONDS) -> Engine:
     if url.get_backend_name() != "sqlite":
         raise ArchiveError(f"{url.get_backend_name()}: give a file, sqlite:/// or postgresql://")
     engine = sa.create_engine(url, connect_args={"timeout": patience})
+    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
+        event.listen(engine, "do_connect", functools.partial(_keep_private, Path(url.database)))
     event.listen(engine, "connect", functools.partial(_prepare, patience=patience))
     event.listen(engine, "begin", _begin)
     return engine
@@ -96,6 +99,22 @@ def hold(connection: Connection, name: str) -> None:
     if connection.dialect.name == _POSTGRES:
         number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True)
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
+
+
+def _keep_private(path: Path, *_connecting: object) -> None:
+    """Make the file for its owner alone, before SQLite makes it for all; narrow one of ours.
+
+    What SQLite makes beside it has the same mode.
+    """
+    with suppress(OSError):  # SQLite says better what is wrong
+        # Never an open of a file that is there: closing it would drop this process's locks on it.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    if os.access(path.parent, os.W_OK):
+        for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            with suppress(OSError):
+                known = each.stat()
+                if known.st_uid == os.geteuid() and known.st_mode & 0o077:
+                    each.chmod(known.st_mode & 0o700)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object, *, patience: float) -> None:

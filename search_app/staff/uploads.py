@@ -71,7 +71,8 @@ def shown(name: str | None) -> str:
 
 def keep(stream: IO[bytes], folder: Path, most: int = LARGEST_FILE) -> tuple[str, int]:
     """Write a stream to a new file; its random name and its size. DocumentError over ``most``."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for each in (folder.parent, folder):  # a parent that mkdir makes is open to all
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / secrets.token_hex(16)
     size = 0
     with path.open("xb") as file:

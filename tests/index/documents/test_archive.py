@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.documents.archive import Archive
 from index.documents.corrections import Correction, passage_key
-from index.documents.database import ArchiveBusy, ArchiveDamaged, ArchiveError
+from index.documents.database import ArchiveBusy, ArchiveDamaged, ArchiveError, _keep_private
 from index.documents.dates import PartialDate
 from index.documents.document import Document
 from index.documents.found import Found
@@ -355,6 +355,43 @@ def test_an_archive_opened_for_reading_leaves_all_as_it_is(place):
             archive.put(found(ROADS))
     after = {path.name: path.read_bytes() for path in place.parent.iterdir()}
     assert after[place.name] == before[place.name]
+
+
+def modes(folder):
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+def test_the_files_are_their_owners_alone(place):
+    with Archive.open(place) as archive:
+        archive.put(found(PLAN))
+        assert set(modes(place.parent)) > {place.name}
+        assert set(modes(place.parent).values()) == {0o600}
+
+
+def test_a_file_that_was_open_to_all_is_no_more(place):
+    Archive.open(place).close()
+    place.chmod(0o644)
+    with Archive.open(place) as archive:
+        archive.put(found(PLAN))
+        assert set(modes(place.parent).values()) == {0o600}
+
+
+def test_a_mode_that_is_narrow_stays(place):
+    Archive.open(place).close()
+    place.chmod(0o400)
+    Archive.open(place, read_only=True).close()
+    _keep_private(place)
+    assert modes(place.parent)[place.name] == 0o400
+
+
+def test_a_folder_that_cannot_be_written_is_left_as_it_is(place, monkeypatch):
+    with Archive.open(place) as archive:
+        archive.put(found(PLAN))
+    place.chmod(0o644)
+    monkeypatch.setattr(os, "access", lambda *_: False)  # whoever runs the tests
+    with Archive.open(place) as archive:
+        assert archive.document("plan") == PLAN
+    assert modes(place.parent)[place.name] == 0o644
 
 
 def test_archive_of_a_newer_version_is_left_alone(place, kept):
