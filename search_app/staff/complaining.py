@@ -24,6 +24,7 @@ _SAID = (
     (r"a record takes a text and an id", N_("В записи нет текста или id.")),
     (r"(?:\w+: )?«(?P<date>[^»]*)» is not a date.*", _DATE),
     (r"(?P<key>\S+): unknown key; .*", N_("Такого поля у документа нет: %(key)s.")),
+    (r"a PDF: .*", N_("PDF не читается: сохраните его в DOCX или TXT.")),
     (r"not a readable DOCX: .*", N_("Файл DOCX повреждён.")),
     (r"not a readable archive: .*|cannot be unpacked: .*", N_("Архив повреждён.")),
     (

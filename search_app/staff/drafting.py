@@ -12,6 +12,7 @@ from index.documents.completing import completed
 from index.documents.corrections import corrections_of
 from index.documents.document import PARAGRAPH_BREAK, Document
 from index.documents.fields import FieldError, read_fields
+from index.documents.formats import HEAD, told
 from index.documents.history import history_of
 from index.documents.identity import slug
 from index.documents.plain_text import lines_of, tidy, whole_text
@@ -63,6 +64,8 @@ class Read:
 
 def of_file(data: bytes, name: str) -> Read:
     """The documents of a file, whatever is wrong with some of them."""
+    if wrong := _mistaken(data, name):
+        return Read(complaints=[DocumentError(name, 1, wrong)])
     read, warned = Read(), dict[int, list[str]]()
 
     def warn(error: DocumentError) -> None:
@@ -72,6 +75,16 @@ def of_file(data: bytes, name: str) -> Read:
     if len(read.documents) == 1 and warned:
         read.doubts = {read.documents[0].id: [each for many in warned.values() for each in many]}
     return read
+
+
+def _mistaken(data: bytes, name: str) -> str:
+    """Why a file is not what its name says, or nothing that we read: its bytes are no text."""
+    lower = name.lower()
+    if lower.endswith(".pdf") or data.startswith(b"%PDF-"):
+        return "a PDF: not read here"
+    if lower.endswith(".docx") and data and told(data[:HEAD]) != "DOCX":
+        return "not a readable DOCX: something else under this name"
+    return ""
 
 
 def of_text(text: str, fields: Mapping[str, str], connection: Connection) -> Document:

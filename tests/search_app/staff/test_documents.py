@@ -447,6 +447,25 @@ def test_a_batch_tells_of_bad_files_and_publishes_the_good(editor, work, archive
     assert len(log(store, "document.publish")) == 32
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.docx", "not a docx", "Файл DOCX повреждён."),
+        ("a.pdf", "%PDF-1.4", "PDF не читается"),
+        ("A.PDF", "Слова.", "PDF не читается"),
+        ("a.txt", "%PDF-1.4", "PDF не читается"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_complained_of(editor, work, name, content, said):
+    upload(editor, (name, content), status=400)
+    assert said in editor.text()
+    location = upload(editor, ("all.zip", zipped({name: content, "b.txt": "Раз."}))).location
+    work()
+    editor.get(location)
+    assert said in editor.text()
+    assert "1 черновик" in editor.text()
+
+
 def test_json_lines_of_several_documents_are_a_batch(editor, work):
     lines = (
         '{"id": "a", "text": "Раз."}\n{"id": "b", "text": "Два."}\n{"id": "a", "text": "Три."}\n{'
@@ -496,6 +515,7 @@ def test_archives_are_distrusted(editor, work, store, data, made, said):
 def test_a_name_is_only_shown_and_never_a_path(editor, work, tmp_path):
     name = "../../../<b>имя\u202e .txt"
     location = upload(editor, (name, "Раз."), ("b.txt", "Два.")).location
+    assert (tmp_path / "site" / "uploads").stat().st_mode & 0o777 == 0o700
     work()
     editor.get(location)
     assert "<b>имя .txt" in editor.text()
