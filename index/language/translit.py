@@ -23,6 +23,7 @@ _SOFT: _Rules = (
     ("(?<=[dlnrst])y(?=[ae])", "ь"),
     ("l(?=s[tk])", "ль"),
 )
+_SOFT_END: _Rules = (("(?<=[lnrt])$", "ь"),)  # «bezopasnost», «kontrol»
 _C_IS_TS: _Rules = (("c(?!h)", "ц"),)
 _INITIAL_E: _Rules = (("^e", "э"),)
 _KAZAKH: _Rules = (
@@ -32,6 +33,11 @@ _KAZAKH: _Rules = (
     ("ı", "і"), ("q", "қ"), ("j", "ж"), ("w", "у"), ("y", "ы"), ("h", "х"), ("x", "х"),
     ("c", "ц"), ("i", "і"),
 )  # fmt: skip
+# Beside back vowels «k» and «g» are қ and ғ: «cifrlyk» is «цифрлық».
+_BACK: _Rules = (
+    ("k(?=[aouy])|(?<=[aouy])k(?!h)", "қ"),
+    ("g(?=[aouy])|(?<=[aouy])g(?!h)", "ғ"),
+)
 _LETTERS = str.maketrans("abvgdezijklmnoprstuf", "абвгдезийклмнопрстуф")
 
 
@@ -45,8 +51,12 @@ def cyrillic(text: str) -> list[str]:
         (*_SOFT, *_RUSSIAN),
         (*_C_IS_TS, *_SOFT, *_RUSSIAN),
         (*_INITIAL_E, *_SOFT, *_RUSSIAN),
+        (*_SOFT_END, *_SOFT, *_RUSSIAN),
+        (*_SOFT_END, *_C_IS_TS, *_SOFT, *_RUSSIAN),
         _KAZAKH,
         (("i", "и"), *_KAZAKH),  # a loan: «интеллект»
+        (*_BACK, *_KAZAKH),
+        (("i", "и"), *_BACK, *_KAZAKH),
     )
     lower = text.lower()
     if not _LATIN.search(lower):

@@ -3,9 +3,9 @@
 A query that finds anything at all is answered as it is, whatever the filters leave of it;
 so a value of a facet is counted in the very answer that its link shows. A question is first
 rid of words that say nothing; where only few passages have all the others, those with most of
-them follow. Where nothing is found, synonyms and words of the same root are
-taken in, then unknown words are written otherwise, then most of the words must do. The page
-says what was done.
+them follow. Where nothing is found, the words of a phrase may stand apart, then synonyms and
+words of the same root are taken in, then unknown words are written otherwise, then most of the
+words must do. The page says what was done.
 """
 
 from __future__ import annotations
@@ -93,6 +93,9 @@ def _nearest(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated)
     plain, silent = relaxing.without_silent(tree)
     if silent and _finds(ix, plain):
         return Answer(plain, evaluated(plain), _said("silent-words", silent))
+    loose = relaxing.loosened(tree)
+    if loose and _finds(ix, loose[0]):
+        return Answer(loose[0], evaluated(loose[0]), _said("loose-phrases", loose[1]))
     texts = mended(ix, tree, wanted.text)
     tables = ("synonyms", rewording.widened(tree)), ("kin", rewording.with_kin(tree))
     for reason, text in (*tables, *texts):

@@ -22,12 +22,17 @@ _STEM = 3
 
 
 def read_words(ix: Index, tree: Node | None, query: Query) -> tuple[ReadWord, ...]:
-    """The words of a query that are sought in any inflection; ``query`` is what was answered."""
+    """The words that a query seeks, in any inflection or as typed; ``query`` was answered."""
     if tree is None:
         return ()
     kin = {each.term.terms: each.wide.terms for each in _kin(query)}
-    words = dict.fromkeys(word for leaf in _leaves(tree) for word in found(leaf.typed))
-    return tuple(_read(ix, word, kin) for word in list(words)[:MOST_WORDS])
+    words = dict.fromkeys(
+        (word, leaf.typed.startswith("!")) for leaf in _leaves(tree) for word in _typed(leaf)
+    )
+    return tuple(
+        _as_typed(ix, word) if exact else _read(ix, word, kin)
+        for word, exact in list(words)[:MOST_WORDS]
+    )
 
 
 def exactly(tree: Node | None) -> str:
@@ -48,7 +53,7 @@ def _is_free(leaf: Leaf) -> bool:
 def _leaves(node: Node) -> Iterator[Leaf]:
     match node:
         case Leaf():
-            if _is_free(node):
+            if _is_free(node) or node.typed.startswith("!"):
                 yield node
         case All() | Either():
             for part in node.parts:
@@ -62,6 +67,17 @@ def _kin(query: Query) -> Iterator[Kin]:
             yield child
         elif isinstance(child, Most):
             yield from _kin(child)
+
+
+def _typed(leaf: Leaf) -> tuple[QueryWord, ...]:
+    return found(leaf.typed.removeprefix("!"))
+
+
+def _as_typed(ix: Index, word: QueryWord) -> ReadWord:
+    """A word that is sought in this form only: it has no lemma."""
+    form = word.form.encode()
+    held = any(segment.fields["exact"].find(form) >= 0 for segment in ix.segments)
+    return ReadWord(word.text, (), (word.form,) if held else (), (), word.languages)
 
 
 def _read(ix: Index, word: QueryWord, kin: dict[tuple[str, ...], tuple[str, ...]]) -> ReadWord:

@@ -60,6 +60,18 @@ def without_silent(tree: Node) -> tuple[Query, tuple[str, ...]]:
     return conjunction(map(meaning, kept)), silent
 
 
+def loosened(tree: Node) -> tuple[Query, tuple[str, ...]] | None:
+    """What a tree asks where the words of its phrases may stand anywhere, and these phrases."""
+    phrases = [part for part in _parts(tree) if _is_word_or_phrase(part) and not _is_word(part)]
+    if not phrases:
+        return None
+    words = (
+        conjunction(_words(meaning(part))) if part in phrases else meaning(part)
+        for part in _parts(tree)
+    )
+    return conjunction(words), _typed(iter(phrases))
+
+
 def telling(tree: Node) -> str:
     """The text of a tree without the words that ``without_silent`` leaves out."""
     kept = all_of(part for part in _parts(tree) if not _is_silent(part))

@@ -19,6 +19,8 @@ from index.search.syntax import All, Either, Leaf, Node, Without
 
 Known = Callable[[QueryWord], bool]
 """Whether the index has a word."""
+Held = Callable[[QueryWord], int]
+"""How many passages of the index hold a word."""
 Reword = Callable[[QueryWord], str]
 """Another spelling of a word, or nothing."""
 
@@ -55,9 +57,11 @@ def typed_anew(text: str, known: Known) -> str:
     return _RUN.sub(lambda run: _typed_anew(run[0], known), text)
 
 
-def in_cyrillic(word: QueryWord, known: Known) -> str:
-    """A word typed in Latin letters, in those of Russian or Kazakh that the index knows."""
-    return next((text for text in cyrillic(word.text) if _all_known(text, known)), "")
+def in_cyrillic(word: QueryWord, held: Held) -> str:
+    """A word typed in Latin letters, in those of Russian or Kazakh that most passages hold."""
+    readings = {text: min(map(held, found(text)), default=0) for text in cyrillic(word.text)}
+    likeliest = max(readings, key=readings.__getitem__, default="")
+    return likeliest if readings.get(likeliest) else ""
 
 
 def widened(tree: Node) -> str:

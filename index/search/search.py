@@ -14,7 +14,8 @@ from index.search.query import Query
 from index.search.read_words import exactly, read_words
 from index.search.request import FACETS, SearchRequest
 from index.search.snippets import Snippets
-from index.search.suggestions import suggestions
+from index.search.suggestions import RESPELLED, suggestions
+from index.search.syntax import Node
 from index.search.unknown_values import unknown_values
 from index.store.reader import Index
 
@@ -39,6 +40,7 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
     answer = answered(ix, wanted, parsed, lambda query: _matches(ix, wanted, query))
     query, matches = answer.query, answer.matches
     groups = _groups(ix, wanted, query, matches.totals)
+    searched = _searched(parsed, answer)
     return SearchPage(
         text=wanted.text,
         canonical=parsed.canonical,
@@ -60,9 +62,16 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
         groups=groups,
         applied=answer.applied,
         suggestions=_suggestions(ix, wanted, answer),
-        words=read_words(ix, parsed.tree, query),
-        exactly=exactly(parsed.tree),
+        words=read_words(ix, searched, query),
+        exactly=exactly(searched),
     )
+
+
+def _searched(parsed: ParsedQuery, answer: Answer) -> Node | None:
+    """The words that were looked for: those typed, or what they were taken for."""
+    if answer.applied and answer.applied.reason in RESPELLED:
+        return parse(answer.applied.wanted.text).tree
+    return parsed.tree
 
 
 def _suggestions(ix: Index, wanted: SearchRequest, answer: Answer) -> tuple[Suggestion, ...]:

@@ -24,6 +24,9 @@ from index.search.syntax import All, Leaf, Node, Without, all_of, conjunction, m
 from index.store.reader import Index
 from index.store.segment import Segment
 
+RESPELLED = frozenset({"keyboard", "transliteration", "spelling"})
+"""Reasons for which the words of a query are written otherwise."""
+
 MOST_WEIGHED = 16  # words of a query of which some may be given up
 LONG_WORD = 8
 SHORTEST = 4
@@ -68,7 +71,7 @@ def mended(ix: Index, tree: Node, text: str) -> tuple[tuple[str, str], ...]:
     Remembered between the answer to a request and what is offered beside it.
     """
     known = partial(_is_known, ix)
-    in_cyrillic = partial(rewording.in_cyrillic, known=known)
+    in_cyrillic = partial(rewording.in_cyrillic, held=partial(_held, ix))
     texts = [
         ("keyboard", rewording.typed_anew(text, known)),
         ("transliteration", rewording.respelled(tree, known, in_cyrillic)),
@@ -79,12 +82,18 @@ def mended(ix: Index, tree: Node, text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_known(ix: Index, word: QueryWord) -> bool:
-    return all(any(_is_held(ix, term) for term in slot) for slot in word.slots)
+    return _held(ix, word) > 0
 
 
-def _is_held(ix: Index, term: str) -> bool:
-    encoded = term.encode()
-    return any(segment.fields["text"].find(encoded) >= 0 for segment in ix.segments)
+def _held(ix: Index, word: QueryWord) -> int:
+    """About how many passages hold a word; of one with parts, its rarest."""
+    return min(sum(_frequency(ix, term) for term in slot) for slot in word.slots)
+
+
+def _frequency(ix: Index, term: str) -> int:
+    fields = [segment.fields["text"] for segment in ix.segments]
+    numbers = ((words, words.find(term.encode())) for words in fields)
+    return sum(words.frequency(number) for words, number in numbers if number >= 0)
 
 
 class _Corrector:

@@ -15,6 +15,9 @@ from index.language import translit
         ("Qazaqstan", "қазақстан"),
         ("jasandy intellekt", "жасанды интеллект"),
         ("ükimet", "үкімет"),
+        ("cifrlyk", "цифрлық"),
+        ("bezopasnost", "безопасность"),
+        ("kontrol", "контроль"),
         ("Tokayev", "токаев"),
     ],
 )

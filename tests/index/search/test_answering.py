@@ -101,3 +101,26 @@ def test_how_words_were_read(ix):
     assert page(ix, "школами «получат планшеты» lang:ru").exactly == (
         '!школами !"получат планшеты" lang:ru'
     )
+
+
+def test_the_words_that_were_taken_for_those_typed_are_read(ix):
+    answer = page(ix, "tsifrovizatsiya")
+    assert [(word.text, word.forms) for word in answer.words] == [
+        ("цифровизация", ("цифровизация",))
+    ]
+    assert answer.exactly == "!цифровизация"
+    assert page(ix, "AI").exactly == "!AI"  # synonyms join the word, they do not replace it
+
+
+def test_a_word_as_typed_is_read_as_that_form_alone(ix):
+    held, missing = page(ix, "!планшеты !планшетов").words
+    assert (held.lemmas, held.forms) == ((), ("планшеты",))
+    assert (missing.text, missing.forms) == ("планшетов", ())
+
+
+def test_the_words_of_a_phrase_that_is_not_found_are_all_wanted_apart(ix):
+    answer = page(ix, "«столицы школы»")
+    assert [hit.document.id for hit in answer.hits] == ["speech0"]  # speech4 has «столицы» alone
+    assert [(note.code, note.words) for note in answer.notes] == [
+        ("loose-phrases", '"столицы школы"')
+    ]

@@ -15,6 +15,9 @@ TEXTS = [
     ("ru", "Меры против утечки сведений усилят."),
     ("kk", "Жасанды интеллект мектептерге келеді."),
     ("bg", "Изкуствен интелект в училище."),
+    ("ru", "Правительство поддержит сёла."),
+    ("ru", "Правительство отчиталось о дорогах."),
+    ("bg", "Правителство без отчет."),
     ("en", "The bridges of the capital were mended."),
 ]
 
@@ -49,6 +52,7 @@ def helped(ix, text, **wanted):
         ("ыфзшефд иквдпуы", None),  # neither layout makes words of it
         ("икшвпуы", ("keyboard", "bridges")),
         ("tsifrovizatsiya shkol", ("transliteration", "цифровизация школ")),
+        ("Pravitelstvo", ("transliteration", "правительство")),  # more than «правителство»
         ("zhasandy", ("transliteration", "жасанды")),
         ("цифровизацыя", ("spelling", "цифровизация")),
         ("«искуственный интеллект»", ("spelling", '"искусственный интеллект"')),
