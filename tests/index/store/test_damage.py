@@ -59,6 +59,8 @@ def test_a_small_index_is_compared_and_a_large_one_measured(made, monkeypatch):
 def test_only_the_files_asked_for_are_compared(made):
     flip(the_file(made, ".pst"))
     check_whole(made, manifest_of(made), [the_file(made, ".arr").name])
+    with pytest.raises(IndexDamaged, match="pst"):
+        check_whole(made, manifest_of(made), [the_file(made, ".pst").name])
 
 
 def test_a_damaged_stored_value_is_named_when_it_is_read(made):
