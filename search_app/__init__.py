@@ -17,7 +17,6 @@ def create_app(config: Config) -> flask.Flask:
     """The site over the index of ``config``; opens nothing before the first request."""
     # Imported here, so that the version can be read where nothing is installed yet.
     import flask  # noqa: PLC0415
-    from werkzeug.middleware.proxy_fix import ProxyFix  # noqa: PLC0415
 
     from index import meaning  # noqa: PLC0415
     from search_app import (  # noqa: PLC0415
@@ -53,12 +52,5 @@ def create_app(config: Config) -> flask.Flask:
     room.install(app, config)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    if config.proxies:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app,
-            x_for=config.proxies,
-            x_proto=config.proxies,
-            x_host=config.proxies,
-            x_prefix=config.proxies,
-        )
+    headers.trust_proxies(app, config.proxies)
     return app

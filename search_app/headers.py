@@ -13,6 +13,7 @@ from pathlib import Path
 
 import flask
 from werkzeug.exceptions import RequestURITooLarge
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.errors import SearchError
 from index.today import midnight, today
@@ -137,3 +138,11 @@ def _kept(answer: flask.Response) -> flask.Response:
         kept = "no-cache" if answer.status_code < _BAD_REQUEST else "no-store"
         answer.headers.setdefault("Cache-Control", kept)
     return answer
+
+
+def trust_proxies(app: flask.Flask, count: int) -> None:
+    """Believe what the ``count`` proxies in front say of a request's address, scheme and host."""
+    if count:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=count, x_host=count, x_prefix=count
+        )

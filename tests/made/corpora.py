@@ -12,7 +12,9 @@ from index.documents.document import (
     Sentence,
     Speaker,
 )
+from index.language import analyze_sentences
 from index.language.tokens import Token
+from index.store.reader import open_index
 from index.store.writer import Writer
 
 WORDS = ("дом", "дома", "сад", "сады", "мир", "кот")
@@ -139,3 +141,22 @@ documents = st.builds(
     title_derived=st.booleans(),
 )
 commits = st.lists(st.lists(documents | ids, max_size=5), min_size=1, max_size=4)
+
+
+def speech(name, language, text, **said):
+    """A document of one passage in real words of a language, as ``Writer.add`` takes it."""
+    sentences = (Sentence(0, len(text), language),)
+    passage = Passage(name, 1, 1, text, 0, len(text), language, sentences)
+    header = Document(name, said.pop("title", ""), (), language=language, **said)
+    return header, [(passage, analyze_sentences(text, sentences))], ()
+
+
+def speeches(path, texts):
+    """An index of one passage a text, opened; ``texts`` maps names to (language, text)."""
+    build(path, [speech(name, *text) for name, text in texts.items()])
+    return open_index(path)
+
+
+def numbered(*texts):
+    """Texts as ``speeches`` takes them, named speech0, speech1 and so on."""
+    return {f"speech{number}": text for number, text in enumerate(texts)}

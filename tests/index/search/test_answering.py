@@ -1,13 +1,10 @@
 import pytest
-from corpora import build
+from corpora import numbered, speeches
 
-from index.documents.document import Document, Passage
-from index.language import analyze
 from index.search.request import SearchRequest
 from index.search.search import search
-from index.store.reader import open_index
 
-TEXTS = (
+TEXTS = numbered(
     ("ru", "Школы столицы получат планшеты."),
     ("ru", "Искусственный интеллект поможет врачам."),
     ("kk", "Жасанды интеллект дәрігерлерге көмектеседі."),
@@ -18,15 +15,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def ix(tmp_path_factory):
-    path = tmp_path_factory.mktemp("index")
-    added = []
-    for number, (language, text) in enumerate(TEXTS):
-        name = f"speech{number}"
-        passage = Passage(name, 1, 1, text, 0, len(text), language)
-        document = Document(name, "", (), language=language)
-        added.append((document, [(passage, analyze(text, language))], ()))
-    build(path, added)
-    return open_index(path)
+    return speeches(tmp_path_factory.mktemp("index"), TEXTS)
 
 
 def page(ix, text, **wanted):

@@ -3,13 +3,10 @@
 import html
 
 import pytest
-from corpora import build
+from corpora import speeches
 
-from index.documents.document import Document, Passage, Sentence
-from index.language import analyze_sentences
 from index.search.request import SearchRequest
 from index.search.search import search
-from index.store.reader import open_index
 
 TEXTS = {
     "steel": ("ru", "Завод выпускает сталь, и цены стали ниже."),
@@ -27,15 +24,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def ix(tmp_path_factory):
-    added = []
-    for name, (language, text) in TEXTS.items():
-        sentences = (Sentence(0, len(text), language),)
-        passage = Passage(name, 1, 1, text, 0, len(text), language, sentences)
-        header = Document(name, "", (), language=language)
-        added.append((header, [(passage, analyze_sentences(text, sentences))], ()))
-    path = tmp_path_factory.mktemp("index")
-    build(path, added)
-    return open_index(path)
+    return speeches(tmp_path_factory.mktemp("index"), TEXTS)
 
 
 def marked(ix, text):

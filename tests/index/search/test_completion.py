@@ -1,5 +1,5 @@
 import pytest
-from corpora import build
+from corpora import build, speech
 
 from index.documents.document import Document, Passage
 from index.language import analyze
@@ -19,10 +19,8 @@ def ix(tmp_path_factory):
     path = tmp_path_factory.mktemp("index")
     added = []
     for number, text in enumerate(TEXTS):
-        name, title = f"speech{number}", f"Речь о школах, часть {number}"
-        passage = Passage(name, 1, 1, text, 0, len(text), "ru")
-        header = Document(name, title, (), title_derived=number == 2)
-        added.append((header, [(passage, analyze(text, "ru"))], ()))
+        said = {"title": f"Речь о школах, часть {number}", "title_derived": number == 2}
+        added.append(speech(f"speech{number}", "ru", text, **said))
     build(path, added)
     return open_index(path)
 
@@ -33,8 +31,7 @@ def test_frequent_phrases_are_said_once_in_the_form_of_dictionaries(ix):
 
 def test_a_compound_is_one_word_of_a_phrase(tmp_path):
     text = "Касым-Жомарт Токаев. " * 3
-    passage = Passage("a", 1, 1, text, 0, len(text), "ru")
-    build(tmp_path, [(Document("a", "", ()), [(passage, analyze(text, "ru"))], ())])
+    build(tmp_path, [speech("a", "ru", text)])
     assert "касым-жомарт токаев" in phrases(open_index(tmp_path))
 
 

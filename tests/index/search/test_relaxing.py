@@ -1,31 +1,21 @@
 import pytest
-from corpora import build
+from corpora import numbered, speeches
 
-from index.documents.document import Document, Passage
-from index.language import analyze
 from index.search.parser import parse
 from index.search.query import And, Kin, Most
 from index.search.relaxing import is_question, relaxed, without_silent
-from index.store.reader import open_index
 
-TEXTS = (
-    "Школы страны получат быстрый интернет до конца года.",
-    "Больницы внедряют электронные карты пациентов.",
-    "Протест жителей закончился переговорами.",
-    "Стартапы в сфере ИИ освобождены от налогов.",
+TEXTS = numbered(
+    ("ru", "Школы страны получат быстрый интернет до конца года."),
+    ("ru", "Больницы внедряют электронные карты пациентов."),
+    ("ru", "Протест жителей закончился переговорами."),
+    ("ru", "Стартапы в сфере ИИ освобождены от налогов."),
 )
 
 
 @pytest.fixture(scope="module")
 def ix(tmp_path_factory):
-    path = tmp_path_factory.mktemp("index")
-    added = []
-    for number, text in enumerate(TEXTS):
-        name = f"speech{number}"
-        passage = Passage(name, 1, 1, text, 0, len(text), "ru")
-        added.append((Document(name, "", ()), [(passage, analyze(text, "ru"))], ()))
-    build(path, added)
-    return open_index(path)
+    return speeches(tmp_path_factory.mktemp("index"), TEXTS)
 
 
 @pytest.mark.parametrize(

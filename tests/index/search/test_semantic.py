@@ -1,9 +1,8 @@
 import pytest
 from concepts import Concepts
+from corpora import speech
 
-from index.documents.document import Document, Passage, Sentence
 from index.errors import SearchError
-from index.language import analyze
 from index.meaning import Meaning, choose
 from index.search.request import FACETS, SearchRequest
 from index.search.search import search
@@ -26,11 +25,8 @@ TEXTS = {
 def ix(tmp_path_factory):
     path = tmp_path_factory.mktemp("index")
     with Writer(path, embed=Concepts().passages) as writer:
-        for name, (language, text) in TEXTS.items():
-            sentences = (Sentence(0, len(text), language),)
-            passage = Passage(name, 1, 1, text, 0, len(text), language, sentences)
-            header = Document(name, "", (), language=language)
-            writer.add(header, [(passage, analyze(text, language))])
+        for name, text in TEXTS.items():
+            writer.add(*speech(name, *text))
         writer.commit(1)
     return open_index(path)
 

@@ -1,10 +1,7 @@
 import pytest
-from corpora import build
+from corpora import speeches
 
-from index.documents.document import Document, Passage
-from index.language import analyze
 from index.search.similar import similar
-from index.store.reader import open_index
 
 TEXTS = {
     "one": ("ru", "Касым-Жомарт Токаев поручил Акорде открыть 15 школ в Кызылорде до осени."),
@@ -17,13 +14,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def ix(tmp_path_factory):
-    path = tmp_path_factory.mktemp("index")
-    added = []
-    for name, (language, text) in TEXTS.items():
-        passage = Passage(name, 1, 1, text, 0, len(text), language)
-        added.append((Document(name, "", ()), [(passage, analyze(text, language))], ()))
-    build(path, added)
-    return open_index(path)
+    return speeches(tmp_path_factory.mktemp("index"), TEXTS)
 
 
 def like(ix, name, **kept):

@@ -1,30 +1,20 @@
 import pytest
-from corpora import build
+from corpora import numbered, speeches
 
-from index.documents.document import Document, Passage
-from index.language import analyze
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.search.standing import matter, standing
-from index.store.reader import open_index
 
-TEXTS = (
-    "Школы столицы получат планшеты.",
-    "Искусственный интеллект поможет врачам.",
-    "Цифровизация портов идёт быстро.",
+TEXTS = numbered(
+    ("ru", "Школы столицы получат планшеты."),
+    ("ru", "Искусственный интеллект поможет врачам."),
+    ("ru", "Цифровизация портов идёт быстро."),
 )
 
 
 @pytest.fixture(scope="module")
 def ix(tmp_path_factory):
-    path = tmp_path_factory.mktemp("index")
-    added = []
-    for number, text in enumerate(TEXTS):
-        name = f"speech{number}"
-        passage = Passage(name, 1, 1, text, 0, len(text), "ru")
-        added.append((Document(name, "", ()), [(passage, analyze(text, "ru"))], ()))
-    build(path, added)
-    return open_index(path)
+    return speeches(tmp_path_factory.mktemp("index"), TEXTS)
 
 
 def found(ix, wanted):
