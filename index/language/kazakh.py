@@ -83,8 +83,13 @@ def _stem(form: str) -> str:
         return max(known, key=len)
     nouns = [*_nominals(form, _HIS)]
     verbs = [verb for noun in nouns for verb in _without(_VERBAL, noun)]
-    long_enough = [stem for stem in verbs or nouns if len(stem) >= _SHORTEST_UNKNOWN]
-    return _devoiced(min(long_enough, key=len, default=form))
+    # «семейде» is no form of a verb «се»
+    likely = _long_enough(verbs) or _long_enough(nouns)
+    return _devoiced(min(likely, key=len, default=form))
+
+
+def _long_enough(stems: list[str]) -> list[str]:
+    return [stem for stem in stems if len(stem) >= _SHORTEST_UNKNOWN]
 
 
 def _analyses(form: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,9 @@ _DIGITS = "234589-=0"
 _KAZAKH = "әіңғүұөһқ"
 
 _TO_RUSSIAN = str.maketrans(
-    _LATIN + _LATIN.upper() + '{}:"<>~', _RUSSIAN + _RUSSIAN.upper() + "ХЪЖЭБЮЁ"
+    # «[» has no upper case: what is said of it last, «х», holds.
+    _LATIN.upper() + '{}:"<>~' + _LATIN,
+    _RUSSIAN.upper() + "ХЪЖЭБЮЁ" + _RUSSIAN,
 )
 _TO_LATIN = str.maketrans(_RUSSIAN + _RUSSIAN.upper(), _LATIN + _LATIN.upper())
 _TO_KAZAKH = str.maketrans(_DIGITS, _KAZAKH)

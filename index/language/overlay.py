@@ -22,6 +22,7 @@ class Overlay:
     names: Mapping[str, Terms]  # in any language
     short: Mapping[str, Mapping[str, Terms]]  # by language: «млн», «г»
     fixed: Mapping[str, Terms]  # Russian forms
+    also: Mapping[str, Terms]  # names that with a small letter are other words
 
 
 @cache
@@ -38,7 +39,8 @@ def overlay() -> Overlay:
         language: {form: (form, *terms) for form, terms in words.items()}
         for language, words in table["short"].items()
     }
-    return Overlay(names, short, fixed)
+    also = {form: term for each in table["also"] for form, term in _forms(each).items()}
+    return Overlay(names, short, fixed, also)
 
 
 def _forms(spellings: list[str]) -> dict[str, Terms]:

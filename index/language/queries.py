@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.language import bulgarian, kazakh, russian, words
 from index.language.forms import APOSTROPHES, HYPHENS, fold
+from index.language.overlay import overlay
 from index.language.tokens import surfaces
 
 Slots = tuple[tuple[str, ...], ...]
@@ -18,10 +19,13 @@ _NOT_BULGARIAN = re.compile(r"[ыэё]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # «КазТех-а», «КазТех’е»: a Cyrillic brand, told by the capital inside it, with a case ending.
 _UPPER, _LOWER = "А-ЯЁӘҒҚҢӨҰҮҺІ", "а-яёәғқңөұүһі"
-_BRAND = re.compile(
-    rf"([{_UPPER}][{_LOWER}]+[{_UPPER}][{_LOWER}]+)[{HYPHENS}{APOSTROPHES}]"
+_ENDING = (
+    rf"[{HYPHENS}{APOSTROPHES}]"
     r"(?:а|у|ом|е|ы|ов|ам|ами|ах|[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[дт][ае]|[дтн][ае]н)"
 )
+_BRAND = re.compile(rf"([{_UPPER}][{_LOWER}]+[{_UPPER}][{_LOWER}]+){_ENDING}")
+# «казтех-а»: what no dictionary has, with an ending.
+_UNKNOWN = re.compile(rf"([{_UPPER}{_LOWER}][{_LOWER}]{{2,}}){_ENDING}")
 _KNOWN_IN = {"bg": bulgarian.is_known, "kk": kazakh.is_known}
 
 
@@ -67,14 +71,28 @@ def _word(match: re.Match[str], wanted: Sequence[str]) -> QueryWord | None:
     surface = match[0]
     allowed = languages_of(surface)
     tried = tuple(name for name in allowed if name in wanted) or allowed
-    brand = _BRAND.fullmatch(surface)
-    slots, exact = _slots(brand[1] if brand else surface, tried)
+    slots, exact = _slots(_without_ending(surface), tried)
     if not slots:
         return None
     capitals = not surface.islower() and _slots(surface.lower(), tried)[0] != slots
     form = words.read(surface, tried[0]).form
     used = tuple(dict.fromkeys(language for _, language in _readings(surface, tried)))
     return QueryWord(surface, form, slots, exact, capitals, used, *match.span())
+
+
+def _without_ending(surface: str) -> str:
+    """A brand without the case ending that a hyphen or an apostrophe parts from it."""
+    brand = _BRAND.fullmatch(surface)
+    if brand:
+        return brand[1]
+    word = _UNKNOWN.fullmatch(surface)
+    return word[1] if word and not _is_common(fold(word[1])) else surface
+
+
+def _is_common(form: str) -> bool:
+    """Whether a dictionary has a form that is no name."""
+    known = (russian.is_known, *_KNOWN_IN.values())
+    return form not in overlay().names and any(has(form) for has in known)
 
 
 def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
@@ -100,7 +118,7 @@ def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
 def _readings(surface: str, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     """In every language; but a Russian word is not guessed at in another, «работал» as «работа».
 
-    «жомарту» that no dictionary has is also read as a name.
+    «жомарту» that no dictionary has is also read as a name, and so is «семей», a city.
     """
     form = fold(surface)
     in_russian = "ru" in languages and russian.is_known(form)
@@ -108,5 +126,5 @@ def _readings(surface: str, languages: Sequence[str]) -> Iterator[tuple[str, str
         known = _KNOWN_IN.get(language)
         if not in_russian or known is None or known(form):
             yield surface, language
-    if "ru" in languages and surface.islower() and not in_russian:
+    if "ru" in languages and surface.islower() and (not in_russian or form in overlay().also):
         yield surface.title(), "ru"

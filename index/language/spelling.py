@@ -48,8 +48,12 @@ class Speller:
 
     def corrections(self, word: str, limit: int = 5) -> list[str]:
         """Words meant, likeliest first; empty when the word is known, short, or nothing is near."""
+        return [] if fold(word) in self._counts else self.near(word, limit)
+
+    def near(self, word: str, limit: int = 5) -> list[str]:
+        """Words like this one, likeliest first, though it is known itself."""
         form = fold(word)
-        if form in self._counts or len(form) < _SHORTEST or any(map(str.isdigit, form)):
+        if len(form) < _SHORTEST or any(map(str.isdigit, form)):
             return []
         scores = self._near(form) or (self._farther(form) if len(form) >= _FAR else {})
         return sorted(scores, key=lambda known: (-scores[known], known))[:limit]

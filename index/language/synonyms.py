@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.language import quantities
 from index.language.queries import Slots, query_words
 
 
@@ -34,12 +35,15 @@ def alternatives(places: Sequence[Collection[str]]) -> list[Alternative]:
 
     A synonym of several words is found where its words stand side by side; of two that begin
     at one word only the longer is taken, so that «министерство цифрового развития» is one thing.
+    A large number is found however it is written.
     """
     found: list[Alternative] = []
     start = 0
     while start < len(places):
-        phrase = _longest_at(places, start)
-        end = start + (len(phrase.slots) if phrase else 1)
+        end, numbers = quantities.at(places, start)
+        phrase = None if numbers else _longest_at(places, start)
+        found += _other_numbers(start, places[start:end], numbers)
+        end = end if numbers else start + (len(phrase.slots) if phrase else 1)
         if phrase:
             found += (
                 Alternative(start, end, other.text, other.slots)
@@ -48,6 +52,16 @@ def alternatives(places: Sequence[Collection[str]]) -> list[Alternative]:
             )
         start = end
     return found
+
+
+def _other_numbers(
+    start: int, said: Sequence[Collection[str]], numbers: Sequence[str]
+) -> Iterator[Alternative]:
+    """The ways to write a number that do not find what is said anyway."""
+    for text in numbers:
+        slots = _slots(text)
+        if len(slots) != len(said) or not _fits(slots, said):
+            yield Alternative(start, start + len(said), text, slots)
 
 
 def _longest_at(places: Sequence[Collection[str]], start: int) -> _Phrase | None:

@@ -100,7 +100,8 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
         if len(word) == _NEVER_A_WORD:
             return (form,)
         found, word = [form], word.lower()
-    return tuple(dict.fromkeys((*found, *_read(word, language)))) or (form,)
+    named = overlay().also.get(form, ()) if word[:1].isupper() else ()
+    return tuple(dict.fromkeys((*found, *named, *_read(word, language)))) or (form,)
 
 
 def _read(word: str, language: str) -> list[str]:

@@ -22,7 +22,7 @@ from index.search.parser import ParsedQuery, parse
 from index.search.query import Query
 from index.search.request import SearchRequest
 from index.search.semantic import nearest
-from index.search.suggestions import mended
+from index.search.suggestions import finds, mended
 from index.search.syntax import Node, meaning
 from index.store.reader import Index
 
@@ -71,7 +71,7 @@ def _in_words(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated
         if widened:
             return widened
     matches = evaluated(query)
-    if matches.totals.passages or _finds(ix, query):
+    if matches.totals.passages or finds(ix, query):
         return Answer(query, matches, _said("silent-words", silent))
     return _nearest(ix, wanted, tree, evaluated) or Answer(meaning(tree), evaluated(meaning(tree)))
 
@@ -91,16 +91,20 @@ def _widened(ix: Index, tree: Node, few: int, evaluated: Evaluated) -> Answer | 
 def _nearest(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer | None:
     """The answer to what a query that finds nothing was most likely to find."""
     plain, silent = relaxing.without_silent(tree)
-    if silent and _finds(ix, plain):
+    if silent and finds(ix, plain):
         return Answer(plain, evaluated(plain), _said("silent-words", silent))
     loose = relaxing.loosened(tree)
-    if loose and _finds(ix, loose[0]):
+    if loose and finds(ix, loose[0]):
         return Answer(loose[0], evaluated(loose[0]), _said("loose-phrases", loose[1]))
     texts = mended(ix, tree, wanted.text)
-    tables = ("synonyms", rewording.widened(tree)), ("kin", rewording.with_kin(tree))
+    stands = partial(finds, ix)
+    tables = (
+        ("synonyms", rewording.widened(tree, stands)),
+        ("kin", rewording.with_kin(tree, stands)),
+    )
     for reason, text in (*tables, *texts):
         query = parse(text).query
-        if _finds(ix, query):
+        if finds(ix, query):
             matches = evaluated(query)
             applied = Suggestion(reason, wanted.with_text(text), matches.totals.passages)
             return Answer(query, matches, (), applied)
@@ -129,10 +133,6 @@ def _most(
         *_said("loose-phrases", found.phrases),
     )
     return Answer(found.query, matches, notes, applied if reason else None)
-
-
-def _finds(ix: Index, query: Query) -> bool:
-    return count(ix, query, Filters()) > 0
 
 
 def _said(code: str, words: tuple[str, ...]) -> tuple[Note, ...]:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, chain, groupby, islice
 
 from index.language import QueryWord
 from index.language.derivation import relatives
 from index.language.keyboard import switched
+from index.language.queries import Slots
 from index.language.synonyms import Alternative, alternatives
 from index.language.translit import cyrillic
 from index.search.leaves import found
 from index.search.parser import parse
-from index.search.query import Chosen, Dated, Phrase, Prefix, Term
+from index.search.query import Chosen, Dated, Or, Phrase, Prefix, Query, Term
 from index.search.readback import canonical
-from index.search.syntax import All, Either, Leaf, Node, Without
+from index.search.syntax import All, Either, Leaf, Node, Without, either_of, meaning
 
 Known = Callable[[QueryWord], bool]
 """Whether the index has a word."""
 Held = Callable[[QueryWord], int]
 """How many passages of the index hold a word."""
+Stands = Callable[[Query], bool]
+"""Whether a passage of the index matches."""
 Reword = Callable[[QueryWord], str]
 """Another spelling of a word, or nothing."""
 
@@ -57,28 +60,38 @@ def typed_anew(text: str, known: Known) -> str:
     return _RUN.sub(lambda run: _typed_anew(run[0], known), text)
 
 
-def in_cyrillic(word: QueryWord, held: Held) -> str:
-    """A word typed in Latin letters, in those of Russian or Kazakh that most passages hold."""
+def in_cyrillic(word: QueryWord, held: Held, rank: int = 0) -> str:
+    """A word typed in Latin letters, in those of Russian or Kazakh that most passages hold.
+
+    With ``rank``, as the next likely after that; the likeliest again where there are not so many.
+    """
     readings = {text: min(map(held, found(text)), default=0) for text in cyrillic(word.text)}
-    likeliest = max(readings, key=readings.__getitem__, default="")
-    return likeliest if readings.get(likeliest) else ""
+    likely: dict[str, set[str]] = {}
+    for text in sorted(readings, key=readings.__getitem__, reverse=True):
+        terms = {term for each in found(text) for slot in each.slots for term in slot}
+        if readings[text] and all(map(terms.isdisjoint, likely.values())):
+            likely[text] = terms  # «искусственныи» would say the same as «искусственный»
+    ranked = list(likely)
+    return ranked[rank if rank < len(ranked) else 0] if ranked else ""
 
 
-def widened(tree: Node) -> str:
-    """The query with what says the same beside its words: ИИ, искусственный интеллект, AI."""
+def widened(tree: Node, stands: Stands) -> str:
+    """The query with what says the same beside its words: ИИ, искусственный интеллект, AI.
+
+    Only what stands somewhere is added.
+    """
     parts = tree.parts if isinstance(tree, All) else (tree,)
-    wide = tuple(_with_synonyms(parts))
+    wide = tuple(_with_synonyms(parts, stands))
     return canonical(All(wide) if len(wide) > 1 else wide[0])
 
 
-def with_kin(tree: Node) -> str:
+def with_kin(tree: Node, stands: Stands) -> str:
     """The query with words of the same family beside its words: внедрить, внедрение."""
 
     def leaf(each: Leaf) -> Node:
-        kin = relatives(_terms(each))[:MOST_KIN]
-        read = (parse(other).tree for other in kin)
-        others = [other for other in read if other is not None]
-        return Either((each, *others)) if others else each
+        read = (parse(other).tree for other in relatives(_terms(each)))
+        others = (other for other in read if other is not None and stands(meaning(other)))
+        return either_of([each, *islice(others, MOST_KIN)]) or each
 
     return canonical(_mapped(tree, leaf))
 
@@ -105,40 +118,55 @@ def _mapped(node: Node, change: Callable[[Leaf], Node]) -> Node:
             return type(node)(tuple(_mapped(part, change) for part in node.parts))
 
 
-def _with_synonyms(parts: Sequence[Node]) -> Iterator[Node]:
+def _with_synonyms(parts: Sequence[Node], stands: Stands) -> Iterator[Node]:
     """The parts; where some have synonyms, those parts or one of the synonyms."""
-    places = [_terms(part) for part in parts]
-    for is_row, numbers in groupby(range(len(parts)), key=lambda number: bool(places[number])):
-        row = list(numbers)
+    for is_row, row in groupby(parts, key=lambda part: bool(_slots(part))):
         if is_row:
-            yield from _row([parts[n] for n in row], [places[n] for n in row])
+            yield from _row(list(row), stands)
         else:
-            yield from map(_phrase_with_synonyms, (parts[n] for n in row))
+            yield from (_phrase_with_synonyms(part, stands) for part in row)
 
 
-def _row(words: list[Node], places: list[tuple[str, ...]]) -> Iterator[Node]:
+def _row(words: list[Node], stands: Stands) -> Iterator[Node]:
+    """Words in a row, of which «дата-центр» takes two places."""
+    slots = [_slots(word) for word in words]
+    begins = {place: n for n, place in enumerate(accumulate(map(len, slots), initial=0))}
     done = 0
-    spans = groupby(alternatives(places), key=lambda other: (other.start, other.end))
+    spans = groupby(alternatives(list(chain(*slots))), key=lambda other: (other.start, other.end))
     for (start, end), others in spans:
-        yield from words[done:start]
-        said = words[start] if end - start == 1 else All(tuple(words[start:end]))
-        yield _either(said, others)
-        done = end
+        if start in begins and end in begins:
+            first, last = begins[start], begins[end]
+            yield from words[done:first]
+            said = words[first] if last - first == 1 else All(tuple(words[first:last]))
+            yield _either(said, others, stands)
+            done = last
     yield from words[done:]
 
 
-def _phrase_with_synonyms(part: Node) -> Node:
+def _phrase_with_synonyms(part: Node, stands: Stands) -> Node:
     if not (isinstance(part, Leaf) and isinstance(part.query, Phrase)):
         return part
     slots = part.query.slots if part.query.field == "text" else ()
     whole = [each for each in alternatives(slots) if (each.start, each.end) == (0, len(slots))]
-    return _either(part, iter(whole)) if whole else part
+    return _either(part, iter(whole), stands)
 
 
-def _either(said: Node, others: Iterator[Alternative]) -> Node:
+def _either(said: Node, others: Iterator[Alternative], stands: Stands) -> Node:
+    """What is said, or those of the other words for it that stand somewhere."""
     read = (parse(f'"{other.text}"').tree for other in others)
-    leaves = [leaf for leaf in read if leaf is not None]
-    return Either((said, *leaves[:MOST_SYNONYMS]))
+    leaves = (leaf for leaf in read if leaf is not None and stands(meaning(leaf)))
+    return either_of([said, *islice(leaves, MOST_SYNONYMS)]) or said
+
+
+def _slots(part: Node) -> Slots:
+    """The terms of a word in any inflection place by place; of anything else none."""
+    match part:
+        case Leaf(query=Term(terms, "text")):
+            return (terms,)
+        case Leaf(query=Or((Phrase(slots, "text"), Term()))):
+            return slots
+        case _:
+            return ()
 
 
 def _terms(part: Node) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
         group=wanted.group,
         groups=groups,
         applied=answer.applied,
-        suggestions=_suggestions(ix, wanted, answer),
+        suggestions=_suggestions(ix, wanted, parsed, answer),
         words=read_words(ix, searched, query),
         exactly=exactly(searched),
     )
@@ -74,13 +74,23 @@ def _searched(parsed: ParsedQuery, answer: Answer) -> Node | None:
     return parsed.tree
 
 
-def _suggestions(ix: Index, wanted: SearchRequest, answer: Answer) -> tuple[Suggestion, ...]:
+def _suggestions(
+    ix: Index, wanted: SearchRequest, parsed: ParsedQuery, answer: Answer
+) -> tuple[Suggestion, ...]:
     """What else to ask; what was answered already is not offered, nor on later pages."""
     if wanted.page > 1 or not wanted.helped:
         return ()
-    offered = suggestions(ix, wanted, answer.matches.totals.passages)
-    shown = answer.applied.wanted if answer.applied else wanted
-    return tuple(each for each in offered if each.wanted != shown)
+    passages = answer.matches.totals.passages
+    before = passages if answer.query == parsed.query else None
+    offered = suggestions(ix, wanted, before, shown=passages > 0)
+    applied = answer.applied.wanted if answer.applied else wanted
+    if answer.applied and answer.applied.reason in RESPELLED and answer.query == _asked(applied):
+        offered += suggestions(ix, applied, passages)
+    return tuple(each for each in dict.fromkeys(offered) if each.wanted != applied)
+
+
+def _asked(wanted: SearchRequest) -> Query:
+    return parse(wanted.text).query
 
 
 def _matches(ix: Index, wanted: SearchRequest, query: Query) -> Matches:

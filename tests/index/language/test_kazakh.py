@@ -19,6 +19,7 @@ from index.language import kazakh
         ("оқиды", "оқы"),
         ("қою", "қой"),
         ("дайындалған", "дайындал"),
+        ("семейде", "семей"),  # an unknown noun, and no form of a verb «се»
         ("деректерді", "дерек"),
     ],
 )

@@ -12,6 +12,8 @@ from index.language import keyboard
         ("0азақстан", "қазақстан"),
         ("йфяеусср", "qaztecch"),
         ("Njrftd", "Токаев"),
+        ("Rfpf[cnfy", "Казахстан"),  # the key of «х» has no upper case
+        ("{fyrb", "Ханки"),
     ],
 )
 def test_another_layout_is_read(typed, meant):

@@ -3,7 +3,7 @@ from index.language.overlay import overlay
 
 def test_every_term_of_the_table_is_folded():
     table = overlay()
-    for mapping in (table.names, table.fixed, *table.short.values()):
+    for mapping in (table.names, table.fixed, table.also, *table.short.values()):
         for form, terms in mapping.items():
             assert form == form.lower().replace("ё", "е")
             assert all(term == term.lower().replace("ё", "е") for term in terms)

@@ -8,6 +8,8 @@ from index.language import translit
     [
         ("tsifrovizatsiya", "цифровизация"),
         ("iskusstvennyy intellekt", "искусственный интеллект"),
+        ("iskusstvennyi", "искусственный"),
+        ("tsifrovii", "цифровий"),
         ("pravitelstvo", "правительство"),
         ("cifrovoy kodeks", "цифровой кодекс"),
         ("razvitiye ekonomiki", "развитие экономики"),

@@ -19,7 +19,15 @@ TEXTS = [
     ("ru", "Правительство отчиталось о дорогах."),
     ("bg", "Правителство без отчет."),
     ("en", "The bridges of the capital were mended."),
+    ("ru", "ЦОД столицы получили 1,5 миллиона кубометров."),
+    ("en", "They saw 1,500,000 visitors."),
+    ("ru", "Пол красят. Высота пола растёт. Поль приехал."),
 ]
+
+
+BOTH_WAYS = (
+    'изкуствен интелект or ии or "искусственный интеллект" or "жасанды интеллект"'  # what stands
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +65,14 @@ def helped(ix, text, **wanted):
         ("цифровизацыя", ("spelling", "цифровизация")),
         ("«искуственный интеллект»", ("spelling", '"искусственный интеллект"')),
         ("!болницы", ("spelling", "!больницы")),
-        ("искусственный интелект", ("fewer-words", "искусственный")),  # a word of the index
+        ("искусственный интелект", ("spelling", "искусственный интеллект")),  # Bulgarian has it
+        ("жасанды интелект", ("spelling", "жасанды интеллект")),
+        ("изкуствен интелект", ("synonyms", BOTH_WAYS)),  # all Bulgarian: no slip
+        ("интелект", None),  # nothing beside it tells a language
+        ("интелект -искусственный", None),
+        ("цифровизацияшкол", ("spelling", "цифровизация школ")),
+        ("сельскихшкол", ("spelling", "сельских школ")),
+        ("в Вене", None),  # «в» alone finds nothing that was sought
         ("школа -балница", None),  # what is excluded is not put right
         ("школа", None),
         ("школы area:gone", None),
@@ -76,6 +91,26 @@ def test_synonyms_widen_both_ways(ix):
         assert "жасанды интеллект" in wide
         (offered,) = suggestions(ix, SearchRequest(text))
         assert offered.passages == 5
+
+
+def test_a_hyphenated_word_has_synonyms(ix):
+    ((reason, wide),) = helped(ix, "дата-центры столицы")
+    assert (reason, wide) == ("synonyms", "(дата-центры or цод) столицы")
+
+
+def test_synonyms_that_stand_nowhere_are_not_offered(ix):
+    assert helped(ix, "АСПР") == []
+    assert "artificial" not in helped(ix, "ИИ")[0][1]
+
+
+@pytest.mark.parametrize("text", ["1,5 млн", "1 500 000", "1.5 million", "полтора миллиона"])
+def test_a_large_number_is_found_however_it_is_written(ix, text):
+    found = suggestions(ix, SearchRequest(text))
+    assert (found[-1].reason, found[-1].passages) == ("synonyms", 2)
+
+
+def test_other_readings_of_latin_letters_are_offered_too(ix):
+    assert sorted(helped(ix, "pol")) == [("transliteration", "пол"), ("transliteration", "поль")]
 
 
 def test_synonyms_leave_the_rest_of_the_query_alone(ix):

@@ -1,0 +1,80 @@
+"""Words of a query that only another language has: the Bulgarian «интелект» in a Russian query.
+
+Somebody who writes «искусственный интелект» has made a slip, though Bulgarian texts have the
+word; who writes «изкуствен интелект» has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from index.language import QueryWord, bulgarian, kazakh, russian
+from index.language.overlay import overlay
+from index.language.queries import languages_of
+from index.search.engine import count
+from index.search.filters import Filters
+from index.search.leaves import found
+from index.search.query import And, Chosen, Dated, Prefix, Term
+from index.search.syntax import All, Either, Leaf, Node
+from index.store.reader import Index
+
+Languages = frozenset[str]
+
+_KNOWN = {"ru": russian.is_known, "bg": bulgarian.is_known, "kk": kazakh.is_known}
+_BULGARIAN = frozenset({"bg"})
+_KAZAKH = frozenset({"kk"})
+_RUSSIAN = frozenset({"ru"})
+
+
+class Company:
+    """The languages of a query's words, each told by dictionaries and texts of the index."""
+
+    def __init__(self, ix: Index, tree: Node) -> None:
+        self._ix = ix
+        self._of = {word.form: self._own(word) for word in _words(tree) if _tells(word)}
+
+    def around(self, word: QueryWord) -> Languages:
+        """The languages of the other words of the query; none where these do not tell.
+
+        Kazakh texts take words over from Russian as they are: «жасанды интеллект».
+        """
+        others: Iterable[Languages] = (own for form, own in self._of.items() if form != word.form)
+        together: Languages = frozenset().union(*others)
+        return together | _RUSSIAN if together == _KAZAKH else together
+
+    def is_stranger(self, word: QueryWord) -> bool:
+        """Whether a word is Bulgarian alone, and not one word beside it can be Bulgarian."""
+        around = self.around(word)
+        return bool(around) and "bg" not in around and self._of.get(word.form) == _BULGARIAN
+
+    def _own(self, word: QueryWord) -> Languages:
+        """The languages that have a word; if none has it, those that its letters allow."""
+        allowed = languages_of(word.text)
+        own = frozenset(name for name in allowed if self._has(name, word.form))
+        return own or frozenset(allowed)
+
+    def _has(self, language: str, form: str) -> bool:
+        return _KNOWN[language](form) or held_in(self._ix, form, frozenset({language})) > 0
+
+
+def held_in(ix: Index, form: str, languages: Languages) -> int:
+    """How many passages in one of some languages hold a form."""
+    return count(ix, And((Term((form,), "exact"), Chosen("lang", languages))), Filters())
+
+
+def _tells(word: QueryWord) -> bool:
+    """Whether a word may tell a language: no number, nothing Latin, no name."""
+    latin = languages_of(word.text) == ("en",)
+    return not latin and word.form not in overlay().names
+
+
+def _words(node: Node) -> Iterator[QueryWord]:
+    """The words that a query seeks; what it excludes may be in any language."""
+    match node:
+        case Leaf(query=Chosen() | Dated() | Prefix()):
+            return
+        case Leaf():
+            yield from found(node.typed)
+        case All() | Either():
+            for part in node.parts:
+                yield from _words(part)
