@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from typing import Annotated, Generic, TypedDict, TypeVar
 
 import flask
@@ -15,7 +15,7 @@ from index.search.everything import everything
 from index.search.page import Hit, SearchPage
 from index.search.register import select
 from index.search.register_request import RegisterRequest
-from index.search.request import MAX_PER_PAGE, Args, SearchRequest
+from index.search.request import Args, SearchRequest
 from index.search.search import search
 from index.today import today
 from search_app import as_csv, registered, stated
@@ -84,6 +84,17 @@ class Selection(Generic[Thing]):
         return ([*self.row(each), *told] for each in self.things)
 
     @property
+    def table(self) -> Iterator[list[object]]:
+        """The rows for a file that has no other place for what was asked.
+
+        Where there are none, one says that alone, so that an empty table is not a mute one.
+        """
+        gaps: list[object] = [None] * (len(self.columns) - len(_ASKED))
+        rows = self.rows
+        first = next(rows, [*gaps, stated.line(self.asked), self.address])
+        return chain([first], rows)
+
+    @property
     def about(self) -> list[Stated]:
         """What the selection is, for a place of its own beside the rows."""
         counted = [
@@ -100,19 +111,14 @@ def of_search(
 ) -> Selection[Hit]:
     """The passages of a search: the page that the address asks for, else the first MOST.
 
-    Excerpts take five times as long to make as all the rest of a hit.
+    They are read one at a time as they are sent.
     """
     one = bool(args.get("page") or args.get("per_page"))
     wanted = dataclasses.replace(wanted, group="")
-    size = MAX_PER_PAGE if excerpts else 1
-    first = wanted if one else dataclasses.replace(wanted, page=1, per_page=size)
+    first = wanted if one else dataclasses.replace(wanted, page=1, per_page=1)
     page = search(current_index(), first, label, before)
-    if one:
-        things = iter(page.hits)
-    elif excerpts:
-        things = islice(_every(page, first), MOST)
-    else:
-        things = everything(current_index(), first, MOST)
+    every = everything(current_index(), first, MOST, excerpts=excerpts)
+    things = iter(page.hits) if one else every
     return Selection(
         name=name,
         title=wanted.text or gettext("Все фрагменты"),
@@ -150,10 +156,3 @@ def _read_as(page: SearchPage, asked: list[Stated]) -> list[Stated]:
     applied = [Stated(gettext("Прочитано как"), page.applied.wanted.text)] if page.applied else []
     notes = [Stated(gettext("Примечание"), note_line(note)) for note in page.notes]
     return [*asked, *applied, *notes]
-
-
-def _every(page: SearchPage, wanted: SearchRequest) -> Iterator[Hit]:
-    yield from page.hits
-    for number in range(2, min(page.pages, MOST // MAX_PER_PAGE) + 1):
-        turned = dataclasses.replace(wanted, page=number)
-        yield from search(current_index(), turned, label).hits

@@ -1,20 +1,28 @@
-"""All that a search finds, in its order, without the excerpts that only a page needs."""
+"""All that a search finds, in its order, a hit at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
+from index.documents.document import Document, Passage
 from index.search.answering import answered
 from index.search.engine import Filters, evaluate
 from index.search.page import Hit
 from index.search.parser import parse
 from index.search.request import SearchRequest
+from index.search.snippets import Snippets
 from index.store.reader import Index
 
 
-def everything(ix: Index, wanted: SearchRequest, most: int) -> Iterator[Hit]:
-    """The first ``most`` hits of an answer, from its first page on; they have no snippet."""
+def everything(
+    ix: Index, wanted: SearchRequest, most: int, *, excerpts: bool = False
+) -> Iterator[Hit]:
+    """The first ``most`` hits of an answer, from its first page on.
+
+    Each is read when its turn comes, so few are in memory at a time. They have a snippet only
+    with ``excerpts``, which take five times as long to make as all the rest of a hit.
+    """
     filters = Filters.of(wanted)
     answer = answered(
         ix,
@@ -22,6 +30,13 @@ def everything(ix: Index, wanted: SearchRequest, most: int) -> Iterator[Hit]:
         parse(wanted.text),
         lambda query: evaluate(ix, query, filters, wanted.sort, 0, most),
     )
+    snippets = Snippets(answer.query) if excerpts else None
     for ref, score in answer.matches.hits:
-        document = ix.header(ref)
-        yield Hit(document, ix.stored(ref), score, "", escape(document.title))
+        document, passage = ix.header(ref), ix.stored(ref)
+        yield Hit(document, passage, score, *_shown(snippets, document, passage))
+
+
+def _shown(snippets: Snippets | None, document: Document, passage: Passage) -> tuple[str, str]:
+    if snippets is None:
+        return "", escape(document.title)
+    return snippets.snippet(passage), snippets.title(document)

@@ -72,7 +72,7 @@ def _newest(wanted: SearchRequest) -> SearchRequest:
 
 def _table(wanted: SearchRequest, name: str) -> flask.Response:
     found = exports.of_search(wanted, flask.request.args)
-    return as_csv.answer(as_csv.lines(found.columns, found.rows), name)
+    return as_csv.answer(as_csv.lines(found.columns, found.table), name)
 
 
 def _feed(wanted: SearchRequest, title: str) -> flask.Response:

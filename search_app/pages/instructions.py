@@ -54,7 +54,7 @@ def as_json() -> flask.Response:
 def table() -> flask.Response:
     """The same as a table."""
     found = exports.of_register(asked())
-    return as_csv.answer(as_csv.lines(found.columns, found.rows), found.name)
+    return as_csv.answer(as_csv.lines(found.columns, found.table), found.name)
 
 
 @blueprint.get("/instructions.atom")

@@ -36,6 +36,8 @@ class Bookmark(Base):
     note: Mapped[str] = mapped_column(sa.Text, default="")
     folder: Mapped[str] = mapped_column(sa.String(LONGEST_NAME), default="")
     query: Mapped[str] = mapped_column(sa.Text)
+    # the words as they were typed, where the query has them mended
+    typed: Mapped[str] = mapped_column(sa.Text, default="", server_default="")
     matter: Mapped[str] = mapped_column(sa.String(64), index=True)  # see ``digest``
     visibility: Mapped[str] = mapped_column(sa.String(10), default=VISIBILITIES[0])
     token: Mapped[str | None] = mapped_column(sa.String(43), unique=True)  # of the public address

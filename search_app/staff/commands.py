@@ -14,8 +14,6 @@ from search_app.staff.accounts import ROLES, Account, AccountError, by_address, 
 from search_app.staff.audit import COMMAND_LINE
 from search_app.staff.database import Store
 
-_ELSEWHERE = "http://127.0.0.1:8000"
-
 
 def options(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -90,9 +88,11 @@ def _reset(session: Session, config: Config, arguments: argparse.Namespace) -> l
 
 def _link(session: Session, config: Config, account: Account) -> list[str]:
     token = managing.invite(session, COMMAND_LINE, account)
+    # Where the site is served nobody tells the command line: then the link is without a host.
+    at = "at" if config.base_url else "on the site (see POLICY_SEARCH_BASE_URL), at"
     return [
-        f"{account.email}: {account.role}; a password is set once, within 24 hours, at",
-        f"{config.base_url or _ELSEWHERE}/staff/link/{token}",
+        f"{account.email}: {account.role}; a password is set once, within 24 hours, {at}",
+        f"{config.base_url}/staff/link/{token}",
     ]
 
 

@@ -13,6 +13,8 @@ from search_app.staff.paths import is_staff
 
 SESSION = "staff"
 FORMS = "staff-form"
+EDITS = "staff-edits"
+"""Carried by those who signed in as editors, so that public pages offer them to edit."""
 
 
 class FormCookie(SecureCookieSessionInterface):

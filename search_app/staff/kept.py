@@ -18,7 +18,7 @@ from index.errors import RequestError
 from index.policy.authority import Agency
 from index.search.arrivals import Arrivals
 from index.search.news import Tally, tally
-from index.search.parser import ParsedQuery, parse
+from index.search.parser import parse
 from index.search.request import SearchRequest
 from index.search.standing import matter
 from index.search.unknown_values import chosen_values
@@ -70,8 +70,9 @@ def _read(query: str) -> SearchRequest:
     return dataclasses.replace(asked, helped=False, page=1, added=None)
 
 
-def fill(bookmark: Bookmark, asked: SearchRequest) -> None:
-    """Let a bookmark search for this."""
+def fill(bookmark: Bookmark, asked: SearchRequest, typed: str) -> None:
+    """Let a bookmark search for this; ``typed`` are the words that it was made of."""
+    bookmark.typed = typed if typed != asked.text else ""
     bookmark.query = dataclasses.replace(asked, helped=False, page=1, added=None).to_query_string()
     bookmark.matter = digest(matter(asked))
 
@@ -94,7 +95,7 @@ def read(ix: Index, bookmark: Bookmark, after: int) -> Kept:
     except RequestError as error:
         reason = gettext("Этот поиск больше не прочитать: %(reason)s", reason=str(error))
         return Kept(bookmark, None, (reason,), Tally(0, 0), after)
-    troubles = tuple(_troubles(asked, parsed(asked.text)))
+    troubles = tuple(_troubles(asked, bookmark.typed))
     return Kept(bookmark, asked, troubles, counted(ix, asked, after), after)
 
 
@@ -130,10 +131,11 @@ def _seen(
     return dataclasses.replace(found, look=look, alike=tuple(islice(others, _NAMED)))
 
 
-def _troubles(asked: SearchRequest, parsed: ParsedQuery) -> Iterator[str]:
-    """Why a bookmark may find less than its owner thinks, a sentence each."""
-    yield from map(note_line, parsed.notes)
-    named = set(chosen_values(parsed.tree)) if parsed.tree else set()
+def _troubles(asked: SearchRequest, typed: str) -> Iterator[str]:
+    """Why a bookmark may find other things than its owner thinks, a sentence each."""
+    read = parsed(asked.text)
+    yield from map(note_line, dict.fromkeys((*(parsed(typed).notes if typed else ()), *read.notes)))
+    named = set(chosen_values(read.tree)) if read.tree else set()
     named |= {(facet, value) for facet, values in asked.filters.items() for value in values}
     yield from filter(None, (_gone(*each) for each in sorted(named)))
 

@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFError
 
 from search_app.config import Config
 from search_app.languages import gettext
-from search_app.staff import clock, database, forms, keep_button, menu, settings, uploads
+from search_app.staff import at_hand, clock, database, forms, menu, settings, uploads
 from search_app.staff.cookies import FormCookie
 from search_app.staff.faults import SAID, StaffUnavailable
 from search_app.staff.pages import BLUEPRINTS, accounts
@@ -35,7 +35,7 @@ def install(app: flask.Flask, config: Config) -> None:
     uploads.install(app)  # before the forms' tokens are read, which takes the whole body
     forms.install(app)
     menu.install(app)
-    keep_button.install(app)
+    at_hand.install(app)
     clock.install(app)
     accounts.install(app)
     for blueprint in BLUEPRINTS:

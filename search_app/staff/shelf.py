@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -28,6 +29,7 @@ class Selection:
     whose: str = "mine"  # mine, team, archived or deleted
     folder: str = ""
     tag: str = ""
+    text: str = ""  # words that all stand in what is said of a bookmark
 
 
 def selected(session: Session, account: int, wanted: Selection) -> Sequence[Bookmark]:
@@ -43,7 +45,22 @@ def selected(session: Session, account: int, wanted: Selection) -> Sequence[Book
         query = query.where(Bookmark.folder == wanted.folder)
     if wanted.tag:
         query = query.where(Bookmark.tags.any(Tag.name == wanted.tag))
-    return session.scalars(query.limit(MOST)).all()
+    words = _folded(wanted.text).split()
+    every = session.scalars(query.limit(MOST)).all()
+    return [each for each in every if _says(each, words)] if words else every
+
+
+def _says(bookmark: Bookmark, words: Iterable[str]) -> bool:
+    """Whether all words stand in its title, note, search, folder, tags, owner's name."""
+    searched = unquote(bookmark.query)  # the values of filters too
+    told = (bookmark.title, bookmark.note, bookmark.typed, searched, bookmark.folder)
+    said = _folded(" ".join((*told, *bookmark.tag_names, bookmark.owner.name)))
+    return all(word in said for word in words)
+
+
+def _folded(text: str) -> str:
+    """Letters as they are compared: SQLite knows no capitals but the Latin ones."""
+    return text.casefold().replace("ё", "е")
 
 
 def counts(session: Session, account: int) -> dict[str, int]:

@@ -8,7 +8,7 @@ import flask
 from sqlalchemy.orm import Session
 
 from search_app.staff import browsers, cookies, passwords, second_factor, sessions, throttle
-from search_app.staff.accounts import Account, SignedIn, address, by_address
+from search_app.staff.accounts import Account, SignedIn, address, by_address, may
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
 from search_app.staff.throttle import Key
@@ -21,6 +21,7 @@ class Passed:
     token: str
     account: int
     whole: bool
+    edits: bool = False  # what it may as it begins
 
 
 def by_password(email: str, password: str) -> Passed | None:
@@ -108,7 +109,7 @@ def begin(session: Session, account: Account, method: str, *, whole: bool) -> Pa
         origin=flask.request.remote_addr or "",
         browser=flask.request.user_agent.string,
     )
-    return Passed(token, account.id, whole)
+    return Passed(token, account.id, whole, whole and may(account.role, "editor"))
 
 
 def _half(session: Session) -> sessions.Session | None:

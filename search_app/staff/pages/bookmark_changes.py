@@ -40,7 +40,7 @@ def add() -> Response:
     ix = current_index()
     lasting = standing(ix, asked)
     bookmark = Bookmark(account_id=who.id, title=title(lasting), revision=ix.revision)
-    kept.fill(bookmark, lasting)
+    kept.fill(bookmark, lasting, asked.text)
     with transaction() as session:
         if not shelf.add(session, bookmark):
             flask.flash(gettext("Закладок слишком много: удалите ненужные."))
@@ -121,6 +121,7 @@ def copy(number: int) -> Response:
             title=theirs.title,
             note=theirs.note,
             query=theirs.query,
+            typed=theirs.typed,
             matter=theirs.matter,
             revision=ix.revision,
         )

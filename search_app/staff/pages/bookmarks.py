@@ -7,6 +7,7 @@ from typing import Any
 import flask
 from werkzeug.wrappers import Response
 
+from index.search.arguments import number
 from index.search.folding import folded
 from index.search.request import SearchRequest, single
 from index.search.search import search
@@ -23,6 +24,10 @@ from search_app.staff.guard import staff_only, the_account
 from search_app.words import label
 
 LISTS = ("mine", "team", "archived", "deleted")
+NARROWING = ("whose", "folder", "tag", "q", "new")
+PER_PAGE = 50
+MANY = 10
+"""Bookmarks of a list from which on it can be searched."""
 
 blueprint = flask.Blueprint("staff_bookmarks", __name__)
 
@@ -35,7 +40,8 @@ def listing() -> str:
     whose = single(args, "whose") or LISTS[0]
     if whose not in LISTS:
         missing()
-    wanted = shelf.Selection(whose, single(args, "folder"), single(args, "tag"))
+    narrowed = (single(args, name) for name in ("folder", "tag", "q"))
+    wanted = shelf.Selection(whose, *narrowed)
     with reading() as session:
         found = shelf.selected(session, who.id, wanted)
         every = kept.read_all(session, current_index(), who.id, found)
@@ -43,9 +49,17 @@ def listing() -> str:
         folders, tags = shelf.names(session, who.id)
         alerts = alerting.frequencies(session, who.id)
     fresh = bool(single(args, "new"))
+    shown = [each for each in every if each.tally.new or not fresh]
+    pages = max(1, -(-len(shown) // PER_PAGE))
+    page = max(1, min(number("page", single(args, "page"), 1), pages))
     return flask.render_template(
         "staff/bookmarks.html",
-        shown=[each for each in every if each.tally.new or not fresh],
+        shown=shown[(page - 1) * PER_PAGE : page * PER_PAGE],
+        found=len(shown),
+        page=page,
+        pages=pages,
+        turn=_turn,
+        many=MANY,
         wanted=wanted,
         fresh=fresh,
         counts=counts,
@@ -55,6 +69,14 @@ def listing() -> str:
         alerts=alerts,
         deleted=_deleted(args.get("deleted", "")),
     )
+
+
+def _turn(page: int) -> str:
+    """The address of another page of the same list."""
+    asked = {name: single(flask.request.args, name) for name in NARROWING}
+    given = {name: value for name, value in asked.items() if value}
+    here = page if page > 1 else None
+    return flask.url_for("staff_bookmarks.listing", **given, page=here)  # type: ignore[arg-type]
 
 
 def _deleted(number: str) -> Bookmark | None:

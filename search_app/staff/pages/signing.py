@@ -120,6 +120,7 @@ def sign_out() -> flask.Response:
     flask.session.clear()
     answer = flask.make_response(flask.redirect(flask.url_for("staff_signing.sign_in"), 303))
     cookies.take(answer, cookies.SESSION)
+    cookies.take(answer, cookies.EDITS)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
@@ -132,6 +133,10 @@ def welcomed(passed: Passed, onward: str | None = None) -> flask.Response:
         to = flask.url_for("staff_signing.second_step", next=onward)
     answer = flask.make_response(flask.redirect(to, 303))
     cookies.give(answer, cookies.SESSION, passed.token)
+    if passed.edits:
+        cookies.give(answer, cookies.EDITS, "1")
+    else:
+        cookies.take(answer, cookies.EDITS)
     if passed.whole:
         browsers.remember(answer, passed.account)
     return answer

@@ -1,6 +1,6 @@
 """Bookmarks through the whole site: kept in one click, told apart, told what is new."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -95,6 +95,88 @@ def test_what_was_mended_is_kept_mended(signed_in):
     anna = signed_in()
     keep(anna, "/search?q=исскуственный")
     assert anna.text("h1") == "искусственный"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("(школа OR", "Рядом с оператором нет слов"),
+        ('исскуственный "интеллект', "Кавычка без пары"),
+    ],
+)
+def test_what_was_typed_is_kept_beside_how_it_was_read(signed_in, typed, reason):
+    anna, boris = signed_in(), signed_in("boris")
+    number = keep(anna, "/search?" + urlencode({"q": typed}))
+    anna.fill({"visibility": "team"}, action=f"/staff/bookmarks/{number}")
+    for visitor, address in (
+        (anna, f"/staff/bookmarks/{number}"),
+        (anna, "/staff/bookmarks"),
+        (boris, "/staff/bookmarks?whose=team"),
+    ):
+        visitor.get(address)
+        assert f"Набрано: «{typed}». Прочитано: «" in visitor.text()
+        said = [each.get_text() for each in visitor.page.select(".caution.warned")]
+        assert any(reason in each for each in said)
+    visitor.follow(visitor.fill(action=f"/staff/bookmarks/{number}/copy"))
+    assert f"Набрано: «{typed}»" in visitor.text()
+
+
+def test_what_was_read_as_it_stands_is_said_once(signed_in):
+    keep(anna := signed_in(), "/search?q=школы")
+    assert "Набрано" not in anna.text()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("q=ШКОЛЫ", ["школы"]),
+        ("q=зачем", ["закон"]),
+        ("q=зачем школы", []),
+        ("q=квартал", ["закон"]),  # of its folder
+        ("q=всё", ["закон"]),
+        ("q=%D0%B2%D1%81%D0%B5&folder=квартал", ["закон"]),
+        ("q=mvd", ["утечки · МВД"]),
+        ("q=100%25", []),  # no sign has a meaning of its own
+    ],
+)
+def test_a_list_is_searched(signed_in, asked, found):
+    anna = signed_in()
+    keep(anna, "/search?q=школы")
+    keep(anna, "/search?q=утечки&agency=mvd")
+    number = keep(anna, "/search?q=закон")
+    said = {"note": "Зачем: для отчёта, всё", "folder": "квартал"}
+    anna.fill(said, action=f"/staff/bookmarks/{number}")
+    assert rows(anna, f"/staff/bookmarks?{asked}") == found
+
+
+def test_a_long_list_has_pages_and_a_box_that_keeps_its_filters(signed_in, store):
+    anna = signed_in()
+    keep(anna, "/search?q=школы")
+    assert not anna.page.select("form.ask input[name=q][value]")
+    with store.transaction() as session:
+        one = session.scalars(sa.select(Bookmark)).one()
+        for place in range(1, 120):
+            fields = {"query": f"q=закон {place}&help=no", "matter": "x", "revision": 1}
+            session.add(
+                Bookmark(
+                    account_id=one.account_id,
+                    title=f"закон {place}",
+                    place=place,
+                    folder="бюро" if place % 2 else "",
+                    **fields,
+                )
+            )
+    seen = [rows(anna, f"/staff/bookmarks?page={page}") for page in (1, 2, 3)]
+    assert [len(page) for page in seen] == [50, 50, 20]
+    assert len({title for page in seen for title in page}) == 120
+    assert seen == [rows(anna, f"/staff/bookmarks?page={page}") for page in (0, 2, 99)]
+    assert len(rows(anna, "/staff/bookmarks?folder=бюро&q=закон")) == 50
+    onward = anna.page.select_one("nav.turns a[rel=next]")["href"]
+    assert len(rows(anna, onward)) == 10
+    assert {title.split()[0] for title in rows(anna, onward)} == {"закон"}
+    box = anna.page.select_one("main form.ask")
+    assert box.select_one("input[name=folder]")["value"] == "бюро"
+    anna.get("/staff/bookmarks?page=x", 400)
 
 
 def test_everything_about_a_bookmark_can_be_written(signed_in):

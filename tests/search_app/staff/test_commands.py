@@ -29,6 +29,14 @@ def test_the_first_administrator_is_made_on_the_server(user, visitor):
     visitor.get("/staff/accounts")
 
 
+def test_without_an_address_of_the_site_the_link_names_none(user, monkeypatch):
+    monkeypatch.delenv("POLICY_SEARCH_BASE_URL")
+    for command in ("add", "reset"):
+        first, link = user(command, "anna@x.example")[1].splitlines()
+        assert "POLICY_SEARCH_BASE_URL" in first
+        assert link.startswith("/staff/link/")
+
+
 def test_accounts_are_listed_changed_and_disabled(user):
     user("add", "b@x.example", "--role", "administrator")
     user("add", "a@x.example")

@@ -21,6 +21,51 @@ def test_the_desk_is_behind_the_door(visitor, person):
     assert "Вы вошли как anna" in visitor.text()
 
 
+def one_document(visitor):
+    visitor.get("/documents")
+    return visitor.page.select_one("main a[href^='/documents/']")["href"]
+
+
+@pytest.mark.parametrize(("role", "offered"), [("reader", 0), ("editor", 1), ("administrator", 1)])
+def test_a_document_offers_its_editors_to_edit_it(visitor, person, role, offered):
+    person("anna", role)
+    address = one_document(visitor)
+    before = visitor.get(address)
+    assert "/staff/documents/" not in before.text
+    sign_in(visitor)
+    answer = visitor.get(address, headers={"If-None-Match": before.headers["ETag"]})
+    links = visitor.page.select("main a[href^='/staff/documents/']")
+    assert len(links) == offered
+    assert ("no-store" in answer.headers["Cache-Control"]) == bool(offered)
+    if links:
+        visitor.get("/staff/")
+        visitor.fill(action="/staff/sign-out")
+        visitor.get(address)
+        assert not visitor.page.select("main a[href^='/staff/documents/']")
+
+
+def test_a_cookie_that_says_editor_opens_nothing(visitor, person):
+    person("anna", "reader")
+    sign_in(visitor)
+    visitor.client.set_cookie("staff-edits", "1")
+    visitor.get(one_document(visitor))
+    (link,) = visitor.page.select("main a[href^='/staff/documents/']")
+    visitor.get(link["href"], 404)
+
+
+def test_a_document_is_shown_to_its_editor_without_the_database(visitor, person, monkeypatch):
+    person("anna", "editor")
+    sign_in(visitor)
+    address = one_document(visitor)
+
+    def refuse(*_):
+        raise AssertionError("the database was opened")
+
+    monkeypatch.setattr("search_app.staff.database.Store._opened", refuse)
+    visitor.get(address)
+    assert visitor.page.select("main a[href^='/staff/documents/']")
+
+
 def test_one_comes_back_to_the_page_one_asked_for(visitor, person):
     person("anna")
     visitor.follow(visitor.get("/kk/staff/me", 303))
