@@ -12,6 +12,7 @@ from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.reader import Index
 from search_app.config import LANGUAGES
+from search_app.current import policy_tables
 from search_app.words import label_in
 
 _KEY = "policy_search.completions"
@@ -77,5 +78,13 @@ def _named(ix: Index, language: str) -> Iterator[Completion]:
         return label_in(language, facet, value)
 
     facets = search(ix, SearchRequest(per_page=1), label).facets
-    for kind in ("agency", "area"):
-        yield from (Completion(kind, each.label, each.value) for each in facets[kind])
+    for each in facets["agency"]:
+        yield Completion("agency", each.label, each.value, _other_names(each.value))
+    for each in facets["area"]:
+        yield Completion("area", each.label, each.value)
+
+
+def _other_names(agency: str) -> tuple[str, ...]:
+    """What else an agency is called in any language, its abbreviations too."""
+    known = policy_tables().agencies.get(agency)
+    return tuple(dict.fromkeys(alias.text for alias in known.aliases)) if known else ()

@@ -20,6 +20,9 @@ MOST = 5_000
 LEAST = 3  # times
 _PLACES = 2_000_000  # of a segment that are looked at
 _LONGEST = 3  # words
+_MOST_WORDS = 10_000
+_SHORTEST = 4  # letters of a frequent word
+_ALIKE = 2  # letters with which a word and its lemma begin
 _GAP = re.compile(r"\s+")
 _MANY = 20_000  # words of a segment: of so many, what stands but once is no phrase
 _LOOKED_AT = 5  # passages for each phrase
@@ -46,6 +49,25 @@ def phrases(ix: Index) -> dict[str, int]:
     cut_off = _cut_off(whole)
     kept = [lemmas for lemmas in whole if lemmas not in cut_off][:MOST]
     return {" ".join(usual[lemmas]): whole[lemmas] for lemmas in kept}
+
+
+def frequent_words(ix: Index) -> list[str]:
+    """Words that stand in several passages, the most frequent first, each in one inflection."""
+    usual: dict[str, str] = {}
+    for word in ix.terms("", _MOST_WORDS):
+        if len(word) >= _SHORTEST and word.isalpha() and not is_silent(word):
+            lemma = _lemmas((word,))[0]
+            alike = lemma[:_ALIKE] == word[:_ALIKE]  # «қазақстан» is «казахстан» to the index
+            usual.setdefault(lemma if alike else word, word)
+    often = ((lemma, word) for lemma, word in usual.items() if _stands(ix, word) >= LEAST)
+    return [lemma if _stands(ix, lemma) else word for lemma, word in often]
+
+
+def _stands(ix: Index, word: str) -> int:
+    """How many passages hold a form."""
+    held = ((each.fields["exact"], word.encode()) for each in ix.segments)
+    numbers = ((words, words.find(term)) for words, term in held)
+    return sum(words.frequency(number) for words, number in numbers if number >= 0)
 
 
 @lru_cache(maxsize=8)

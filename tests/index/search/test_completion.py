@@ -4,7 +4,7 @@ from corpora import build, speech
 from index.documents.document import Document, Passage
 from index.language import analyze
 from index.search.completion import Completion, Completions, of_index
-from index.search.frequent import phrases
+from index.search.frequent import frequent_words, phrases
 from index.store.reader import open_index
 
 TEXTS = (
@@ -29,6 +29,18 @@ def test_frequent_phrases_are_said_once_in_the_form_of_dictionaries(ix):
     assert phrases(ix) == {"искусственный интеллект": 3, "цифровая трансформация": 3}
 
 
+def test_frequent_words_are_said_once_but_in_each_language(tmp_path):
+    text = "Казахстан строит. О Казахстане. В Казахстане, и Қазақстан, Қазақстанда; мост."
+    added = []
+    for name in ("a", "b", "c"):
+        passage = Passage(name, 1, 1, text, 0, len(text), "ru")
+        added.append((Document(name, "", ()), [(passage, analyze(text, "ru"))], ()))
+    build(tmp_path, added)
+    found = frequent_words(open_index(tmp_path))
+    assert found.count("казахстан") == found.count("қазақстан") == found.count("мост") == 1
+    assert "казахстане" not in found
+
+
 def test_a_compound_is_one_word_of_a_phrase(tmp_path):
     text = "Касым-Жомарт Токаев. " * 3
     build(tmp_path, [speech("a", "ru", text)])
@@ -44,7 +56,7 @@ MADE = Completions(
     [
         Completion("phrase", "искусственный интеллект"),
         Completion("phrase", "электронное правительство"),
-        Completion("agency", "Правительство", "government"),
+        Completion("agency", "Правительство", "government", ("Government", "ҚР Үкіметі", "Үкімет")),
         Completion("area", "ИИ в образовании", "ai-education"),
         Completion("document", "Совещание по искусственному интеллекту", "meeting"),
         *(Completion("document", f"Правила {n}", f"rules{n}") for n in range(9)),
@@ -56,7 +68,16 @@ MADE = Completions(
     ("text", "texts"),
     [
         ("искус", ["искусственный интеллект", "Совещание по искусственному интеллекту"]),
-        ("Искусственный  ИНТ", ["искусственный интеллект"]),
+        (
+            "Искусственный  ИНТ",  # then what is inflected otherwise
+            ["искусственный интеллект", "Совещание по искусственному интеллекту"],
+        ),
+        ("правительству", ["Правительство", "электронное правительство"]),
+        ("электронного пра", ["электронное правительство"]),
+        ("электронному правительству", ["электронное правительство"]),
+        ("үкі", ["Правительство"]),  # by another name
+        ("gover", ["Правительство"]),
+        ("метi", []),
         ("интелл", ["искусственный интеллект", "Совещание по искусственному интеллекту"]),
         ("правительс", ["Правительство", "электронное правительство"]),  # a beginning goes first
         ("«элек", ["электронное правительство"]),
