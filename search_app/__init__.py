@@ -33,11 +33,13 @@ def create_app(config: Config) -> flask.Flask:
         words,
     )
     from search_app.config import shipped  # noqa: PLC0415
+    from search_app.escaping import Templates  # noqa: PLC0415
     from search_app.pages import BLUEPRINTS  # noqa: PLC0415
     from search_app.staff import room  # noqa: PLC0415
 
     meaning.choose(on=config.semantic)
     app = flask.Flask(__name__, template_folder=str(shipped("templates")))
+    app.jinja_environment = Templates
     app.config.update(TRUSTED_HOSTS=config.hosts, MAX_CONTENT_LENGTH=64 * 1024)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

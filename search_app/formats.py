@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import NamedTuple
 
 import flask
 
 from index.search.page import Hit, SearchPage
-from index.search.request import PER_PAGE, SearchRequest
+from index.search.request import SearchRequest
 from search_app import as_atom, as_json, as_xlsx
 from search_app.languages import gettext
-from search_app.links import passage
+from search_app.links import at, passage
 from search_app.templating import permanent
 from search_app.trends import TrendsRequest
 from search_app.words import label
@@ -33,7 +32,7 @@ def install(app: flask.Flask) -> None:
 def trend(wanted: SearchRequest) -> str:
     """The address of how often a search's subject was spoken of."""
     query = TrendsRequest.of(wanted).to_query_string()
-    return flask.url_for("trends.page") + (f"?{query}" if query else "")
+    return _below("trends.page", query)
 
 
 def forms(wanted: SearchRequest) -> list[Form]:
@@ -46,18 +45,21 @@ def forms(wanted: SearchRequest) -> list[Form]:
         ("BibTeX", "application/x-bibtex", "exports.bibliography"),
         (gettext("для печати, со ссылками на источники"), "text/html", "exports.paper"),
     )
-    whole = dataclasses.replace(wanted, page=1, per_page=PER_PAGE)
+    said = wanted.said()
+    whole, feed = said.but({"page": (), "per_page": ()}), str(said)
     return [
-        Form(name, kind, to(endpoint, wanted if endpoint == "formats.feed" else whole))
+        Form(name, kind, _below(endpoint, feed if endpoint == "formats.feed" else whole))
         for name, kind, endpoint in places
     ]
 
 
 def to(endpoint: str, wanted: SearchRequest) -> str:
     """The address of a search at an endpoint that takes its parameters."""
-    query = wanted.to_query_string()
-    address = flask.url_for(endpoint)
-    return f"{address}?{query}" if query else address
+    return _below(endpoint, wanted.to_query_string())
+
+
+def _below(endpoint: str, query: str) -> str:
+    return f"{at(endpoint)}?{query}" if query else at(endpoint)
 
 
 def feed(page: SearchPage, wanted: SearchRequest, title: str) -> as_atom.Feed:

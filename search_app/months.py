@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
@@ -57,8 +58,7 @@ def strip(
     for month, count in sorted(counts.items()):
         if month < first:
             continue
-        period = f"{month // 12:04}-{month % 12 + 1:02}"
-        named = date_in(own, PartialDate(month // 12, month % 12 + 1))
+        period, named = _period(own, month)
         height, inside = round(100 * count / most, 1), begins <= period <= ends
         bars.append(
             Bar(named, number_in(own, count), address(period), month - first, height, inside)
@@ -67,6 +67,13 @@ def strip(
     return Strip(
         tuple(bars), max(last - first + 1, 12), tuple((each // 12, each - first) for each in starts)
     )
+
+
+@lru_cache(maxsize=4096)
+def _period(language: str, month: int) -> tuple[str, str]:
+    """A month as addresses write it, and as a language of the site does."""
+    date = PartialDate(month // 12, month % 12 + 1)
+    return str(date), date_in(language, date)
 
 
 def _number(month: str) -> int:

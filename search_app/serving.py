@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 from contextlib import suppress
 from dataclasses import replace
@@ -30,6 +31,9 @@ _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the workers' heartbeat must not wait for a disk
 
 _PASSIVE = socket.AI_PASSIVE  # an address to listen at
+
+# A page makes some thousand objects that need no collector: they are in no circle.
+_COLLECTED = (10_000, 20, 20)
 
 _SETTINGS: dict[str, Any] = {
     "worker_class": Worker,
@@ -78,6 +82,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         with app.test_request_context(base_url=f"http://{self.config.hosts[0]}"):
             _warm()
         self.refusals = refusals(app, self.config.hosts[0])
+        _spare_collector()
         return app
 
 
@@ -118,3 +123,13 @@ def _warm() -> None:
         register(current_index(), heirs)
     except SearchError:
         return  # the pages say what is wrong, and go on when it is mended
+
+
+def _spare_collector() -> None:
+    """Leave out of every collection what stays for good; so pages of it stay shared, too.
+
+    Looking through dictionaries and tables again and again took a fifth of a worker's time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED)

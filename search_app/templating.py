@@ -15,10 +15,9 @@ from markupsafe import Markup
 from index.documents.document import Passage
 from index.search.snippets import plain
 from search_app.languages import ROOT, language_prefix
-from search_app.links import within
+from search_app.links import at, within
 
 HERE = Path(__file__).parent
-MOST_REMEMBERED = 1_000
 NEIGHBOURS = 2  # pages named before and after the present one
 
 
@@ -35,25 +34,15 @@ def install(app: flask.Flask, base_url: str) -> None:
         in_language=in_language,
         page_numbers=page_numbers,
         within=within,
-        url_for=_addresses(),
+        url_for=_address,
     )
 
 
-def _addresses() -> Callable[..., str]:
+def _address(endpoint: str, **values: Any) -> str:
     """``flask.url_for`` that remembers the addresses without parameters: a page has thirty."""
-    known: dict[tuple[str, str], str] = {}
-
-    def address(endpoint: str, **values: Any) -> str:
-        if values or endpoint.startswith("."):
-            return flask.url_for(endpoint, **values)
-        key = flask.request.script_root, endpoint
-        if key not in known:
-            if len(known) > MOST_REMEMBERED:  # SCRIPT_NAME is what a proxy in front says
-                known.clear()
-            known[key] = flask.url_for(endpoint)
-        return known[key]
-
-    return address
+    if values or endpoint.startswith("."):
+        return flask.url_for(endpoint, **values)
+    return at(endpoint)
 
 
 def page_numbers(page: int, pages: int) -> list[int | None]:

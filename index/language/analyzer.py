@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple, overload
@@ -47,6 +47,11 @@ class Tokens(Sequence[Token]):
         self._text, self._stretches, self._words = text, stretches, read
         self._made: list[Token] | None = None
 
+    @classmethod
+    def of(cls, text: str, language: str, sentences: Sequence[Sentence] = ()) -> Tokens:
+        """The tokens of a text in one language, or each sentence's in its own where told."""
+        return cls(text, stretches(sentences) or [Stretch(0, len(text), language)])
+
     @property
     def words(self) -> list[Word]:
         """The words of the text in order, one a surface."""
@@ -64,6 +69,18 @@ class Tokens(Sequence[Token]):
             for start, end, _ in self._stretches:
                 position = _extend(made, self._text[start:end], start, position, words)
         return self._made
+
+    def chosen(self, wanted: Callable[[Iterable[Word]], frozenset[Word]]) -> list[Token]:
+        """The tokens of those words that are wanted: few, where a query is marked in a text."""
+        tokens: list[Token] = []
+        position = 0
+        for start, end, language in self._stretches:
+            text = self._text[start:end]
+            surfaces = spelled(text)
+            words = list(map(memory_of(language).__getitem__, surfaces))
+            kept = wanted(frozenset(words))
+            position = _pick(tokens, text, start, position, zip(surfaces, words, strict=True), kept)
+        return tokens
 
     def reworded(self, word_for: Callable[[Word], Word]) -> Tokens:
         """The same text with other words for its own."""
@@ -92,7 +109,7 @@ class Tokens(Sequence[Token]):
 
 def analyze(text: str, language: str) -> Sequence[Token]:
     """The tokens of a text in one language; an unknown language is read as Russian."""
-    return Tokens(text, [Stretch(0, len(text), language)]).all
+    return Tokens.of(text, language).all
 
 
 def analyze_sentences(text: str, sentences: Sequence[Sentence]) -> Sequence[Token]:
@@ -135,6 +152,26 @@ def _extend(
             append(new(Token, (word.form, word.lemmas, start + offset, end + offset, position)))
         else:
             tokens += _parts(word, start + offset, position)
+        position += word.places
+    return position
+
+
+def _pick(
+    tokens: list[Token],
+    text: str,
+    offset: int,
+    position: int,
+    spelt: Iterable[tuple[str, Word]],
+    kept: frozenset[Word],
+) -> int:
+    """Append the tokens of those words of a text that are kept; the position after the last."""
+    find, end = text.find, 0
+    for surface, word in spelt:
+        start = find(surface, end)
+        end = start + len(surface)
+        if word in kept:
+            whole = Token(word.form, word.lemmas, start + offset, end + offset, position)
+            tokens += [whole] if word.parts is None else _parts(word, start + offset, position)
         position += word.places
     return position
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.documents.document import Document, Passage
 from index.search.page import Hit
@@ -30,26 +31,30 @@ class Fold:
 
 def folded(hits: Sequence[Hit], before: Sequence[Hit] = ()) -> tuple[Fold, ...]:
     """The hits in their order, each with its repetitions; ``before`` are those shown already."""
-    known = [(hit, stems(hit.passage.text)) for hit in before]
-    kept: list[tuple[Hit, frozenset[str], list[Hit]]] = []
+    repeats = _Repeats()
+    kept: list[tuple[Hit, list[Hit]]] = []
     for hit in hits:
-        words = stems(hit.passage.text)
-        for first, theirs, repeats in kept:
-            if _comparable(first, hit) and alike(theirs, words) >= ALIKE:
-                repeats.append(hit)
-                break
+        first = next((again for one, again in kept if repeats(one, hit)), None)
+        if first is None:
+            kept.append((hit, []))
         else:
-            kept.append((hit, words, []))
-    return tuple(Fold(hit, tuple(again), _shown(hit, words, known)) for hit, words, again in kept)
-
-
-def _shown(
-    hit: Hit, words: frozenset[str], known: Sequence[tuple[Hit, frozenset[str]]]
-) -> Hit | None:
-    alikes = (
-        one for one, theirs in known if _comparable(one, hit) and alike(theirs, words) >= ALIKE
+            first.append(hit)
+    return tuple(
+        Fold(hit, tuple(again), next((one for one in before if repeats(one, hit)), None))
+        for hit, again in kept
     )
-    return next(alikes, None)
+
+
+class _Repeats:
+    """Whether two hits say the same; words are looked at only where they might."""
+
+    def __init__(self) -> None:
+        self._stems = lru_cache(maxsize=None)(stems)
+
+    def __call__(self, one: Hit, other: Hit) -> bool:
+        if not _comparable(one, other):
+            return False
+        return alike(self._stems(one.passage.text), self._stems(other.passage.text)) >= ALIKE
 
 
 def stems(text: str) -> frozenset[str]:

@@ -72,8 +72,7 @@ def among(wanted: Array, docs: Array) -> Array:
     if not len(wanted) or not len(docs):
         return found
     if _SEARCH * len(wanted) < len(docs):
-        np.equal(docs.take(docs.searchsorted(wanted), mode="clip"), wanted, out=found)
-        return found
+        return held(wanted, docs)
     cells = scratch.zeros(np.bool_, _CELLS)
     for low in range(int(wanted[0]), int(wanted[-1]) + 1, _CELLS):
         mine, theirs = bounds(wanted, low, low + _CELLS), bounds(docs, low, low + _CELLS)
@@ -81,6 +80,14 @@ def among(wanted: Array, docs: Array) -> Array:
         cells[at] = True
         found[mine] = cells.take(indices(wanted[mine]) - low, mode="clip")
         cells[at] = False
+    return found
+
+
+def held(wanted: Array, docs: Array) -> Array:
+    """Which of some passages, in any order, are among sorted ``docs`` (bool); both int32."""
+    found: Array = np.zeros(wanted.shape, bool)
+    if len(docs):
+        np.equal(docs.take(docs.searchsorted(wanted), mode="clip"), wanted, out=found)
     return found
 
 

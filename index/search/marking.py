@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from index.language import Token
+from index.language import Token, Tokens
+from index.language.words import Word
 from index.search.query import And, Kin, Most, Near, Not, Or, Phrase, Prefix, Query, Term
 
 _Places = dict[str, list[tuple[int, int]]]
@@ -51,14 +52,10 @@ class Marker:
         self._lengths.append(len(slots))
         self.weights.append(sum(_weight(terms) for terms in slots))
 
-    def matches(self, tokens: Iterable[Token]) -> list[Match]:
+    def matches(self, text: Tokens) -> list[Match]:
         """Every matching word, by start; a word of a phrase only where all of it stands."""
         standing: list[list[dict[int, Token]]] = [[{} for _ in range(n)] for n in self._lengths]
-        elsewhere, forms = self._lemmas.keys().isdisjoint, self._forms
-        for token in tokens:
-            # Nearly every word of a text answers nothing, so that is found out first.
-            if elsewhere(token.lemmas) and token.form not in forms and not self._prefixes:
-                continue
+        for token in text.chosen(self._likely):
             for part, slot in self._answered(token):
                 standing[part][slot][token.position] = token
         found = (
@@ -68,6 +65,19 @@ class Marker:
             for n, slot in enumerate(slots)
         )
         return sorted(set(found))
+
+    def _likely(self, words: Iterable[Word]) -> frozenset[Word]:
+        """The words that may stand for something: nearly every word of a text answers nothing."""
+        elsewhere, forms = self._lemmas.keys().isdisjoint, self._forms
+        if self._prefixes:
+            return frozenset(words)
+        return frozenset(
+            [
+                each
+                for each in words
+                if each.form in forms or each.parts or not elsewhere(each.lemmas)
+            ]
+        )
 
     def _answered(self, token: Token) -> Iterator[tuple[int, int]]:
         """The parts and slots that a token may stand for."""

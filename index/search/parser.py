@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.search import readback
 from index.search.lexer import Lexeme, clean, lexemes
@@ -43,8 +44,9 @@ class ParsedQuery:
     tree: Node | None = None
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> ParsedQuery:
-    """Read a text as a query; every text is one."""
+    """Read a text as a query; every text is one. A search asks for the same ones several times."""
     notes = Notes()
     line = clean(text, notes)
     if not line:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
+
+import numpy as np
 
 from index.language import QueryWord, analyze
 from index.language.overlay import overlay
 from index.language.queries import languages_of
+from index.search.kernels import held, union
 from index.search.leaves import found
 from index.search.page import ReadWord
 from index.search.query import Kin, Most, Near, Query
 from index.search.syntax import All, Either, Leaf, Node
 from index.store.reader import Index
+from index.store.segment import Segment
 
 MOST_WORDS = 12
 MOST_FORMS = 12
-_LOOKED_AT = 400  # forms that begin alike
+_LOOKED_AT = 100  # forms that begin alike
 _STEM = 3
 
 
@@ -98,10 +103,30 @@ def _forms(ix: Index, word: QueryWord, lemmas: frozenset[str]) -> tuple[str, ...
     named = _names(lemmas)
     alike = {word.form, *lemmas, *named}
     for start in _shortest({_shared([word.form, *lemmas]), *map(_start, named)}):
-        alike.update(ix.terms(start, _LOOKED_AT))
-    known = [form for form in alike if _is_reached(form, word, lemmas)]
-    often = {form: count for form in known if (count := _frequency(ix, form))}
-    return tuple(sorted(often, key=lambda form: (-often[form], form))[:MOST_FORMS])
+        alike.update(form for segment in ix.segments for form in _beside(segment, start, lemmas))
+    often = {form: count for form in alike if (count := _frequency(ix, form))}
+    looked_at = sorted(often, key=lambda form: (-often[form], form))
+    return tuple(
+        islice((form for form in looked_at if _is_reached(form, word, lemmas)), MOST_FORMS)
+    )
+
+
+def _beside(segment: Segment, start: str, lemmas: frozenset[str]) -> Iterator[str]:
+    """The most frequent forms that begin so and stand in passages of the lemmas.
+
+    Of each form three passages are looked at: what is read as a lemma has it there, unless most
+    of them are in another language. So hundreds of forms need not be read.
+    """
+    exact, text = segment.fields["exact"], segment.fields["text"]
+    numbers = exact.beginning(start.encode())
+    known = [number for lemma in lemmas if (number := text.find(lemma.encode())) >= 0]
+    if not numbers or not known:
+        return
+    frequencies, some = exact.samples(numbers)
+    docs = union([text.postings(number).docs for number in known], segment.count)
+    likely = np.flatnonzero(held(some, docs).sum(axis=0) > len(some) // 2)
+    often = np.argsort(-frequencies.take(likely), kind="stable")[:_LOOKED_AT]
+    yield from (exact.terms[numbers[each]].decode() for each in likely.take(often).tolist())
 
 
 def _names(lemmas: frozenset[str]) -> tuple[str, ...]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from index.documents.dates import PartialDate
 from index.errors import RequestError
@@ -25,6 +23,7 @@ from index.search.arguments import (
     values_of,
 )
 from index.search.arrivals import Arrivals
+from index.search.query_string import EXCLUDED, FACETS, PARAMETERS, QueryString
 from index.search.rolling import Rolling, When
 
 __all__ = [
@@ -39,40 +38,8 @@ __all__ = [
     "SORTS",
     "Args",
     "SearchRequest",
-    "quoted",
     "single",
 ]
-
-FACETS = {
-    "area": "areas",
-    "agency": "agencies",
-    "lang": "languages",
-    "source": "sources",
-    "kind": "kinds",
-    "speaker": "speakers",
-    "instruction": "instructions",
-}
-"""Parameter of each facet, in the order of addresses, and the field that holds its values."""
-
-EXCLUDED = {f"not_{facet}": facet for facet in FACETS if facet != "instruction"}
-"""Parameters that leave out passages with a value of a facet."""
-
-PARAMETERS = (
-    "q",
-    "from",
-    "to",
-    *FACETS,
-    *EXCLUDED,
-    "role",
-    "event",
-    "added",
-    "sort",
-    "group",
-    "help",
-    "page",
-    "per_page",
-)
-"""Every parameter of an address, in its order."""
 
 _SETS = (*FACETS.values(), "events")
 
@@ -83,12 +50,6 @@ PER_PAGE = 20
 MAX_PER_PAGE = 100
 # Longer than any query that is answered in full, so that the parser sees that it must cut.
 MAX_TEXT = 5_000
-
-
-@functools.lru_cache(maxsize=4096)
-def quoted(value: str) -> str:
-    """A value as an address has it; a page says the same few a hundred times."""
-    return quote(value, safe="")
 
 
 @dataclass(frozen=True)
@@ -163,6 +124,10 @@ class SearchRequest:
 
     def to_query_string(self) -> str:
         """The one query string of this request: defaults left out, values sorted, UTF-8 escaped."""
+        return str(self.said())
+
+    def said(self) -> QueryString:
+        """What the address of this request says, and those of its neighbours."""
         pairs = [("q", self.text), ("from", str(self.since or "")), ("to", str(self.until or ""))]
         pairs += [(name, value) for name in FACETS for value in sorted(self.chosen(name))]
         if self.excluded:
@@ -176,7 +141,7 @@ class SearchRequest:
             ("page", "" if self.page == 1 else str(self.page)),
             ("per_page", "" if self.per_page == PER_PAGE else str(self.per_page)),
         ]
-        return "&".join(f"{name}={quoted(value)}" for name, value in pairs if value)
+        return QueryString(pairs)
 
     def chosen(self, facet: str) -> frozenset[str]:
         """The chosen values of a facet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
 from index.documents.dates import PartialDate
 from index.search.answering import Answer, answered
@@ -18,6 +19,8 @@ from index.search.suggestions import RESPELLED, suggestions
 from index.search.syntax import Node
 from index.search.unknown_values import unknown_values
 from index.store.reader import Index
+
+_YEAR = len("YYYY")
 
 Label = Callable[[str, str], str]
 """What a value of a facet is called; takes the facet and the value."""
@@ -163,35 +166,21 @@ def _facet(
 def _years(wanted: SearchRequest, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     """Years, each with its months, newest first; a chosen period stays when it is empty."""
     chosen = _chosen_period(wanted)
-    known = dict.fromkeys(_and_year(chosen), 0) | dict(counts)
-    periods = sorted(known, reverse=True)
-    years = (period for period in periods if period == period[:4])
+    known = dict.fromkeys({chosen[:_YEAR], chosen} - {""}, 0) | dict(counts)
+    years = groupby(sorted(known, reverse=True), key=lambda period: period[:_YEAR])
     return tuple(
-        _period(
-            year,
-            known[year],
-            chosen,
-            tuple(_period(each, known[each], chosen) for each in periods if _is_month(each, year)),
-        )
-        for year in years
+        _period(year, known, chosen, tuple(_period(each, known, chosen) for each in months))
+        for year, (*months, _) in years  # «2025» stands after all of «2025-…»
     )
 
 
-def _chosen_period(wanted: SearchRequest) -> PartialDate | None:
-    """The year or month that both ends of the range name."""
+def _chosen_period(wanted: SearchRequest) -> str:
+    """The year or month that both ends of the range name, or nothing."""
     period = wanted.since if wanted.since == wanted.until else None
-    return period if isinstance(period, PartialDate) and not period.day else None
-
-
-def _and_year(period: PartialDate | None) -> list[str]:
-    return [str(PartialDate(period.year)), str(period)] if period else []
-
-
-def _is_month(period: str, year: str) -> bool:
-    return period != year and period.startswith(year)
+    return str(period) if isinstance(period, PartialDate) and not period.day else ""
 
 
 def _period(
-    period: str, count: int, chosen: PartialDate | None, months: tuple[FacetValue, ...] = ()
+    period: str, counts: Mapping[str, int], chosen: str, months: tuple[FacetValue, ...] = ()
 ) -> FacetValue:
-    return FacetValue(period, period, count, period == str(chosen), months)
+    return FacetValue(period, period, counts[period], period == chosen, months)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from index.documents.document import Document, Passage
-from index.language import analyze, analyze_sentences
+from index.language import Tokens
 from index.search.marking import Marker, Match
 from index.search.query import Query
 
@@ -51,15 +51,14 @@ class Snippets:
 
     def title(self, document: Document) -> str:
         """The title of a document."""
-        tokens = analyze(document.title, document.language)
-        return _html(document.title, self._title.matches(tokens))
+        text = Tokens.of(document.title, document.language)
+        return _html(document.title, self._title.matches(text))
 
     def _matches(self, passage: Passage) -> list[Match]:
         if not self._text.weights:
             return []
-        if passage.sentences:
-            return self._text.matches(analyze_sentences(passage.text, passage.sentences))
-        return self._text.matches(analyze(passage.text, passage.language))
+        text = Tokens.of(passage.text, passage.language, passage.sentences)
+        return self._text.matches(text)
 
 
 def plain(passage: Passage) -> str:

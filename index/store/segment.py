@@ -84,6 +84,12 @@ class Field:
         """How many passages hold a term, dead ones included."""
         return int(self._starts[number + 1] - self._starts[number])
 
+    def samples(self, numbers: range) -> tuple[Array, Array]:
+        """How many passages hold each of some terms in a row, and of each three (int32, 3 rows)."""
+        starts = np.asarray(self._starts[numbers.start : numbers.stop + 1])
+        first, last = starts[:-1], starts[1:] - 1
+        return np.diff(starts), self._docs.take([first, (first + last) // 2, last])
+
     def places(self, number: int) -> Array:
         """The places of a term in the segment, ascending (int32)."""
         return self._places[self._place_starts[number] : self._place_starts[number + 1]]

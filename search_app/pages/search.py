@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 import flask
 
@@ -19,12 +20,12 @@ from index.today import today
 from search_app.cards import Cards
 from search_app.current import before, current_index, heirs
 from search_app.echoing import bounded, echoed
-from search_app.languages import N_
+from search_app.languages import N_, language
 from search_app.links import Links
 from search_app.months import strip
 from search_app.pages.documents import shelf
 from search_app.sieve import sieve, years
-from search_app.words import label
+from search_app.words import label, label_in
 
 EXAMPLES = (
     N_("внедрение искусственного интеллекта"),
@@ -68,7 +69,7 @@ def results() -> str:
     """The passages that answer a request, with facets."""
     ix = current_index()
     wanted, left_out = bounded(ix, SearchRequest.from_args(flask.request.args))
-    page = search(ix, wanted, label, before)
+    page = search(ix, wanted, partial(label_in, language()), before)
     links, dates = Links(echoed(wanted, page)), Filters.of(wanted)
     return flask.render_template(
         "search.html",

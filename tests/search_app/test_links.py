@@ -3,7 +3,7 @@ import pytest
 from index.documents.dates import PartialDate
 from index.documents.document import Passage
 from index.search.page import FacetValue
-from index.search.request import SearchRequest
+from index.search.request import FACETS, GROUPS, SORTS, SearchRequest
 from search_app.links import Links, passage
 
 
@@ -31,6 +31,56 @@ def test_a_value_is_left_out_and_taken_back():
     assert Links(left).own() == "/search?q=%D0%98%D0%98&not_area=ai-education"
     assert left.with_value("area", "ai-education") == wanted.turned_to(1)
     assert left.taking_back("area", "ai-education") == SearchRequest("ИИ")
+
+
+REQUESTS = (
+    SearchRequest("ИИ & «школы» = *", page=3, sort="newest", per_page=5),
+    SearchRequest("area=*", areas=frozenset({"b", "д", "z"}), since=PartialDate(2024)),
+    SearchRequest(
+        kinds=frozenset({"b"}),
+        sources=frozenset({"a", "b"}),
+        excluded=frozenset({("area", "b"), ("area", "c"), ("kind", "x")}),
+        until=PartialDate(2025, 3),
+        group="document",
+        helped=False,
+    ),
+)
+
+
+@pytest.mark.parametrize("wanted", REQUESTS)
+@pytest.mark.parametrize("facet", [*FACETS, "date"])
+def test_an_address_is_that_of_the_request_it_stands_for(wanted, facet):
+    links, name = Links(wanted), {"instruction": "1", "date": "2025-07"}.get(facet, "b")
+    if facet == "date":
+        assert links.toggled(facet, value(name)) == Links(wanted.within(name)).own()
+        return
+    changed = wanted.with_value(facet, name)
+    if name in wanted.chosen(facet):
+        changed = wanted.without_value(facet, name)
+    elif (facet, name) in wanted.excluded:
+        changed = wanted.taking_back(facet, name)
+    shown = FacetValue(
+        name, name, 1, name in wanted.chosen(facet), excluded=(facet, name) in wanted.excluded
+    )
+    assert links.toggled(facet, shown) == Links(changed).own()
+    if facet != "instruction":
+        assert links.left_out(facet, shown) == Links(wanted.excluding(facet, name)).own()
+
+
+@pytest.mark.parametrize("wanted", REQUESTS)
+def test_pages_orders_and_groups_are_those_of_their_requests(wanted):
+    links = Links(wanted)
+    assert links.page(1) == Links(wanted.turned_to(1)).own()
+    assert links.page(7) == Links(wanted.turned_to(7)).own()
+    assert [links.sorted(each) for each in SORTS] == [
+        Links(wanted.sorted_by(each)).own() for each in SORTS
+    ]
+    assert [links.grouped(each) for each in GROUPS] == [
+        Links(wanted.grouped_by(each)).own() for each in GROUPS
+    ]
+    assert links.role("instructed") == Links(wanted.with_role("instructed")).own()
+    assert links.as_typed() == Links(wanted.as_typed()).own()
+    assert links.feed() == f"/search.atom?{wanted.for_reading().to_query_string()}"
 
 
 def test_a_year_takes_the_place_of_other_dates():

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.document import Sentence
-from index.language import analyze, analyze_sentences, fold, sentences
+from index.language import Tokens, analyze, analyze_sentences, fold, sentences
 
 
 def lemmas(text, language="ru"):
@@ -106,3 +106,13 @@ def test_tokens_stand_in_order_and_cover_what_they_say(text):
 @given(TEXTS)
 def test_one_sentence_reads_as_the_text(text):
     assert analyze_sentences(text, [Sentence(0, len(text), "ru")]) == analyze(text, "ru")
+
+
+def test_chosen_tokens_are_those_of_the_wanted_words():
+    text = "ИИ-стартапы строят школы. Мектептер ашылды."
+    spoken = [Sentence(0, 25, "ru"), Sentence(26, len(text), "kk")]
+    every = Tokens.of(text, "ru", spoken)
+    assert every.chosen(frozenset) == every.all == analyze_sentences(text, spoken)
+    schools = every.chosen(lambda words: frozenset(w for w in words if w.form == "школы"))
+    assert [text[token.start : token.end] for token in schools] == ["школы"]
+    assert schools[0] in every.all

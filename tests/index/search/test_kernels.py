@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search import kernels
-from index.search.kernels import aligned, among, bounds, largest, union
+from index.search.kernels import aligned, among, bounds, held, largest, union
 
 SIZE = 60
 passages = st.lists(st.integers(0, SIZE - 1), unique=True).map(
@@ -30,6 +30,13 @@ def test_among_tells_membership_of_passages_and_of_far_places(wanted, docs, few,
     assert among(wanted, docs).tolist() == [n in set(docs.tolist()) for n in wanted.tolist()]
     many = np.union1d(many, few[::2])
     assert among(few, many).tolist() == [n in set(many.tolist()) for n in few.tolist()]
+
+
+@given(st.lists(st.integers(0, SIZE - 1), min_size=2), passages)
+def test_held_tells_membership_of_passages_in_any_order(wanted, docs):
+    rows = np.array([wanted, wanted[::-1]], np.int32)
+    known = set(docs.tolist())
+    assert held(rows, docs).tolist() == [[n in known for n in row] for row in rows.tolist()]
 
 
 @pytest.mark.parametrize("needles", [1, 1000])
