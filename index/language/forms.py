@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Soft hyphen, zero-width space, joiners, word joiner, byte order mark: never part of a word.
-INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+# Soft hyphen, zero-width space, joiners, marks of direction, invisible operators, selectors of
+# variants, byte order mark: never part of a word.
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 # й may come as и + U+0306, ё as е + U+0308, a stress mark as U+0301 or U+0300.
 MARKS = "\u0300-\u036f"
 HYPHENS = "-\u2010\u2011"

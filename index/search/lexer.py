@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from index.language.forms import INVISIBLE
 from index.search.notes import Notes
 
 FIELDS = {
@@ -47,8 +48,9 @@ _SILENT = frozenset(EDGES)  # punctuation of ordinary sentences is dropped witho
 _SIGN = re.compile(r"\s+|\|+|[()]")
 _SIGNS = {"|": "or", "(": "open", ")": "close"}
 
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_GAP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# Signs that look like nothing but take room, U+2800 and fillers, are gaps too.
+_GAP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u115f\u1160\u2800\u3164\uffa0\ud800-\udfff]+")
 _ONE_SIGN = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2212", "-")
     | dict.fromkeys("″＂〝〞〟", '"')

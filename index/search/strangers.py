@@ -7,13 +7,16 @@ word; who writes «изкуствен интелект» has not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from index.language import QueryWord, bulgarian, kazakh, russian
+from index.documents.document import Passage
+from index.language import QueryWord, analyze, bulgarian, kazakh, russian
 from index.language.overlay import overlay
 from index.language.queries import languages_of
 from index.search.engine import count
 from index.search.filters import Filters
 from index.search.leaves import found
+from index.search.part import Part
 from index.search.query import And, Chosen, Dated, Prefix, Term
 from index.search.syntax import All, Either, Leaf, Node
 from index.store.reader import Index
@@ -24,6 +27,7 @@ _KNOWN = {"ru": russian.is_known, "bg": bulgarian.is_known, "kk": kazakh.is_know
 _BULGARIAN = frozenset({"bg"})
 _KAZAKH = frozenset({"kk"})
 _RUSSIAN = frozenset({"ru"})
+_LOOKED_AT = 8  # passages with a form
 
 
 class Company:
@@ -54,12 +58,40 @@ class Company:
         return own or frozenset(allowed)
 
     def _has(self, language: str, form: str) -> bool:
-        return _KNOWN[language](form) or held_in(self._ix, form, frozenset({language})) > 0
+        return _KNOWN[language](form) or _is_said(self._ix, form, language)
+
+
+def _is_said(ix: Index, form: str, language: str) -> bool:
+    """Whether a sentence in a language has a form; a passage may have sentences in several."""
+    passages = _passages(ix, form, language)
+    return any(_says(passage, form, language) for passage in islice(passages, _LOOKED_AT))
+
+
+def _passages(ix: Index, form: str, language: str) -> Iterator[Passage]:
+    query = _in_any(form, frozenset({language}))
+    for segment in ix.segments:
+        docs = Part(segment, query, Filters()).docs[:_LOOKED_AT].tolist()
+        yield from map(segment.passage, docs)
+
+
+def _says(passage: Passage, form: str, language: str) -> bool:
+    if not passage.sentences:
+        return True
+    said = (each for each in passage.sentences if each.language == language)
+    return any(form in _forms(passage.text[each.start : each.end], language) for each in said)
+
+
+def _forms(text: str, language: str) -> set[str]:
+    return {token.form for token in analyze(text, language)}
+
+
+def _in_any(form: str, languages: Languages) -> And:
+    return And((Term((form,), "exact"), Chosen("lang", languages)))
 
 
 def held_in(ix: Index, form: str, languages: Languages) -> int:
     """How many passages in one of some languages hold a form."""
-    return count(ix, And((Term((form,), "exact"), Chosen("lang", languages))), Filters())
+    return count(ix, _in_any(form, languages), Filters())
 
 
 def _tells(word: QueryWord) -> bool:

@@ -34,7 +34,7 @@ PLENTY = 1_000  # passages; who has so many is not offered synonyms
 def suggestions(
     ix: Index, wanted: SearchRequest, before: int | None = None, *, shown: bool = False
 ) -> tuple[Suggestion, ...]:
-    """Requests that find more than this one; the likeliest first.
+    """Requests that find more than this one, or mend its words; the likeliest first.
 
     ``before`` is how many passages this one finds, where that is known; ``shown`` says that
     something is shown in place of nothing. Nothing is looked for beside a query that finds
@@ -48,7 +48,7 @@ def suggestions(
     for reason, text in (*mended(ix, tree, wanted.text), *_other_words(ix, tree, before)):
         query = parse(text).query
         passages = 0 if query in found or query == meaning(tree) else _count(ix, wanted, query)
-        if passages > before:
+        if passages > (0 if reason in RESPELLED else before):
             found[query] = Suggestion(reason, wanted.with_text(text), passages)
     if found or before or shown:
         return tuple(found.values())

@@ -13,6 +13,7 @@ from index.language.forms import clean, fold
         ("Kазахстан", "казахстан"),  # the first letter is Latin
         ("премьер‑министр", "премьер-министр"),
         ("ци\u00adфра", "цифра"),
+        ("ци\u200eф\u2063ра\ufe0f", "цифра"),
     ],
 )
 def test_one_spelling_for_all(written, folded):

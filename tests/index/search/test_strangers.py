@@ -4,6 +4,8 @@ from corpora import build
 from index.documents.document import Document, Passage, Sentence
 from index.language import analyze_sentences, query_words
 from index.search.parser import parse
+from index.search.request import SearchRequest
+from index.search.search import search
 from index.search.strangers import Company, held_in
 from index.store.reader import open_index
 
@@ -12,6 +14,7 @@ TEXTS = (
     ("kk", "Жасанды интеллект дәрігерлерге көмектеседі."),
     ("bg", "Изкуственият интелект помага на лекарите."),
     ("bg", "Касим-Жомарт Токаев подписа кодекса."),
+    ("mixed", "Искусственный отбор. Интелект и отбор."),  # Russian, then Bulgarian
 )
 
 
@@ -21,9 +24,12 @@ def ix(tmp_path_factory):
     added = []
     for number, (language, text) in enumerate(TEXTS):
         name = f"speech{number}"
-        sentences = (Sentence(0, len(text), language),)
+        first = text.index(". ") + 2 if language == "mixed" else len(text)
+        sentences = (Sentence(0, first, "ru"), Sentence(first, len(text), "bg"))
+        if language != "mixed":
+            sentences = (Sentence(0, first, language),)
         passage = Passage(name, 1, 1, text, 0, len(text), language, sentences)
-        document = Document(name, "", (), language=language)
+        document = Document(name, "", (), language="ru" if language == "mixed" else language)
         added.append((document, [(passage, analyze_sentences(text, sentences))], ()))
     build(path, added)
     return open_index(path)
@@ -61,6 +67,14 @@ def test_a_kazakh_query_may_have_russian_words(ix):
 
 
 def test_a_form_is_counted_in_the_passages_of_some_languages(ix):
-    assert held_in(ix, "интелект", frozenset({"bg"})) == 1
-    assert held_in(ix, "интелект", frozenset({"ru", "kk"})) == 0
+    assert held_in(ix, "изкуственият", frozenset({"bg"})) == 1
+    assert held_in(ix, "изкуственият", frozenset({"ru", "kk"})) == 0
     assert held_in(ix, "интеллект", frozenset({"ru", "kk"})) == 2
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_what_is_found_as_typed_stays_and_the_mended_words_are_a_link(ix, page):
+    answer = search(ix, SearchRequest("искусственный интелект", page=page), lambda _, value: value)
+    assert (answer.totals.passages, answer.applied) == (1, None)
+    offered = [(each.reason, each.wanted.text) for each in answer.suggestions[:1]]
+    assert offered == ([("spelling", "искусственный интеллект")] if page == 1 else [])
