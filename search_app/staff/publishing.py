@@ -44,17 +44,19 @@ class Outdated(SearchError):
         self.reason = MOVED_ON
 
 
-def publish(session: Session, who: Who, draft: Draft) -> str:
+def publish(session: Session, who: Who, draft: Draft, over: int = 0) -> str:
     """Put a draft into the archive, and take it from the drafts: «added», «changed», «unchanged».
 
     Outdated if somebody else changed the document since the draft was begun; not if he put in
-    the same, as this program does when it is killed and begins again.
+    the same, as this program does when it is killed and begins again, nor if ``over`` says that
+    his change, by its number, was seen and is to be replaced.
     """
     connection = session.connection()
     hold_archive(connection)
     before = history_of(connection, draft.document)
     document = draft.whole
-    if last(before) > draft.base and standing(before) != document:
+    change_since = meanwhile(before, draft)
+    if change_since is not None and change_since.number != over:
         raise Outdated(draft.document)
     (change,) = put_batch(connection, [Found(document)], who.email, None)
     decided = decide(connection, who, document.id, draft.decided)
@@ -63,6 +65,13 @@ def publish(session: Session, who: Who, draft: Draft) -> str:
         record(session, who, "document.publish", _subject(document.id), _told(before), said)
     session.delete(draft)
     return change
+
+
+def meanwhile(history: list[Revision], draft: Draft) -> Revision | None:
+    """The last change of a draft's document by somebody else since the draft was begun."""
+    if last(history) <= draft.base or standing(history) == draft.whole:
+        return None
+    return history[-1]
 
 
 def withdraw(session: Session, who: Who, document: str) -> bool:

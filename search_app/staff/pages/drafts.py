@@ -13,13 +13,13 @@ from index.analysing import Analysed, analysed
 from index.documents.corrections import passage_key
 from index.documents.document import Passage
 from index.documents.fields import LANGUAGES, FieldError
-from index.documents.history import history_of
+from index.documents.history import Revision, history_of
 from index.overrides import KINDS, SPEAKERS, CorrectionError
 from search_app.current import policy_tables
 from search_app.dating import doubts
 from search_app.errors import missing
 from search_app.languages import gettext
-from search_app.staff import deciding, drafting, drafts, publishing
+from search_app.staff import deciding, drafting, drafts, publishing, shelf
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
 from search_app.staff.drafts import Draft
@@ -40,6 +40,7 @@ KINDS_OF_TEXT = ("report", "transcript", "digest")
 def one(number: int) -> str:
     """The passages of a draft with all that the rules and the editor say of them."""
     draft = _mine(number)
+    history = _history(draft)
     whole = analysed(draft.whole, draft.decided)
     passages = [passage for passage, _ in whole.passages]
     page, pages = _page(len(passages))
@@ -53,7 +54,8 @@ def one(number: int) -> str:
         page=page,
         pages=pages,
         turn=lambda to: flask.url_for("staff_drafts.one", number=number, page=to),
-        there=_there(draft),
+        there=publishing.standing(history) is not None,
+        meanwhile=publishing.meanwhile(history, draft),
         doubts=[*draft.doubts, *doubts(whole.document, passages)],
         areas=_often(score.area for each in passages for score in each.areas),
         agencies=_often(name for each in passages for name in deciding.roles(each)),
@@ -118,10 +120,9 @@ def publish(number: int) -> Response | tuple[str, int]:
             draft = _again(session, number)
             is_seen = flask.request.form.get("stamp") == draft.stamp
             if is_seen:
-                publishing.publish(session, the_account(), draft)
-    except publishing.Outdated as error:
-        flask.flash(gettext(error.reason))
-        return _to("one", number)
+                publishing.publish(session, the_account(), draft, _over())
+    except publishing.Outdated:  # the page says who changed what
+        return one(number), 409
     if not is_seen:
         flask.flash(gettext(publishing.CHANGED))
         return one(number), 409
@@ -155,10 +156,16 @@ def _again(session: Session, number: int) -> Draft:
     return drafts.of(session, the_account().id, number) or missing()
 
 
-def _there(draft: Draft) -> bool:
-    """Whether the archive holds another version."""
+def _history(draft: Draft) -> list[Revision]:
+    """All that was ever done to the document of a draft."""
     with reading() as session:
-        return publishing.standing(history_of(session.connection(), draft.document)) is not None
+        return history_of(session.connection(), draft.document)
+
+
+def _over() -> int:
+    """The number of the change that is knowingly replaced, 0 for none."""
+    sent = flask.request.form.get("over", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < shelf.DIGITS else 0
 
 
 def _page(count: int) -> tuple[int, int]:

@@ -417,10 +417,23 @@ def test_what_a_version_changed_is_marked(editor):
 def test_a_draft_of_an_older_version_does_not_overwrite_a_newer_one(editor, archive):
     draft = changed(editor, "roads", "Дороги размыло.")
     archive.put([Found(Document("roads", "О дорогах", ("Иначе.",), language="ru"))], "oleg")
-    editor.get(draft)
-    editor.follow(editor.fill(action=f"{draft}/publish"))
-    assert "изменил кто-то другой" in editor.text()
+    before = editor.sent(action=f"{draft}/publish")
+    editor.page, editor.address = _post(editor, f"{draft}/publish", before, 409), draft
+    assert "документ изменили: oleg" in editor.text("[role=alert]")
     assert archive.document("roads").paragraphs == ("Иначе.",)
+    seen = editor.sent(action=f"{draft}/publish")
+    editor.get(editor.page.select_one("[role=alert] a")["href"])
+    assert editor.text("ins") == "Иначе."
+    archive.put([Found(Document("roads", "О дорогах", ("Ещё иначе.",), language="ru"))], "oleg")
+    _post(editor, f"{draft}/publish", seen, 409)  # only what was seen is replaced
+    editor.get(draft)
+    editor.fill(action=f"{draft}/publish")
+    assert archive.document("roads").paragraphs == ("Дороги размыло.",)
+    editor.get("/staff/documents/roads")
+    assert [row.get_text() for row in editor.page.select(".history td:nth-child(4)")][:2] == [
+        "vera@staff.example",
+        "oleg",
+    ]
 
 
 def test_a_batch_tells_of_bad_files_and_publishes_the_good(editor, work, archive, store):
