@@ -47,15 +47,28 @@ _KEPT = 60_000  # words
 _ENGLISH = words_of("the of and to in a is for on that with as are by be from it this at an")
 
 
-def _votes() -> dict[str, dict[str, float]]:
+Votes = tuple[float, float, float]
+"""How far a word speaks for Russian, Bulgarian and Kazakh."""
+
+_KNOWN: dict[tuple[bool, bool], Votes | None] = {
+    (True, False): (1.0, 0.0, 0.0),
+    (False, True): (0.0, 1.0, 0.0),
+    (True, True): (0.0, 0.0, 0.0),
+    (False, False): None,
+}
+"""The votes of a word by whether the Russian and the Bulgarian dictionary have it."""
+
+
+def _votes() -> dict[str, Votes]:
     """For each listed word the votes it casts; a word of several lists casts less for each."""
-    words: dict[str, dict[str, float]] = {}
+    lists: dict[str, list[str]] = {}
     for language, listed in _ONLY.items():
         for word in listed.split():
-            words.setdefault(word, {})[language] = _WEIGHT
+            lists.setdefault(word, []).append(language)
     return {
-        word: {language: weight / len(votes) for language, weight in votes.items()}
-        for word, votes in words.items()
+        word: (vote * ("ru" in names), vote * ("bg" in names), vote * ("kk" in names))
+        for word, names in lists.items()
+        for vote in (_WEIGHT / len(names),)
     }
 
 
@@ -120,10 +133,10 @@ def _by_words(words: list[str], prior: str) -> str:
     return max(scores, key=lambda language: scores[language])
 
 
-class _Remembered(dict[str, tuple[float, float, float]]):
+class _Remembered(dict[str, Votes]):
     """The votes of words, forgotten all at once when there are too many."""
 
-    def __missing__(self, word: str) -> tuple[float, float, float]:
+    def __missing__(self, word: str) -> Votes:
         if len(self) >= _KEPT:
             self.clear()
         votes = self[word] = _vote(word)
@@ -133,28 +146,27 @@ class _Remembered(dict[str, tuple[float, float, float]]):
 _REMEMBERED = _Remembered()
 
 
-def _vote(word: str) -> tuple[float, float, float]:
+def _vote(word: str) -> Votes:
     """The votes of a word for Russian, Bulgarian and Kazakh."""
-    said = (_VOTES.get(word, {}), _of_word(word))
-    ru, bg, kk = (sum(each.get(name, 0.0) for each in said) for name in ("ru", "bg", "kk"))
+    said, listed = _of_word(word), _VOTES.get(word)
+    if listed is None:
+        return said
+    ru, bg, kk = (one + other for one, other in zip(listed, said, strict=True))
     return ru, bg, kk
 
 
-def _of_word(word: str) -> dict[str, float]:
+def _of_word(word: str) -> Votes:
     """What the letters of a word and the dictionaries say of it."""
     if _KAZAKH.search(word):
-        return {"kk": 2.0}
+        return (0.0, 0.0, 2.0)
     if _BULGARIAN.search(word):
-        return {"bg": 2.0}
-    in_russian, in_bulgarian = russian.is_known(word), bulgarian.is_known(word)
-    if in_russian or in_bulgarian:
-        return {"ru": float(not in_bulgarian), "bg": float(not in_russian)}
-    return _of_unknown(word)
+        return (0.0, 2.0, 0.0)
+    return _KNOWN[russian.is_known(word), bulgarian.is_known(word)] or _of_unknown(word)
 
 
-def _of_unknown(word: str) -> dict[str, float]:
+def _of_unknown(word: str) -> Votes:
     if _KAZAKH_ENDING.search(word) or kazakh.is_known(word):
-        return {"kk": 1.0}
+        return (0.0, 0.0, 1.0)
     if _RUSSIAN.search(word):
-        return {"ru": 0.5, "kk": 0.5}
-    return {"bg": 0.4} if word.endswith(("та", "то", "те", "ия", "ха")) else {}
+        return (0.5, 0.0, 0.5)
+    return (0.0, 0.4, 0.0) if word.endswith(("та", "то", "те", "ия", "ха")) else (0.0, 0.0, 0.0)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
-_MANY = 4
+_MANY = 8
 _times = [1]
 
 
@@ -30,13 +30,13 @@ class Memory(dict[str, Item]):
 
 
 def remember_more() -> None:
-    """Remember four times as many from now on: for who reads many texts and then ends."""
+    """Remember eight times as many from now on: for who reads many texts and then ends."""
     _times[0] = _MANY
 
 
 @contextmanager
 def remembering_more() -> Iterator[None]:
-    """Remember four times as many for the while."""
+    """Remember eight times as many for the while."""
     before = _times[0]
     remember_more()
     try:

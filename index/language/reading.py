@@ -17,6 +17,7 @@ Read = tuple[tuple[Sentence, ...], Tokens]
 _SETTLED = PRIOR - 1e-9  # sums of votes are rounded
 _SAID = attrgetter("says")
 _WORDS = attrgetter("words")
+_LEANS = attrgetter("leans")
 _AN_END = bytes(says & (ENDS | MAY_END) for says in range(256))
 
 
@@ -32,8 +33,11 @@ def read(text: str, prior: str = "") -> Read:
     runs = list(map(RUNS.__getitem__, pieces))
     says = bytes(map(_SAID, runs))
     spans = _Spans(text, pieces, runs, says)
-    found = tuple([_sentence(text, *span, runs, says) for span in spans])
     most = max(says)
+    if most < LEANS:
+        found = tuple([Sentence(start, end, "ru") for _, _, start, end in spans])
+    else:
+        found = tuple([_sentence(text, *span, runs, says) for span in spans])
     if most >= NUMBER or (most >= LEANS and any(each.language != "ru" for each in found)):
         return found, Tokens(text, stretches(found))
     words = list(chain.from_iterable(map(_WORDS, runs)))
@@ -46,7 +50,7 @@ def _sentence(
     """A sentence of a Russian text; where its runs lean too far, its language is asked for."""
     language = "ru"
     if max(says[first : last + 1]) >= LEANS:
-        leans = sum(run.leans for run in runs[first : last + 1])
+        leans = sum(map(_LEANS, runs[first : last + 1]))
         if not leans < _SETTLED:
             language = identify(text[start:end], "ru")
     return Sentence(start, end, language)

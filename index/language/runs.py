@@ -7,6 +7,7 @@ the language cost a few dictionary lookups a run.
 from __future__ import annotations
 
 import re
+import sys
 from typing import NamedTuple
 
 from index.language.analyzer import memory_of
@@ -21,6 +22,8 @@ ENDS, MAY_END, LEANS, NUMBER = 1, 2, 4, 8
 looked at closely; its words lean to another language; it may belong to the number before it."""
 
 _KEPT = 75_000  # runs remembered in each of two generations
+_SIGNS = frozenset(",;:.!?…")
+_letter = sys.intern
 _WORD_AT_END = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"\d{1,2}|[^\W\d]")
 
@@ -38,14 +41,22 @@ class Run(NamedTuple):
 
 
 def _read(text: str) -> Run:
-    memory = memory_of("ru")
-    leans = leaning(text)
-    says = LEANS * (leans > 0)
     if text.isalpha():
-        return Run((memory[text],), says, text[0], leans)
-    says |= _ending(text) | NUMBER * bool(may_go_on(text))
+        leans = leaning(text)
+        return Run((memory_of("ru")[text],), LEANS * (leans > 0), _letter(text[0]), leans)
+    if text[-1] in _SIGNS and text[:-1].isalpha():  # most runs with a sign: «слово,»
+        bare = RUNS[text[:-1]]
+        says = _ending(text)
+        return bare._replace(says=bare.says | says) if says else bare
+    return _read_closely(text)
+
+
+def _read_closely(text: str) -> Run:
+    leans = leaning(text)
+    says = LEANS * (leans > 0) | _ending(text) | NUMBER * bool(may_go_on(text))
     opens = text[: AFTER - 1].lstrip(OPENS)[:1]
-    return Run(tuple([memory[each] for each in spelled(text)]), says, opens, leans)
+    memory = memory_of("ru")
+    return Run(tuple([memory[each] for each in spelled(text)]), says, _letter(opens), leans)
 
 
 def _ending(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -47,6 +47,7 @@ LANGUAGES: dict[str, Callable[[str], tuple[str, ...]]] = {
     "kk": kazakh.lemmas,
     "en": english.lemmas,
 }
+_PLAIN = re.compile(r"[А-ЯЁ]?[а-яё]+")
 _PART = re.compile(rf"[^{HYPHENS}.,/_]+")
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f'-]+")
 # «QazTech-а», «eGov’е», «МЦРИАПа», «ЖИ-дің»: a brand or an abbreviation with a case ending.
@@ -64,12 +65,16 @@ _NEVER_A_WORD = 2  # in capitals, two letters are an abbreviation; «ГОД» ma
 # кто-то, кое-как, из-за, по-русски, най-добрия: one word each, though a hyphen stands in it.
 _PARTICLE = re.compile(r".+-(?:то|либо|нибудь|ка|таки|ли)|кое-.+|из-(?:за|под)|(?:по|най)-.+")
 _NO_SPELLINGS = 4
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
 # pymorphy3 asks for the names of letters, and letters of some scripts have none.
 _READABLE = re.compile(r"[\u0000-\u052f]+")
 
 
 def read(surface: str, language: str) -> Word:
     """Read the surface in a language."""
+    if _PLAIN.fullmatch(surface):
+        form = surface.lower().replace("ё", "е")
+        return Word(form, _listed(form, language) or tuple(_read(surface, language)))
     word = clean(surface)
     if surface in SIGNS:
         return Word(surface, SIGNS[surface])
@@ -87,7 +92,7 @@ def read(surface: str, language: str) -> Word:
 def lemmas(word: str, language: str) -> tuple[str, ...]:
     """Give the lemmas of a clean word in a language, lower case, ё folded; never none."""
     form = fold(word)
-    known = overlay().names.get(form) or overlay().short.get(language, {}).get(form)
+    known = _listed(form, language)
     if known:
         return known
     ended = _BRAND.fullmatch(word) or _ABBREVIATION.fullmatch(word)
@@ -104,13 +109,20 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *named, *_read(word, language)))) or (form,)
 
 
-def _read(word: str, language: str) -> list[str]:
+def _listed(form: str, language: str) -> tuple[str, ...] | None:
+    table = overlay()
+    return table.names.get(form) or table.short.get(language, _NOTHING).get(form)
+
+
+def _read(word: str, language: str) -> Iterable[str]:
+    """The lemmas of a word in order, each once."""
     reader = _reader(word, language)
     names = overlay().names
-    found: list[str] = []
+    found: dict[str, None] = {}
     for lemma in reader(word):
         folded = lemma.replace("ё", "е")
-        found += names.get(folded, (folded,))
+        for each in names.get(folded, (folded,)):
+            found[each] = None
     return found
 
 

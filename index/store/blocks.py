@@ -77,16 +77,16 @@ class Held(NamedTuple):
         return Held(starts, docs, codes, place_starts, self.places[low:high])
 
 
-def block_bytes(held: Held, bases: Array) -> tuple[Array, Array]:
+def block_bytes(held: Held, bases: Array, owners: Array) -> tuple[Array, Array]:
     """The bytes of all terms' blocks (uint8), and where each term begins in them and the end.
 
-    ``bases`` has the place at which each passage begins.
+    ``bases`` has the place at which each passage begins, ``owners`` the passage of each place.
     """
     blocks = -(-np.diff(held.starts) // _BLOCK)
     first_block = offsets(blocks)
     within = np.arange(first_block[-1]) - np.repeat(first_block[:-1], blocks)
     begins = np.repeat(held.starts[:-1], blocks) + _BLOCK * within
-    values = _Values(held, bases)
+    values = _Values(held, bases, owners)
     ids, weights = _Ids(held.docs, begins), _Weights(held.codes, begins, len(held.docs))
     inside = values.sizes(begins)
     sizes: Array = _HEAD.itemsize + ids.sizes + weights.sizes + inside + 2
@@ -176,16 +176,16 @@ class _Values:
 
     _AROUND = 8  # the number, and what opens and ends the list
 
-    def __init__(self, held: Held, bases: Array) -> None:
+    def __init__(self, held: Held, bases: Array, owners: Array) -> None:
         self._count = len(held.docs)
         self._sizes: Array | None = None
         if held.places is None or held.place_starts is None:
             return
-        owner = bases.searchsorted(held.places, "right") - 1
+        owner = owners.take(held.places)
         new_term = np.zeros(len(held.places), bool)
         new_term[held.place_starts[:-1]] = True
         begins = np.flatnonzero(changes(owner) | new_term)
-        positions = held.places - bases[owner]
+        positions = held.places - bases.take(owner)
         self._gaps = np.diff(positions, prepend=np.int32(0))
         self._gaps[begins] = positions[begins]
         self._numbers = np.diff(begins, append=len(positions))

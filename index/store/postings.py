@@ -81,7 +81,7 @@ class Standing(NamedTuple):
 class Spelling(NamedTuple):
     """The terms of words: so many of each from ``starts`` on, moved on by so many places."""
 
-    terms: list[str]  # sorted, each once
+    terms: list[bytes]  # UTF-8, sorted, each once
     numbers: Array  # of terms
     steps: Array
     starts: Array
@@ -118,8 +118,8 @@ def _spelled(
     for number, pairs in compounds.items():
         starts[number], counts[number] = len(spelled), len(pairs)
         spelled += [term for term, _ in pairs]
-    terms = sorted(set(spelled))
-    number_of = dict(zip(terms, count(), strict=False))
+    terms = sorted(map(str.encode, set(spelled)))
+    number_of = dict(zip(map(bytes.decode, terms), count(), strict=False))
     numbers = np.fromiter(map(number_of.__getitem__, spelled), np.int64, len(spelled))
     return Spelling(terms, numbers, steps, starts, counts)
 
@@ -137,7 +137,7 @@ def field_arrays(name: str, held: Standing, spelling: Spelling, bases: Array) ->
     term = keys >> _PLACE_BITS + _WEIGHT_BITS
     weight = keys & (1 << _WEIGHT_BITS) - 1
     made = length_arrays(name, length_bytes(held.lengths))
-    made |= dictionary(name, [term.encode() for term in spelling.terms])
+    made |= dictionary(name, spelling.terms)
     owner = np.repeat(np.arange(len(held.lengths), dtype=np.int32), np.diff(bases))
     return made | _postings(name, term, owner[places], places, weight, made, len(spelling.terms))
 

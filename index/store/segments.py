@@ -41,11 +41,11 @@ def write_segment(storage: FileStorage, arrays: dict[str, Array], stored: Iterab
     segment._fieldlengths = {  # what the codec's own writer of passages sets
         field: _write_lengths(storage, segment, arrays, field) for field in FIELDS
     }
-    files = FieldFiles(storage, segment)
-    files.write("document", *_documents(arrays), arrays["bases"])
+    files = FieldFiles(storage, segment, arrays["bases"])
+    files.write("document", *_documents(arrays))
     for field in FIELDS:
         terms, ends = arrays[f"{field}.terms"], arrays[f"{field}.terms.offsets"]
-        files.write(field, terms, ends, _held(arrays, field), arrays["bases"])
+        files.write(field, terms, ends, _held(arrays, field))
     files.close()
     with storage.create_file(segment.make_filename(ARRAYS)) as file:
         write_arrays(file, arrays)

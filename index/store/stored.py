@@ -20,15 +20,32 @@ from index.documents.document import (
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name != "paragraphs"]
 _DATES = ("date", "published")
 _REPORTER = Speaker()
+_ANNOTATIONS = ("agencies", "areas", "instructions", "seen")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars)
 
 
 def passage_to_json(passage: Passage) -> str:
-    """Everything a passage says, defaults left out."""
-    said = {name: value for name, value in vars(passage).items() if value}
-    if passage.speaker == _REPORTER:
-        del said["speaker"]
-    return _ENCODER.encode(said)
+    """Everything a passage says; annotations that it has not are left out.
+
+    What every passage has is put together here: the encoder takes three times as long.
+    """
+    quoted = _ENCODER.encode
+    sentences = ",".join(
+        [
+            f'{{"start":{each.start},"end":{each.end},"language":"{each.language}"}}'
+            for each in passage.sentences
+        ]
+    )
+    plain = (
+        f'{{"document":{quoted(passage.document)},"ordinal":{passage.ordinal}'
+        f',"paragraph":{passage.paragraph},"text":{quoted(passage.text)}'
+        f',"start":{passage.start},"end":{passage.end},"language":{quoted(passage.language)}'
+        f',"sentences":[{sentences}]'
+    )
+    said = {name: value for name in _ANNOTATIONS if (value := getattr(passage, name))}
+    if passage.speaker != _REPORTER:
+        said["speaker"] = passage.speaker
+    return f"{plain},{_ENCODER.encode(said)[1:]}" if said else plain + "}"
 
 
 def passage_from_json(line: str | bytes) -> Passage:

@@ -42,20 +42,20 @@ _SLOT = np.dtype([("hash", ">u4"), ("place", ">i8")])
 class FieldFiles:
     """The postings file and the term file of a segment, open for writing field by field."""
 
-    def __init__(self, storage: FileStorage, segment: Any) -> None:
+    def __init__(self, storage: FileStorage, segment: Any, bases: Array) -> None:
+        """``bases`` has the place at which each passage begins, and the end."""
+        self._bases = bases
+        self._owners = np.repeat(np.arange(len(bases) - 1, dtype=np.int32), np.diff(bases))
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
         self._table = _TermTable(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._fields: dict[str, int] = self._table.extras.setdefault("fieldmap", {})
 
-    def write(self, field: str, blob: Array, ends: Array, held: Held, bases: Array) -> None:
-        """Write a field: its terms in order (a blob and offsets) and their postings.
-
-        ``bases`` has the place at which each passage begins.
-        """
+    def write(self, field: str, blob: Array, ends: Array, held: Held) -> None:
+        """Write a field: its terms in order (a blob and offsets) and their postings."""
         number = self._fields.setdefault(field, len(self._fields))
         for start, end in _stretches(held.starts):
             part = held.part(start, end)
-            blocks, begins = block_bytes(part, bases)
+            blocks, begins = block_bytes(part, self._bases, self._owners)
             infos = _infos(part)
             infos["position"] = self._postings.tell() + begins[:-1]
             infos["size"] = np.diff(begins)

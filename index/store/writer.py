@@ -22,7 +22,7 @@ from index.store.policy import to_compact, to_merge
 from index.store.segments import open_source, source_files, write_segment
 from index.store.vectors import Embed, write_vectors
 
-WORDS_IN_MEMORY = 4_000_000
+WORDS_IN_MEMORY = 10_000_000
 """A batch with more words is put aside on disk, which bounds the writer's memory."""
 
 

@@ -22,6 +22,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(sorted(RUNS)), SPACES), max_size=25).
 @example("дом. — дом. — Дом. — «дом» (((((((((( дом. (((((((((((( дом")
 @example("000 батальон ")
 @example("Батальон и почтальон. Район, павильон. Йод.")
+@example("Дом, дом; Дом: дом… Э. Сказал А. Иванов! УЛ. Абая")
 def test_reading_at_once_is_reading_one_after_the_other(text):
     found = sentences(text, "ru")
     told, tokens = read(text, "ru")
