@@ -7,31 +7,24 @@ between leaves the index behind, never beside; the next start makes up for it.
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from index import analysing, following, language, occasions, overrides, policy
-from index.documents import first_seen, passages
 from index.documents.archive import Archive
 from index.documents.database import ArchiveError
 from index.documents.found import Report, in_silence
 from index.documents.readers import read_found, vanished
 from index.documents.walking import origin_of
-from index.errors import DocumentError, IndexBusy, IndexDamaged, IndexMissing, in_one_line
+from index.errors import DocumentError, IndexBusy, IndexDamaged
 from index.following import follow
+from index.holdings import Holdings, fingerprint
 from index.meaning import Meaning
-from index.progress import Progress, silently
-from index.soundness import FolderUnwritable, check_writable, index_fault, sound_archive
-from index.store.commits import last_commit
-from index.store.damage import check_cheaply, damage_named, followed_revision
+from index.soundness import FolderUnwritable, check_writable
+from index.store.damage import damage_named
 from index.store.durable import latest_generation, sync
 from index.store.reader import Index, open_index
-from index.store.schema import FORMAT
 from index.store.writer import Writer
 
 
@@ -46,37 +39,8 @@ class Outcome:
     left_out: int = 0
 
 
-class Library:
-    """The archive and the index of one data directory, kept in step.
-
-    ``archive`` is where the archive is: another file, or the URL of a database. ``note`` takes
-    what a person should know though the work goes on, a line each.
-    """
-
-    def __init__(
-        self,
-        data: Path,
-        progress: Progress = silently,
-        archive: str | Path | None = None,
-        note: Callable[[str], None] = in_silence,
-    ) -> None:
-        self.path = data / "index"
-        self._archive = archive or data / "archive.sqlite"
-        self._stale = data / "index.stale"
-        self._progress = progress
-        self._note = note
-
-    @contextmanager
-    def reading(self) -> Iterator[Archive]:
-        """The archive, to read in; IndexMissing when there is none."""
-        self.need_archive()
-        with self._opened(read_only=not os.access(self.path.parent, os.W_OK)) as archive:
-            yield archive
-
-    @property
-    def exists(self) -> bool:
-        """Whether anything was ever added."""
-        return not isinstance(self._archive, Path) or self._archive.exists()
+class Library(Holdings):
+    """The archive and the index of one data directory, kept in step."""
 
     def add(
         self,
@@ -120,7 +84,7 @@ class Library:
         """
         self.need_archive()
         check_writable(self.path.parent, self.path)
-        with self._opened(trusted=trusted) as archive, self._writer(anew=True) as writer:
+        with self.opened(trusted=trusted) as archive, self._writer(anew=True) as writer:
             return self._follow(archive, writer, since=0, before=None)
 
     def catch_up(self) -> None:
@@ -136,7 +100,7 @@ class Library:
         goes wrong because of a damaged file.
         """
         try:
-            if self._is_due():
+            if self.is_due():
                 self.catch_up()
             ix = open_index(self.path)
         except (IndexBusy, ArchiveError, FolderUnwritable, OSError) as hindrance:
@@ -148,46 +112,6 @@ class Library:
         """The index that ``answering`` gives."""
         with self.answering() as ix:
             return ix
-
-    def as_committed(self, hindrance: Exception) -> Index:
-        """The last commit, where it could not be brought up to date; raises where it is no use."""
-        try:
-            _, manifest, _ = last_commit(self.path)
-            if manifest is None:
-                raise hindrance
-            check_cheaply(self.path, manifest)
-            ix = open_index(self.path)
-        except IndexDamaged as damage:
-            # Where no rebuild is possible, «run `rebuild`» is no answer.
-            hindered = isinstance(hindrance, IndexBusy | ArchiveError)
-            raise (hindrance if hindered else damage) from hindrance
-        self._note(f"{in_one_line(hindrance)}; answering from the last commit")
-        return ix
-
-    def _is_due(self) -> bool:
-        with self.reading() as archive:
-            return bool(self.fault()) or self._commit_revision() != archive.revision()
-
-    def fault(self, *, thorough: bool = False) -> str:
-        """Why the index must be built anew, in one line; empty when it is sound.
-
-        ``thorough`` compares every file with its checksum, otherwise only those of a small index.
-        """
-        fault = index_fault(self.path, fingerprint(), thorough=thorough)
-        return fault or ("another archive was put in place" if self._stale.exists() else "")
-
-    def troubles(self) -> list[str]:
-        """What is wrong with the archive and the index, a line each."""
-        try:
-            with self.reading() as archive:
-                found, revision = archive.check(), archive.revision()
-        except ArchiveError as error:
-            found, revision = [str(error)], self._commit_revision()
-        if fault := self.fault(thorough=True):
-            return [*found, f"index: {fault}; run `rebuild`"]
-        if self._commit_revision() != revision:
-            found.append("index: behind the archive; run `rebuild`, or `add` or `serve` anything")
-        return found
 
     def counts(self) -> dict[str, int]:
         """How much the archive and the index hold."""
@@ -208,10 +132,10 @@ class Library:
         """
         check_writable(self.path.parent, self.path)
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with self._opened() as archive:
+        with self.opened() as archive:
             writer, anew = self._begun()
             with writer:
-                since = 0 if anew else self._commit_revision()
+                since = 0 if anew else self.commit_revision()
                 yield archive
                 if anew or since != archive.revision():
                     self._bring_up(archive, writer, since)
@@ -239,12 +163,6 @@ class Library:
             with self._writer(anew=True) as fresh:
                 self._follow(archive, fresh, since=0, before=None)
 
-    def _opened(
-        self, *, trusted: bool = False, read_only: bool = False
-    ) -> AbstractContextManager[Archive]:
-        trusted = trusted or self._stale.exists()
-        return sound_archive(self._archive, self.path, trusted=trusted, read_only=read_only)
-
     @contextmanager
     def replacing(self) -> Iterator[None]:
         """The block puts another archive in place of this one; the index is then built anew.
@@ -269,28 +187,6 @@ class Library:
         if not since:
             self._stale.unlink(missing_ok=True)
         return followed
-
-    def _commit_revision(self) -> int:
-        try:
-            _, manifest, _ = last_commit(self.path)
-        except IndexDamaged:
-            return 0
-        return manifest.revision if manifest else 0
-
-    def need_archive(self) -> None:
-        """IndexMissing where nothing was ever added."""
-        if not self.exists and not followed_revision(self.path):
-            raise IndexMissing(f"{self.path.parent}: no documents yet; `add` some first")
-
-
-@cache
-def fingerprint() -> str:
-    """SHA-256 of all that decides what the index says of a document, the text aside."""
-    parts = [str(FORMAT), language.fingerprint(), policy.fingerprint()]
-    modules = (passages, first_seen, occasions, overrides, analysing, following)
-    road = [*(str(module.__file__) for module in modules), __file__]
-    parts += [Path(each).read_text("utf-8") for each in road]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _gone(

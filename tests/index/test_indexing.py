@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import signal
 import sqlite3
 import subprocess
@@ -11,7 +10,7 @@ import time
 
 import pytest
 
-from index import indexing
+from index import holdings, indexing
 from index.documents.archive import Archive
 from index.documents.database import ArchiveDamaged
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
@@ -191,7 +190,8 @@ def test_an_older_archive_is_taken_when_it_is_meant_so(library, inbox, tmp_path)
 
 def test_a_change_of_the_rules_is_noticed_and_mended(library, inbox, monkeypatch):
     library.add([inbox], refuse)
-    monkeypatch.setattr(indexing, "fingerprint", lambda: "other rules")
+    for module in (holdings, indexing):
+        monkeypatch.setattr(module, "fingerprint", lambda: "other rules")
     assert library.fault() == "the analyzer, the schema or the policy tables have changed"
     assert ids(library) == {"schools", "roads"}
     assert library.fault() == ""
@@ -349,13 +349,6 @@ def test_without_a_commit_the_hindrance_itself_is_told(library, inbox, tmp_path)
         file.unlink()
     with Writer(library.path), pytest.raises(IndexBusy, match="being written"):
         library.index()
-
-
-def test_an_index_of_another_format_is_told_of_once(telling, inbox, monkeypatch):
-    telling.add([inbox], refuse)
-    monkeypatch.setattr("index.store.commits.FORMAT", 99)
-    (line,) = telling.troubles()
-    assert re.fullmatch(r"index: the index has format \d+, not 99; run `rebuild`", line)
 
 
 def test_a_damaged_archive_is_named_and_the_index_still_answers(telling, inbox, tmp_path, notes):
