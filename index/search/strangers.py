@@ -6,7 +6,7 @@ word; who writes «изкуствен интелект» has not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from index.documents.document import Passage
@@ -35,24 +35,32 @@ class Company:
 
     def __init__(self, ix: Index, tree: Node) -> None:
         self._ix = ix
-        self._of = {word.form: self._own(word) for word in _words(tree) if _tells(word)}
+        self._words = {word.form: word for word in _words(tree) if _tells(word)}
+        self._of: dict[str, Languages] = {}
 
     def around(self, word: QueryWord) -> Languages:
         """The languages of the other words of the query; none where these do not tell.
 
         Kazakh texts take words over from Russian as they are: «жасанды интеллект».
         """
-        others: Iterable[Languages] = (own for form, own in self._of.items() if form != word.form)
-        together: Languages = frozenset().union(*others)
+        others = (other for form, other in self._words.items() if form != word.form)
+        together: Languages = frozenset().union(*map(self._own, others))
         return together | _RUSSIAN if together == _KAZAKH else together
 
     def is_stranger(self, word: QueryWord) -> bool:
         """Whether a word is Bulgarian alone, and not one word beside it can be Bulgarian."""
-        around = self.around(word)
-        return bool(around) and "bg" not in around and self._of.get(word.form) == _BULGARIAN
+        if russian.is_known(word.form) or word.form not in self._words:
+            return False
+        around = self.around(word) if self._own(word) == _BULGARIAN else _BULGARIAN
+        return bool(around) and "bg" not in around
 
     def _own(self, word: QueryWord) -> Languages:
         """The languages that have a word; if none has it, those that its letters allow."""
+        if word.form not in self._of:
+            self._of[word.form] = self._told(word)
+        return self._of[word.form]
+
+    def _told(self, word: QueryWord) -> Languages:
         allowed = languages_of(word.text)
         own = frozenset(name for name in allowed if self._has(name, word.form))
         return own or frozenset(allowed)
