@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from index.language import QueryWord, russian
+from index.language import QueryWord, kazakh, russian
+from index.language.queries import languages_of
 from index.language.spelling import Speller
 from index.search.silent import is_silent
 from index.search.strangers import Company, held_in
 from index.search.syntax import Node
 from index.store.reader import Index
+from index.store.segment import Field
 
 SHORTEST = 4
 LONGEST = 24  # letters of a word that may be put right
@@ -41,7 +43,7 @@ class Corrector:
         self._letters -= len(word.form)
         if self._letters < 0 or len(word.form) not in range(SHORTEST, LONGEST + 1):
             return ""
-        if russian.is_known(word.form):
+        if is_silent(word.form) or _is_in_a_dictionary(word.form):
             return ""
         near = self._speller.near(word.form, _LIKELY)
         told = [form for form in near if not is_silent(form)]
@@ -62,32 +64,44 @@ class Corrector:
         return " ".join(likeliest) if worth.get(likeliest) else ""
 
 
+def _is_in_a_dictionary(form: str) -> bool:
+    """Whether a word is Russian, or by its letters and its root Kazakh."""
+    return russian.is_known(form) or ("kk" in languages_of(form)[:1] and kazakh.is_known(form))
+
+
 class _Forms(Mapping[str, int]):
-    """The forms of an index and how many passages hold each, looked up one by one."""
+    """The words of an index and how many passages hold each, looked up one by one.
+
+    They are its forms and, where no text has them in that form, lemmas of the dictionary.
+    """
 
     def __init__(self, ix: Index) -> None:
         self._ix = ix
-        self._fields = [segment.fields["exact"] for segment in ix.segments]
 
     def __getitem__(self, form: str) -> int:
-        encoded = form.encode()
-        numbers = ((words, words.find(encoded)) for words in self._fields)
-        count = sum(words.frequency(number) for words, number in numbers if number >= 0)
-        if not count:
-            raise KeyError(form)
-        return count
+        found = self.among([form])
+        return found[form]
 
     def among(self, forms: Iterable[str]) -> dict[str, int]:
         """Those of many forms that the index has, looked up at once."""
         encoded = [form.encode() for form in forms]
-        counts: Counter[str] = Counter()
-        for words in self._fields:
-            for form, number in words.numbers(encoded).items():
-                counts[form.decode()] += words.frequency(number)
-        return counts
+        found = _counted(self._fields("exact"), encoded)
+        lemmas = _counted(self._fields("text"), encoded)
+        return {form: n for form, n in lemmas.items() if russian.is_known(form)} | found
+
+    def _fields(self, name: str) -> list[Field]:
+        return [segment.fields[name] for segment in self._ix.segments]
 
     def __iter__(self) -> Iterator[str]:
         return (form for form, _ in self._ix.words("exact"))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _counted(fields: Iterable[Field], terms: Sequence[bytes]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for words in fields:
+        for term, number in words.numbers(terms).items():
+            counts[term.decode()] += words.frequency(number)
+    return counts

@@ -27,6 +27,7 @@ _KNOWN = {"ru": russian.is_known, "bg": bulgarian.is_known, "kk": kazakh.is_know
 _BULGARIAN = frozenset({"bg"})
 _KAZAKH = frozenset({"kk"})
 _RUSSIAN = frozenset({"ru"})
+_NONE: Languages = frozenset()
 _LOOKED_AT = 8  # passages with a form
 
 
@@ -39,16 +40,18 @@ class Company:
         self._of: dict[str, Languages] = {}
 
     def around(self, word: QueryWord) -> Languages:
-        """The languages of the other words of the query; none where these do not tell.
+        """The languages that the other words share, or else all of theirs; none where none tells.
 
-        Kazakh texts take words over from Russian as they are: «жасанды интеллект».
+        «развитие» may be Bulgarian, but not beside «искусственного». Kazakh texts take words
+        over from Russian as they are: «жасанды интеллект».
         """
         others = (other for form, other in self._words.items() if form != word.form)
-        together: Languages = frozenset().union(*map(self._own, others))
+        own = list(map(self._own, others)) or [_NONE]
+        together = frozenset.intersection(*own) or frozenset.union(*own)
         return together | _RUSSIAN if together == _KAZAKH else together
 
     def is_stranger(self, word: QueryWord) -> bool:
-        """Whether a word is Bulgarian alone, and not one word beside it can be Bulgarian."""
+        """Whether a word is Bulgarian alone, and those beside it are not."""
         if russian.is_known(word.form) or word.form not in self._words:
             return False
         around = self.around(word) if self._own(word) == _BULGARIAN else _BULGARIAN

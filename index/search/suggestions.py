@@ -80,21 +80,34 @@ def mended(ix: Index, tree: Node, text: str) -> tuple[tuple[str, str], ...]:
     answer to a request and what is offered beside it.
     """
     known = partial(_is_known, ix)
-    corrector = Corrector(ix, tree)
-
-    def at_home(word: QueryWord) -> bool:
-        return known(word) and not corrector.is_stranger(word)
-
     texts = [
         ("keyboard", rewording.typed_anew(text, known)),
         *(
             ("transliteration", rewording.respelled(tree, known, _in_cyrillic(ix, rank)))
             for rank in range(MOST_READINGS)
         ),
-        ("spelling", rewording.respelled(tree, at_home, corrector)),
+        ("spelling", _corrected(ix, tree)),
     ]
     asked = meaning(tree)
     return tuple((reason, other) for reason, other in texts if parse(other).query != asked)
+
+
+def _corrected(ix: Index, tree: Node) -> str:
+    """The query with its slips put right; words put right first tell the language of others.
+
+    «искуственого интелекта» is «искусственного интелекта», so it is no Bulgarian query.
+    """
+    corrector = Corrector(ix, tree)
+
+    def at_home(word: QueryWord) -> bool:
+        return _is_known(ix, word) and not corrector.is_stranger(word)
+
+    once = rewording.respelled(tree, at_home, corrector)
+    mended_tree = parse(once).tree
+    if mended_tree is None or mended_tree == tree:
+        return once
+    corrector = Corrector(ix, mended_tree)
+    return rewording.respelled(mended_tree, at_home, corrector)
 
 
 def _in_cyrillic(ix: Index, rank: int) -> rewording.Reword:

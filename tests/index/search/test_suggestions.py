@@ -67,6 +67,7 @@ def helped(ix, text, **wanted):
         ("!болницы", ("spelling", "!больницы")),
         ("искусственный интелект", ("spelling", "искусственный интеллект")),  # Bulgarian has it
         ("жасанды интелект", ("spelling", "жасанды интеллект")),
+        ("искуственном интелект", ("spelling", "искусственном интеллект")),  # one by one
         ("изкуствен интелект", ("synonyms", BOTH_WAYS)),  # all Bulgarian: no slip
         ("интелект", None),  # nothing beside it tells a language
         ("интелект -искусственный", None),
