@@ -71,6 +71,7 @@ class Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
         self.cfg.set("when_ready", self._helped)
+        self.cfg.set("post_worker_init", _completing)
 
     def _helped(self, _arbiter: Any) -> None:
         in_background(self.config.index)

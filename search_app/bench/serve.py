@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
 import random
 import socket
@@ -13,24 +12,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import urlencode
 
+from search_app.bench import served
+from search_app.bench.clients import Page, pages_of
 from search_app.bench.drawing import drawn
 from search_app.bench.kept import kept
 from search_app.bench.questions import AGENCY, SINCE, UNTIL, Question, questions
 
 CLIENTS = (1, 2, 8)
-_PROGRAM = """
-import sys
-from pathlib import Path
-from search_app.config import Config
-from search_app.serving import serve
-serve(Config(data=Path(sys.argv[1])), "127.0.0.1", int(sys.argv[2]), int(sys.argv[3]))
-"""
 _PATIENCE = 60.0  # seconds for the server to start
 
 
@@ -47,16 +39,22 @@ def main(argv: Sequence[str] | None = None) -> int:
             for clients in CLIENTS:  # every worker meets the questions before they count
                 _asked(port, clients, addresses)
             figures = {clients: _figures(port, clients, addresses) for clients in CLIENTS}
-    print(f"{'clients':>8}{'pages/s':>10}{'p50 ms':>10}{'p99 ms':>10}{'KB a page':>11}")
-    for clients, each in figures.items():
-        print(f"{clients:8}{each['rate']:10.0f}{each['p50']:10.1f}{each['p99']:10.1f}", end="")
-        print(f"{each['kilobytes']:11.0f}")
+    _print(figures)
     if wanted.json:
         wanted.json.write_text(json.dumps(figures, indent=1), "utf-8")
     if wanted.svg:
         title = f"Milliseconds a page of results, {wanted.passages:,} passages"
         wanted.svg.write_text(_drawn(figures, title), "utf-8")
     return 0
+
+
+def _print(figures: Mapping[int, Mapping[str, float]]) -> None:
+    """Milliseconds for the reader, in the server, and of its processor; kilobytes a page."""
+    names = [name for name in next(iter(figures.values())) if name != "rate"]
+    print(f"{'clients':>8}{'pages/s':>9}" + "".join(f"{name:>12}" for name in names))
+    for clients, each in figures.items():
+        cells = "".join(f"{each[name]:12.1f}" for name in names)
+        print(f"{clients:8}{each['rate']:9.0f}{cells}")
 
 
 def _drawn(figures: Mapping[int, Mapping[str, float]], title: str) -> str:
@@ -100,7 +98,7 @@ def _served(folder: Path, workers: int) -> Iterator[int]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]
-    command = [sys.executable, "-c", _PROGRAM, str(folder), str(port), str(workers)]
+    command = [sys.executable, "-m", served.__name__, str(folder), str(port), str(workers)]
     with subprocess.Popen(command) as process:  # noqa: S603 - our own interpreter
         try:
             _wait(port)
@@ -113,7 +111,7 @@ def _wait(port: int) -> None:
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            _page(http.client.HTTPConnection("127.0.0.1", port), "/healthz")
+            pages_of(port, [["/healthz"]])
         except OSError:
             if time.monotonic() > until:
                 raise
@@ -125,39 +123,19 @@ def _wait(port: int) -> None:
 def _figures(port: int, clients: int, addresses: Sequence[str]) -> dict[str, float]:
     began = time.perf_counter()
     pages = _asked(port, clients, addresses)
-    rate = len(pages) / (time.perf_counter() - began)
-    milliseconds = [1000 * seconds for seconds, _ in pages]
-    cuts = statistics.quantiles(milliseconds, n=100)
-    kilobytes = statistics.mean(size for _, size in pages) / 1024
-    return {"rate": rate, "p50": cuts[49], "p99": cuts[98], "kilobytes": kilobytes}
+    figures = {"rate": len(pages) / (time.perf_counter() - began)}
+    for place, name in enumerate(("", "served ", "cpu ")):
+        cuts = statistics.quantiles((page[place] for page in pages), n=100)
+        figures |= {f"{name}p50": cuts[49], f"{name}p99": cuts[98]}
+    figures["cpu mean"] = statistics.mean(page.worked for page in pages)
+    figures["kilobytes"] = statistics.mean(page.size for page in pages) / 1024
+    return figures
 
 
-def _asked(port: int, clients: int, addresses: Sequence[str]) -> list[tuple[float, int]]:
-    """Seconds and bytes of each page; every client asks all, beginning elsewhere."""
-
-    def ask(client: int) -> list[tuple[float, int]]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        start = client * len(addresses) // clients
-        mine = islice(cycle(addresses), start, start + len(addresses))
-        pages = []
-        for each in mine:
-            began = time.perf_counter()
-            size = _page(connection, each)
-            pages.append((time.perf_counter() - began, size))
-        connection.close()
-        return pages
-
-    with ThreadPoolExecutor(clients) as pool:
-        return [page for pages in pool.map(ask, range(clients)) for page in pages]
-
-
-def _page(connection: http.client.HTTPConnection, path: str) -> int:
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    body = answer.read()
-    if answer.status != http.client.OK:
-        raise RuntimeError(f"{path}: {answer.status}")
-    return len(body)
+def _asked(port: int, clients: int, addresses: Sequence[str]) -> list[Page]:
+    """The cost of each page; every client asks all, beginning elsewhere."""
+    starts = (client * len(addresses) // clients for client in range(clients))
+    return pages_of(port, [[*addresses[start:], *addresses[:start]] for start in starts])
 
 
 if __name__ == "__main__":
