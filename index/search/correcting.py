@@ -18,7 +18,7 @@ SHORTEST = 4
 LONGEST = 24  # letters of a word that may be put right
 MOST_LETTERS = 60  # of all words that may be put right
 _LIKELY = 12  # corrections of which one in the query's language is looked for
-_SHORTEST_HALF = 3
+_SHORTEST_HALF = 4
 
 
 class Corrector:
