@@ -81,4 +81,4 @@ def _candidates(form: str) -> Iterator[str]:
 
 def is_known(form: str) -> bool:
     """Whether the dictionary has the lower-case form."""
-    return form in _dictionary()
+    return _dictionary().get(form) is not None  # «in» looks a missing form up by an exception

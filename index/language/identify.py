@@ -108,8 +108,11 @@ def leaning(text: str) -> float:
     lower = text.lower()
     if "@" in lower or _NOT_RUSSIAN.search(lower) or _BULGARIAN.search(lower):
         return inf
-    votes = map(_REMEMBERED.__getitem__, _CYRILLIC.findall(lower))
-    return sum(max(bg, kk) - ru for ru, bg, kk in votes)
+    leans = 0.0
+    for word in _CYRILLIC.findall(lower):
+        ru, bg, kk = _REMEMBERED[word]
+        leans += (bg if bg > kk else kk) - ru  # noqa: FURB136 - max() takes four times as long
+    return leans
 
 
 def _plainly_russian(lower: str) -> bool:

@@ -56,6 +56,7 @@ _SPLIT_YU = re.compile(f"(?<=[{_VOWELS}])ю")  # «қою» is «қой|у»
 _LOAN = frozenset("вфцчщъьёэ")  # «Тоқаевтың»: no harmony with a loan
 _VOICED = str.maketrans("ғгб", "қкп")
 _SHORTEST = 2
+_BEGINNING = 3  # letters
 _SHORTEST_UNKNOWN = 3
 
 
@@ -151,5 +152,20 @@ def _devoiced(stem: str) -> str:
 
 def is_known(form: str) -> bool:
     """Whether a known root is left of the lower-case form, or the form is one."""
+    if _beginnings().isdisjoint(_possible_beginnings(form)):
+        return False
     stem = _stem(form)
     return any(stem in roots for roots in _roots().values())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(root[:_BEGINNING] for roots in _roots().values() for root in roots)
+
+
+def _possible_beginnings(form: str) -> tuple[str, ...]:
+    """How a root of the form may begin: suffixes leave two letters, spellings change the last."""
+    form = _SPLIT_YU.sub("йу", form)
+    two, three = form[:2], form[:3]
+    vowels = (two + "ы", two + "і", form[:1] + "ы", form[:1] + "і")
+    return (form[:1], two, three, _devoiced(form[:1]), _devoiced(two), _devoiced(three), *vowels)
