@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, compress, count
 from operator import add, attrgetter
 
 from index.documents.document import Sentence
@@ -16,7 +16,6 @@ Read = tuple[tuple[Sentence, ...], Tokens]
 
 _SETTLED = PRIOR - 1e-9  # sums of votes are rounded
 _SAID = attrgetter("says")
-_WORDS = attrgetter("words")
 _LEANS = attrgetter("leans")
 _AN_END = bytes(says & (ENDS | MAY_END) for says in range(256))
 
@@ -40,8 +39,7 @@ def read(text: str, prior: str = "") -> Read:
         found = tuple([_sentence(text, *span, runs, says) for span in spans])
     if most >= NUMBER or (most >= LEANS and any(each.language != "ru" for each in found)):
         return found, Tokens(text, stretches(found))
-    words = list(chain.from_iterable(map(_WORDS, runs)))
-    return found, Tokens(text, [Stretch(0, len(text), "ru")], words)
+    return found, Tokens(text, [Stretch(0, len(text), "ru")], runs)
 
 
 def _sentence(

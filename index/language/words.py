@@ -6,13 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from index.language import bulgarian, english, kazakh, russian
 from index.language.forms import APOSTROPHES, HYPHENS, clean, fold
 from index.language.numbers import SIGNS, number
 from index.language.overlay import overlay
 from index.language.tokens import Token
+
+
+class Worded(Protocol):
+    """What stands for words in a row: a run of them, or a single one."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words in order."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,6 +36,11 @@ class Word:
     parts: tuple[Token, ...] | None = None
     places: int = 1
     """How many places in a row it takes."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Itself alone: a word stands wherever a run of words may."""
+        return (self,)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return same_word, (self.form, self.lemmas, self.parts, self.places)

@@ -10,10 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pickle import dumps
 
 import numpy as np
@@ -21,7 +19,7 @@ import numpy as np
 from index.documents.document import Document, Passage
 from index.language.analyzer import Tokens
 from index.language.tokens import Token
-from index.language.words import Word, same_word
+from index.language.words import Worded, same_word
 from index.store import facts, postings
 from index.store.arrays import Array, joined, offsets
 from index.store.schema import BODY_WEIGHT, FIRST_PARAGRAPH_WEIGHT, GAP, TITLE_WEIGHT
@@ -37,17 +35,16 @@ _LONGEST_STORED = 0xFFFF
 
 @dataclass
 class Gathered:
-    """Words as they come: their numbers, and stretches of them that have one weight."""
+    """Runs of words as they come, and stretches of them that have one weight."""
 
-    numbers: dict[Word, int] = field(default_factory=lambda: defaultdict(count().__next__))
-    words: array[int] = field(default_factory=lambda: array("i"))
-    # Stretches of words that follow: how many, of which passage, weight and shift.
+    runs: list[Worded] = field(default_factory=list)
+    # Stretches of runs that follow: how many, of which passage, weight and shift.
     stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
 
-    def take(self, words: Sequence[Word], passage: int, weight: int, shift: int) -> None:
+    def take(self, runs: Sequence[Worded], passage: int, weight: int, shift: int) -> None:
         """Words of a passage that count so much each, their positions moved on by a shift."""
-        self.words.extend(map(self.numbers.__getitem__, words))
-        self.stretches.append((len(words), passage, weight, shift))
+        self.runs.extend(runs)
+        self.stretches.append((len(runs), passage, weight, shift))
 
 
 class Batch:
@@ -70,7 +67,7 @@ class Batch:
     @property
     def words(self) -> int:
         """Words of lemmas and forms gathered so far."""
-        return int(_BOTH_FIELDS * len(self._all.words))
+        return int(_BOTH_FIELDS * len(self._all.runs))
 
     def __contains__(self, document: str) -> bool:
         return document in self._ids
@@ -84,22 +81,22 @@ class Batch:
         self._ids.add(document.id)
         self._counts.append(len(passages))
         header: str | None = document_to_json(document)
-        shift = self._name(words_of(title), derived=document.title_derived)
+        shift = self._name(runs_of(title), derived=document.title_derived)
         for passage, tokens in passages:
             weight = FIRST_PARAGRAPH_WEIGHT if passage.paragraph == 1 else BODY_WEIGHT
-            self._all.take(words_of(tokens), self.passages, weight, shift)
+            self._all.take(runs_of(tokens), self.passages, weight, shift)
             self._stored.append(stored_value(passage_to_json(passage), header))
             self._values.append(facts.values(passage, document))
             self._seen.append(passage.seen)
             shift, header = 0, None
 
-    def _name(self, title: Sequence[Word], *, derived: bool) -> int:
+    def _name(self, title: Sequence[Worded], *, derived: bool) -> int:
         """Take the title of the next passage; how far it moves the body on."""
         self._titles.take(title, self.passages, BODY_WEIGHT, 0)
         if derived or not title:
             return 0
         self._all.take(title, self.passages, TITLE_WEIGHT, 0)
-        return sum(word.places for word in title) + GAP
+        return sum(word.places for run in title for word in run.words) + GAP
 
     def arrays(self) -> dict[str, Array]:
         """The arrays of a segment that holds these documents, stored values among them."""
@@ -117,9 +114,9 @@ class Batch:
         made |= facts.document_arrays(headers, np.diff(starts)[documents])
         made |= facts.profile_arrays([self._values[each] for each in order])
         made["seen"] = np.frombuffer(self._seen, np.int32)[order]
-        made |= postings.field_arrays("text", every, postings.lemmas(self._all.numbers), bases)
-        made |= postings.field_arrays("title", titles, postings.lemmas(self._titles.numbers), bases)
-        made |= postings.field_arrays("exact", every, postings.forms(self._all.numbers), bases)
+        made |= postings.field_arrays("text", every, postings.lemmas(every.vocabulary), bases)
+        made |= postings.field_arrays("title", titles, postings.lemmas(titles.vocabulary), bases)
+        made |= postings.field_arrays("exact", every, postings.forms(every.vocabulary), bases)
         return made
 
 
@@ -139,10 +136,10 @@ def stored_value(passage: str, header: str | None) -> bytes:
     return wrapping + value + _CHECKSUM.pack(zlib.adler32(value))
 
 
-def words_of(tokens: Sequence[Token]) -> Sequence[Word]:
-    """Tokens as words, each taking the places up to the next."""
+def runs_of(tokens: Sequence[Token]) -> Sequence[Worded]:
+    """Tokens as runs of words, each word taking the places up to the next."""
     if isinstance(tokens, Tokens):
-        return tokens.words
+        return tokens.runs
     if not tokens:
         return ()
     ends = [*(token.position for token in tokens[1:]), tokens[-1].position + 1]

@@ -12,7 +12,7 @@ many passages have each byte (int64, 256).
 from __future__ import annotations
 
 import zlib
-from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, count
 from typing import NamedTuple, Protocol
@@ -21,7 +21,7 @@ import numpy as np
 from whoosh.util.numeric import byte_to_length
 
 from index.language.tokens import Token
-from index.language.words import Word
+from index.language.words import Word, Worded
 from index.store.arrays import Array, changes, joined, offsets
 from index.store.facts import ranges
 from index.store.schema import MOST_FREQUENT
@@ -34,10 +34,9 @@ _WEIGHT_BITS = 2
 
 
 class Gathered(Protocol):
-    """Words as they were gathered, passage by passage."""
+    """Runs of words as they were gathered, passage by passage."""
 
-    numbers: dict[Word, int]
-    words: array[int]
+    runs: list[Worded]
     stretches: list[tuple[int, int, int, int]]
 
 
@@ -45,6 +44,7 @@ class Standing(NamedTuple):
     """Where words stand: their numbers, passages, positions and weights (all as many).
 
     ``lengths`` and ``extents`` are one a passage: its combined length, and the places it takes.
+    ``vocabulary`` has the words in order of their numbers.
     """
 
     words: Array
@@ -53,13 +53,15 @@ class Standing(NamedTuple):
     weights: Array
     lengths: Array
     extents: Array
+    vocabulary: Sequence[Word]
 
     @classmethod
     def of(cls, gathered: Gathered, number_of: Array) -> Standing:
         """Words as gathered; ``number_of`` gives the number of a passage as it came (int64)."""
         counts, came, weights, shifts = np.array(gathered.stretches, np.int64).reshape(-1, 4).T
-        words = np.frombuffer(gathered.words, np.int32)
-        takes = np.fromiter((word.places for word in gathered.numbers), np.int64)
+        words, edges, vocabulary = _words(gathered.runs)
+        counts = np.diff(edges[offsets(counts)])
+        takes = np.fromiter((word.places for word in vocabulary), np.int64, len(vocabulary))
         after = offsets(takes.take(words))
         edges = after[offsets(counts)]
         places, passages = np.diff(edges), number_of[came]
@@ -75,7 +77,26 @@ class Standing(NamedTuple):
             np.repeat(weights, counts),
             lengths,
             extents,
+            vocabulary,
         )
+
+
+def _words(runs: Sequence[Worded]) -> tuple[Array, Array, list[Word]]:
+    """The words of runs by their numbers, where those of each run begin and the last end, and all.
+
+    A run is mostly the same object wherever it stands, so its words are looked up once.
+    """
+    objects = np.fromiter(map(id, runs), np.int64, len(runs))
+    distinct, which = np.unique(objects, return_inverse=True)
+    somewhere = np.zeros(len(distinct), np.int64)
+    somewhere[which] = np.arange(len(runs))
+    said = [runs[each].words for each in somewhere.tolist()]
+    numbers: dict[Word, int] = defaultdict(count().__next__)
+    every = list(map(numbers.__getitem__, chain.from_iterable(said)))
+    sizes = np.fromiter(map(len, said), np.int64, len(said))
+    edges = offsets(sizes.take(which))
+    rows = ranges(offsets(sizes)[:-1].take(which), np.diff(edges))
+    return np.array(every, np.int32).take(rows), edges, list(numbers)
 
 
 class Spelling(NamedTuple):
