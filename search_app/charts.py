@@ -11,7 +11,7 @@ from search_app.trends import Series, Trends
 HEIGHT = 96
 """Pixels of the tallest bar."""
 
-_FEW = 8  # labels that a narrow screen has room for
+_FEW = 6  # labels that a narrow screen has room for
 _GAP = 0.2  # of a period between two bars, at most a pixel or so when there are many
 
 

@@ -73,6 +73,30 @@ def test_facets_stand_behind_one_button_on_a_phone(opened, scripted):
     page.wait_for_url(re.compile("from="))
 
 
+@pytest.mark.parametrize("query", ["q=интеллект", "q=интеллект&area=ai-education&lang=ru"])
+def test_a_phone_shows_the_first_hit_without_scrolling(opened, query):
+    page = opened(f"/search?{query}", width=390, height=844)
+    title = page.locator(".hit h2").first.bounding_box()
+    assert title["y"] + title["height"] < 700
+
+
+def test_rows_pushed_sideways_follow_the_keyboard_and_keep_their_place(opened):
+    page = opened("/search?q=интеллект", width=390, height=844, bypass_csp=True)
+    last = page.locator(".told .orders a").last
+    last.focus()
+    page.wait_for_function("document.querySelector('.told .orders').scrollLeft > 0")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**sort=oldest**")
+    page.wait_for_function("document.querySelector('.told .orders').scrollLeft > 0")
+
+
+def test_the_page_s_own_entry_of_the_menu_is_in_sight_on_a_phone(opened):
+    page = opened("/about", width=390, height=844)
+    entry = page.locator(".menu [aria-current]").bounding_box()
+    assert entry["x"] >= 0
+    assert entry["x"] + entry["width"] <= 390
+
+
 def test_printed_pages_leave_the_controls_out(opened):
     page = opened("/documents/2025-08-11-ai-meeting-full-ru?q=президент")
     page.emulate_media(media="print")
