@@ -9,6 +9,7 @@ import flask
 from index.errors import IndexDamaged, IndexMissing
 from index.search.request import SearchRequest
 from index.search.search import search
+from index.store.reader import Index
 from search_app.current import current_index
 from search_app.languages import N_, gettext
 from search_app.words import label
@@ -57,6 +58,8 @@ class Row(NamedTuple):
     passages: int | None
 
 
+_KEY = "policy_search.examples"
+
 blueprint = flask.Blueprint("guide", __name__)
 
 
@@ -71,7 +74,20 @@ def _tried(example: str) -> tuple[str, int | None]:
     """An example in the language of the site, and what it finds today; None without an index."""
     text = gettext(example)
     try:
-        found = search(current_index(), SearchRequest(text, per_page=1), label)
+        ix = current_index()
+        counts = _counts(ix)
+        if text not in counts:
+            counts[text] = search(ix, SearchRequest(text, per_page=1), label).totals.passages
     except (IndexMissing, IndexDamaged):
         return text, None
-    return text, found.totals.passages
+    return text, counts[text]
+
+
+def _counts(ix: Index) -> dict[str, int]:
+    """Passages of examples tried on this commit; only those of the newest are kept."""
+    commit = (ix.generation, ix.revision, ix.fingerprint)
+    known, counts = flask.current_app.extensions.get(_KEY, (None, {}))
+    if known != commit:
+        counts = {}
+        flask.current_app.extensions[_KEY] = (commit, counts)
+    return counts

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from index.indexing import Library
@@ -38,6 +40,19 @@ def test_a_running_site_sees_a_new_commit(add, tmp_path):
     assert (found(client, "мост"), found(client, "вокзал")) == (1, 1)
     assert client.get("/search", headers={"If-None-Match": tag}).status_code == 200
     assert "О вокзалах" in client.get("/documents").text
+
+
+def test_the_examples_of_the_help_are_counted_anew_after_a_commit(add, tmp_path):
+    add("first", title="О школах", day=1, what="первый интеллект")
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+
+    def counted():
+        (shown,) = re.findall(r'кибер\*</a> <span class="num">(\d+)', client.get("/help").text)
+        return int(shown)
+
+    assert [counted(), counted()] == [0, 0]
+    add("second", title="О защите", day=2, what="центр кибербезопасности")
+    assert counted() == 1
 
 
 def test_a_site_started_too_early_answers_once_there_is_an_index(add, tmp_path):
