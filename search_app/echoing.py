@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from index.search.page import SearchPage
+from index.search.page import Note, SearchPage
 from index.search.request import EXCLUDED, SearchRequest
 from index.store.reader import Index
 from search_app.current import policy_tables
@@ -16,6 +16,7 @@ LETTERS = 40
 """Of such a value; an id of a retired agency is shorter."""
 TEXT = 300
 """A longer query is repeated as it was normalised."""
+_CODES = {"agency": "unknown-agency", "area": "unknown-area"}
 
 
 def bounded(ix: Index, wanted: SearchRequest) -> tuple[SearchRequest, int]:
@@ -40,6 +41,18 @@ def bounded(ix: Index, wanted: SearchRequest) -> tuple[SearchRequest, int]:
     return wanted.turned_to(page), left_out
 
 
+def noted(ix: Index, wanted: SearchRequest, page: SearchPage) -> SearchPage:
+    """The page, its notes naming values of filters that no passage, table or event has."""
+    asked = {facet: set(values) for facet, values in wanted.filters.items()}
+    unknown = [
+        Note(_CODES.get(facet, "unknown-value"), _named(facet, value))
+        for facet, values in asked.items()
+        for value in sorted(_cut({each for each in values if not _known(ix, facet, each)}))
+    ]
+    unknown += [Note("unknown-event", value) for value in sorted(_strangers(ix, wanted))]
+    return dataclasses.replace(page, notes=(*page.notes, *unknown)) if unknown else page
+
+
 def echoed(wanted: SearchRequest, page: SearchPage) -> SearchRequest:
     """The request as addresses of its page say it: a long query as it was read."""
     if len(wanted.text) <= TEXT:
@@ -54,8 +67,20 @@ def _known(ix: Index, facet: str, value: str) -> bool:
 
 
 def _events(ix: Index, events: Iterable[str]) -> frozenset[str]:
-    known = {name for name in events if name.encode() in ix.events or ix.document(name)}
+    known = {name for name in events if _happened(ix, name)}
     return frozenset(known | _cut(set(events) - known))
+
+
+def _strangers(ix: Index, wanted: SearchRequest) -> set[str]:
+    return _cut({name for name in wanted.events if not _happened(ix, name)})
+
+
+def _happened(ix: Index, event: str) -> bool:
+    return event.encode() in ix.events or ix.document(event) is not None
+
+
+def _named(facet: str, value: str) -> str:
+    return value if facet in _CODES else f"{facet}:{value}"
 
 
 def _cut(values: Iterable[str]) -> set[str]:

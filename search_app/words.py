@@ -89,6 +89,9 @@ _NOTES = {
     "bad-date": N_("Это не дата (2025, 2025-07, 2025-01..2025-06), прочитано как текст: %(words)s"),
     "unknown-field": N_("Такого поля нет, прочитано как текст: %(words)s"),
     "unknown-value": N_("Такого значения нет ни у одного фрагмента: %(words)s"),
+    "unknown-agency": N_("Такого ведомства нет в списке: %(words)s. Уберите фильтр или выберите:"),
+    "unknown-area": N_("Такой области нет в списке: %(words)s. Уберите фильтр или выберите:"),
+    "unknown-event": N_("Такого события нет в списке: %(words)s. Уберите фильтр или выберите:"),
     "no-exact-title": N_("В заголовках слова ищутся в любой форме."),
     "nothing-searchable": N_("В запросе не осталось слов для поиска."),
     "predecessors": N_("Вместе с тем, что говорилось о предшественниках: %(words)s"),
@@ -102,6 +105,11 @@ _NOTES = {
     "unknown-words": N_("Таких слов нет ни в одном тексте: %(words)s"),
     "loose-phrases": N_("Так слово в слово нигде не сказано, искали слова порознь: %(words)s"),
     "cut": N_("Слово со звёздочкой подходит к слишком многим, взята часть: %(words)s"),
+}
+_LISTS = {
+    "unknown-agency": ("agencies.listing", N_("Ведомства")),
+    "unknown-area": ("areas.listing", N_("Области")),
+    "unknown-event": ("events.listing", N_("События")),
 }
 _OTHER_NOTE = N_("Часть запроса прочитана как обычные слова: %(words)s")
 _REASONS = {
@@ -166,6 +174,12 @@ def note_line(note: Note) -> str:
     return gettext(_NOTES.get(note.code, _OTHER_NOTE), words=note.words)
 
 
+def note_list(note: Note) -> tuple[str, str] | None:
+    """The endpoint and the name of the list to choose from, where a note speaks of one."""
+    known = _LISTS.get(note.code)
+    return known and (known[0], gettext(known[1]))
+
+
 def reason_line(reason: str) -> str:
     """Why another wording is offered."""
     return gettext(_REASONS.get(reason, _REASONS["spelling"]))
@@ -196,6 +210,7 @@ def install(app: flask.Flask) -> None:
         "label": label,
         "totals_line": totals_line,
         "note_line": note_line,
+        "note_list": note_list,
         "reason_line": reason_line,
         "applied_line": applied_line,
         "kind_of_duty": kind_of_duty,

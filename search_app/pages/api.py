@@ -9,6 +9,7 @@ from index.search.search import search
 from search_app import as_json, lists, openapi
 from search_app.current import before, current_index, policy_tables
 from search_app.described import answers
+from search_app.echoing import noted
 from search_app.errors import missing
 from search_app.languages import language
 from search_app.lists import AgencyEntry, AgencyList, AreaEntry, AreaList, DocumentList
@@ -25,7 +26,8 @@ blueprint = flask.Blueprint("api", __name__, url_prefix="/api/v1")
 def results() -> flask.Response:
     """The passages that answer a request, with facets."""
     wanted = SearchRequest.from_args(flask.request.args)
-    return flask.jsonify(as_json.search_page(search(current_index(), wanted, label, before)))
+    page = noted(current_index(), wanted, search(current_index(), wanted, label, before))
+    return flask.jsonify(as_json.search_page(page))
 
 
 @blueprint.get("/documents")

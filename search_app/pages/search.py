@@ -19,7 +19,7 @@ from index.store.reader import Index
 from index.today import today
 from search_app.cards import Cards
 from search_app.current import before, current_index, heirs
-from search_app.echoing import bounded, echoed
+from search_app.echoing import bounded, echoed, noted
 from search_app.languages import N_, language
 from search_app.links import Links
 from search_app.months import strip
@@ -69,7 +69,7 @@ def results() -> str:
     """The passages that answer a request, with facets."""
     ix = current_index()
     wanted, left_out = bounded(ix, SearchRequest.from_args(flask.request.args))
-    page = search(ix, wanted, partial(label_in, language()), before)
+    page = noted(ix, wanted, search(ix, wanted, partial(label_in, language()), before))
     links, dates = Links(echoed(wanted, page)), Filters.of(wanted)
     return flask.render_template(
         "search.html",

@@ -211,3 +211,21 @@ def test_an_unknown_agency_of_an_old_bookmark_finds_nothing_politely(soup):
     page = soup("/search?q=интеллект&agency=abolished-long-ago")
     assert page.select_one(".chip.on").text.strip().endswith("abolished-long-ago")
     assert "Ничего не найдено" in page.text
+
+
+@pytest.mark.parametrize(
+    ("facet", "place"), [("agency", "/agencies"), ("area", "/areas"), ("event", "/events")]
+)
+def test_an_unknown_value_is_named_and_its_list_linked(soup, client, facet, place):
+    note = soup(f"/search?{facet}=abolished-long-ago").select_one(".notes li")
+    assert "abolished-long-ago" in note.text
+    assert note.a["href"] == place
+    told = client.get(f"/api/v1/search?{facet}=abolished-long-ago").json["query"]["notes"]
+    assert [(each["code"], each["words"]) for each in told] == [
+        (f"unknown-{facet}", "abolished-long-ago")
+    ]
+
+
+def test_a_value_that_is_known_needs_no_note(client):
+    told = client.get("/api/v1/search?agency=government&area=healthcare").json["query"]["notes"]
+    assert "unknown" not in str(told)
