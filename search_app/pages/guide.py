@@ -86,7 +86,8 @@ def _tried(example: str) -> tuple[str, int | None]:
 def _counts(ix: Index) -> dict[str, int]:
     """Passages of examples tried on this commit; only those of the newest are kept."""
     commit = (ix.generation, ix.revision, ix.fingerprint)
-    known, counts = flask.current_app.extensions.get(_KEY, (None, {}))
+    kept: tuple[object, dict[str, int]] = flask.current_app.extensions.get(_KEY, (None, {}))
+    known, counts = kept
     if known != commit:
         counts = {}
         flask.current_app.extensions[_KEY] = (commit, counts)
