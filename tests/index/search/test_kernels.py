@@ -53,6 +53,14 @@ def test_union_holds_each_passage_once(lists, size):
     assert together.tolist() == sorted(set().union(*(docs.tolist() for docs in lists)))
 
 
+@given(passages, st.lists(st.integers(0, 999), max_size=9))
+def test_union_merges_few_passages_into_many(few, others):
+    many = np.arange(0, 1000, 3, dtype=np.int32)
+    lists = [few, many, np.unique(np.array(others, np.int32))]
+    known = set().union(*(docs.tolist() for docs in lists))
+    assert union(lists, 1000).tolist() == sorted(known)
+
+
 @given(st.lists(passages, min_size=1, max_size=3))
 def test_largest_keeps_the_largest_code_of_each_passage(lists):
     held = [(docs, (docs + 256 * (n + 1)).astype(np.uint16)) for n, docs in enumerate(lists)]
