@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from index.search import engine as searching
@@ -78,6 +78,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if differing:
         print(f"{differing} answers differ from this engine's", file=sys.stderr)
     summary = _summary(times)
+    if wanted.against:
+        _print_growth(summary, json.loads(wanted.against.read_text("utf-8")))
     if wanted.json:
         wanted.json.write_text(json.dumps(summary, indent=1), "utf-8")
     if wanted.svg:
@@ -96,6 +98,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--folder", type=Path, help="build here, and use what is there already")
     parser.add_argument("--json", type=Path, help="keep the figures here")
     parser.add_argument("--svg", type=Path, help="draw the figures here")
+    parser.add_argument(
+        "--against", type=Path, help="figures kept of another run: how many times they have grown"
+    )
     parser.add_argument(
         "--plain", action="store_true", help="score as peers do: no bonus for nearness, plain BM25"
     )
@@ -184,3 +189,14 @@ def _print(times: Times) -> None:
             for them in summary.values()
         ]
         print(f"{figure:16}" + "".join(cells))
+
+
+def _print_growth(
+    summary: Mapping[str, Mapping[str, float]], before: Mapping[str, Mapping[str, float]]
+) -> None:
+    """How many times dearer each figure is than in an earlier run, by engine."""
+    engines = [engine for engine in summary if engine in before]
+    print("times" + " " * 11 + "".join(f"{engine:>14}" for engine in engines))
+    for figure in ("mean", "p50", "p95", "p99", *_NAMES):
+        grown = (summary[each][figure] / before[each][figure] for each in engines)
+        print(f"{figure:16}" + "".join(f"{each:14.1f}" for each in grown))

@@ -28,3 +28,19 @@ def test_sqlite_gives_the_same_answers_and_the_figures_are_kept_and_drawn(corpus
     figures = json.loads(kept.read_text())
     assert set(figures) == {"this", "sqlite fts5"}
     assert picture.read_text().count("<rect") == 2 * 14 + 3
+
+
+def test_a_run_is_compared_with_a_kept_one(corpus, tmp_path, capsys):
+    kept = tmp_path / "figures.json"
+    wanted = [str(corpus), "--passages", "300", "--questions", "1", "--rounds", "1", "--peers"]
+    assert search.main([*wanted, "--json", str(kept)]) == 0
+    figures = {
+        engine: {figure: value / 1_000_000 for figure, value in each.items()}
+        for engine, each in json.loads(kept.read_text()).items()
+    }
+    kept.write_text(json.dumps(figures))
+    capsys.readouterr()
+    assert search.main([*wanted, "--against", str(kept)]) == 0
+    grown = capsys.readouterr().out.partition("times")[2].splitlines()
+    assert grown[0].split() == ["this"]
+    assert all(float(line.split()[-1]) > 1_000 for line in grown[1:])
