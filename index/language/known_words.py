@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pymorphy3
 from pymorphy3.analyzer import Parse
+from pymorphy3.tagset import OpencorporaTag
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 _SCORE, _IS_NAME = itemgetter(1), itemgetter(2)
@@ -79,6 +80,25 @@ def readings(form: str) -> Sequence[Reading]:
         if lemma != first:
             return _scored(form, made)
     return [(first, 1.0, any(map(_IS_NAME, made)))]
+
+
+def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
+    """All that a lower-case form may be by its grammar, and how likely, the likeliest first."""
+    may = [_tag(place) for _, places in found(form) for place in places]
+    if not may:
+        return [(parse.tag, parse.score) for parse in morph().parse(form)]
+    if len(may) == 1:
+        return [(may[0], 1.0)]
+    prob = morph().prob_estimator.p_t_given_w.prob
+    scores = [prob(form, str(tag)) for tag in may]
+    if not any(scores):
+        return [(tag, 1.0 / len(may)) for tag in may]
+    return sorted(zip(may, scores, strict=True), key=_SCORE, reverse=True)
+
+
+@cache
+def _tag(place: tuple[int, int]) -> OpencorporaTag:
+    return morph().dictionary.build_tag_info(*place)
 
 
 def _scored(form: str, made: Sequence[tuple[str, str, bool]]) -> list[Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from itertools import pairwise
 
 from index.language import Token
@@ -25,8 +25,7 @@ _SHARED = frozenset({"orders", "needs", "duties"})
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a passage with its cues; token numbers count in the passage."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.policy.due_dates import DUE, Vocabulary
@@ -20,12 +20,12 @@ _FORMER = re.compile(
     r"|первоначално|бұрын|орнына)\w*\W(?:\w+\W)?$"
 )
 _NEAR = 30  # characters before a date in which it is called a former one
+_WORD = re.compile(r"(?<!\w)\w")  # where a wording may begin
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons")
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A wording, its place, the day it comes to where it can be known, and by which rule."""
 
     text: str
@@ -68,11 +68,12 @@ class DateGrammar:
     def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
         low = text.lower().replace("ё", "е")
-        if not self._hints.search(low) or not self._any.search(low):
+        if not self._hints.search(low):
             return []
+        begins = [word.start() for word in _WORD.finditer(low) if self._any.match(low, word.start())]
         taken: list[Deadline] = []
-        for rule, wording in self._rules:
-            for match in wording.finditer(low):
+        for rule, wording in self._rules if begins else ():
+            for match in _matches(wording, low, begins):
                 start, end = match.span()
                 if not any(start < other.end and other.start < end for other in taken):
                     due = self._due(rule, match, spoken)
@@ -87,6 +88,16 @@ class DateGrammar:
             return DUE[rule](match.groupdict(), self._words, spoken)
         except (ValueError, OverflowError):  # 31 июня, 99999 дней
             return None
+
+
+def _matches(wording: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives, tried at these places alone."""
+    reached = 0
+    for place in places:
+        match = wording.match(text, place) if place >= reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 def read_grammars(book: Table) -> dict[str, DateGrammar]:

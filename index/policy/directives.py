@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.language import Token
-from index.policy.grammar import is_bidding
+from index.policy.grammar import is_bidding, may_be_verb
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout
 from index.policy.wordings import Cue, Wordings
@@ -50,13 +50,17 @@ class Directives:
         self.conjunctions, self.subordinate = forms["conjunctions"], forms["subordinate"]
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
         self.own, self.objects, self.courtesy = forms["own"], forms["objects"], forms["courtesy"]
-        scout.watch(self.bidding_mark, test=self.bids)
+        scout.watch(self.bidding_mark, endings=_BIDDING.get(language, ()), test=self._may_bid)
 
-    def may_bind(self, look: Look, *, legal: bool, dated: bool) -> bool:
+    def may_bind(self, look: Look, *, legal: bool) -> bool:
         """Whether a passage that names nobody and is nobody's speech may hold an instruction."""
         if look.might(self._ordering) or (look.might(self._giving) and look.might(self._charging)):
             return True
-        return (legal and look.might(self._obliging)) or (dated and look.might(self._changing))
+        return legal and look.might(self._obliging)
+
+    def may_change(self, look: Look) -> bool:
+        """Whether such a passage may tell of a change, if there is a day in it."""
+        return look.might(self._changing)
 
     def bids(self, form: str) -> bool:
         """Whether the form bids those addressed do something: «привлеките»."""
@@ -64,6 +68,9 @@ class Directives:
         if not endings or not form.endswith(endings) or form in self.courtesy:
             return False
         return self.language != "ru" or is_bidding(form)
+
+    def _may_bid(self, form: str, lemmas: Iterable[str]) -> bool:
+        return (self.language != "ru" or may_be_verb(lemmas)) and self.bids(form)
 
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """The cues of a sentence in order; of those that overlap the longest."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-import pymorphy3
-from pymorphy3.analyzer import Parse
+from pymorphy3.tagset import OpencorporaTag
+
+from index.language.known_words import is_known, tags
 
 _KEPT = 20_000
 _LIKELY = 0.3
-_FIRST_PERSON = ("ю", "у", "юсь", "усь")  # so the dictionary need not be asked of most words
+# So the dictionary need not be asked of most words.
+FIRST_PERSON = ("ю", "у", "юсь", "усь")
+_FUTURE = ("т", "у", "ю", "м", "шь", "те", "ся", "сь")
+_INFINITIVE = ("ть", "ти", "чь", "ся", "сь")
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class _Facts:
     cases: frozenset[str]
     likely: frozenset[str]  # what some likely parse is
     first: frozenset[str]  # what the likeliest parse is
-    infinitive: bool
+    some: frozenset[str]  # what any parse is
 
 
 def cases(form: str) -> frozenset[str]:
@@ -30,7 +35,7 @@ def cases(form: str) -> frozenset[str]:
 
 def is_future(form: str) -> bool:
     """Whether the form is that of a verb in the future: «обеспечит», «будут»."""
-    return "future" in _facts(form).likely
+    return form.endswith(_FUTURE) and "future" in _facts(form).likely
 
 
 def is_verb(form: str) -> bool:
@@ -55,7 +60,12 @@ def is_bidding(form: str) -> bool:
 
 def is_first_person(form: str) -> bool:
     """Whether the form is that of a verb by which one speaks of oneself: «возлагаю»."""
-    return form.endswith(_FIRST_PERSON) and "first person" in _facts(form).likely
+    return form.endswith(FIRST_PERSON) and "first person" in _facts(form).likely
+
+
+def may_be_verb(lemmas: Iterable[str]) -> bool:
+    """Whether a form with these lemmas may be that of a verb: one of them is an infinitive."""
+    return any(lemma.endswith(_INFINITIVE) for lemma in lemmas)
 
 
 def is_quality(form: str) -> bool:
@@ -70,7 +80,7 @@ def is_finite_passive(form: str) -> bool:
 
 def is_infinitive(form: str) -> bool:
     """Whether the form is that of an infinitive."""
-    return _facts(form).infinitive
+    return form.endswith(_INFINITIVE) and "infinitive" in _facts(form).some
 
 
 def is_past(form: str) -> bool:
@@ -80,21 +90,22 @@ def is_past(form: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _facts(form: str) -> _Facts:
-    parses = list(_morph().parse(form))
-    found = {str(parse.tag.case) for parse in parses if parse.tag.case}
-    if not _morph().word_is_known(form) and not form.endswith(("у", "ю", "ам", "ом", "ем")):
+    each = [(score, *_told(tag)) for tag, score in tags(form)]
+    found = {case for _, case, _ in each if case}
+    if not is_known(form) and not form.endswith(("у", "ю", "ам", "ом", "ем")):
         found |= {"nomn", "datv", "ablt"}  # МЦРИАП, Зерде
-    likely: set[str] = set()
-    for parse in parses:
-        if parse.score > _LIKELY:
-            likely |= _said(parse)
-    infinitive = any(parse.tag.POS == "INFN" for parse in parses)
-    return _Facts(frozenset(found), frozenset(likely), frozenset(_said(parses[0])), infinitive)
+    nothing: frozenset[str] = frozenset()
+    return _Facts(
+        frozenset(found),
+        nothing.union(*(told for score, _, told in each if score > _LIKELY)),
+        each[0][2],
+        nothing.union(*(told for _, _, told in each)),
+    )
 
 
-def _said(parse: Parse) -> set[str]:
-    """What a parse says the form is, in the words of this module."""
-    tag = parse.tag
+@cache
+def _told(tag: OpencorporaTag) -> tuple[str, frozenset[str]]:
+    """The case of a tag, and what it says in the words of this module; tags are some hundreds."""
     told = {
         "first person": tag.POS == "VERB" and tag.person == "1per" and tag.number == "sing",
         "future": tag.tense == "futr",
@@ -104,12 +115,8 @@ def _said(parse: Parse) -> set[str]:
         "genitive": tag.case == "gent" and tag.POS in {"NOUN", "ADJF"},
         "adjective": tag.POS in {"ADJF", "PRTF"},
         "passive": tag.POS == "PRTS",
+        "infinitive": tag.POS == "INFN",
         "quality": tag.POS == "ADJS"
         or (tag.POS == "ADJF" and tag.case in {"nomn", "ablt", "datv"}),
     }
-    return {name for name, true in told.items() if true}
-
-
-@lru_cache(maxsize=1)
-def _morph() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    return str(tag.case or ""), frozenset(name for name, true in told.items() if true)

@@ -87,7 +87,7 @@ class InstructionFinder:
         agents = {one.start: one.end for one in passage.agencies}
         for sentence in passage.sentences:
             directives = self._directives.get(sentence.language, self._directives["ru"])
-            if _ASKED.search(passage.text, max(sentence.end - _CLOSED, 0), sentence.end):
+            if _is_question(passage.text, sentence):
                 continue
             named = [one for one in passage.agencies if _inside(one, sentence)]
             marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
@@ -104,13 +104,13 @@ class InstructionFinder:
 
     def _may_bind(self, passage: Passage, look: Look) -> bool:
         legal = any(score.area == LAW for score in passage.areas)
-        languages = {sentence.language for sentence in passage.sentences}
-        return any(
-            self._directives.get(language, self._directives["ru"]).may_bind(
-                look, legal=legal, dated=self._grammars[language].might(passage.text)
-            )
-            for language in languages
-        )
+        for language in {sentence.language for sentence in passage.sentences}:
+            directives = self._directives.get(language, self._directives["ru"])
+            if directives.may_bind(look, legal=legal):
+                return True
+            if directives.may_change(look) and self._grammars[language].might(passage.text):
+                return True
+        return False
 
     def _cues(
         self, passage: Passage, own: Words, named: Sequence[Mention], directives: Directives
@@ -132,6 +132,12 @@ def _first(cue: Cue) -> int:
 
 def _inside(mention: Mention, sentence: Sentence) -> bool:
     return sentence.start <= mention.start < sentence.end
+
+
+def _is_question(text: str, sentence: Sentence) -> bool:
+    begin = max(sentence.end - _CLOSED, 0)
+    asked = text.find("?", begin, sentence.end) >= 0  # most need no more than this
+    return asked and _ASKED.search(text, begin, sentence.end) is not None
 
 
 def _is_kazakh_future(token: Token) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
-from index.policy.scouting import Look, Scout, where
+from index.policy.scouting import Look, Scout, Words
 
 Value = TypeVar("Value")
 Slots = tuple[frozenset[str], ...]
@@ -74,9 +74,25 @@ class PhraseBook(Generic[Value]):
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
         found: list[Find[Value]] = []
-        for number in where(tokens, self.mark) if self.mark else range(len(tokens)):
+        for number in self._beginnings(tokens):
             _collect(found, tokens, number, number, self._root)
         return found
+
+    def _beginnings(self, tokens: Sequence[Token]) -> Iterable[int]:
+        """The numbers of tokens with which a phrase may begin."""
+        if not self.mark or not isinstance(tokens, Words):
+            return range(len(tokens))
+        numbers = tokens.where(self.mark)
+        if not numbers or isinstance(numbers, range):
+            return numbers
+        marks, whole, follows = (*tokens.marks, 0, 0), self._whole, self._follows
+        return [
+            number
+            for number in numbers
+            if marks[number] & whole
+            or (marks[number + 1] | marks[number + 2]) & follows
+            or after(tokens, number) > number + 1
+        ]
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
         """The phrases that begin at a token, or at another of the same place."""
@@ -95,8 +111,11 @@ def _collect(
 ) -> None:
     """Add the phrases that run on from a node with the token ``here``. The hot loop."""
     behind: Sequence[int] | None = None
+    leads = node.by_lemma
     for lemma in tokens[here][1]:
-        for reached in node.by_lemma.get(lemma, ()):
+        if lemma not in leads:
+            continue
+        for reached in leads[lemma]:
             for value in reached.values:
                 found.append(Find(value, first, here))  # noqa: PERF401  # hot, and usually one
             if reached.by_lemma:

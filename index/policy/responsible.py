@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.documents.document import Mention
 from index.language import Token
@@ -82,8 +82,7 @@ def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool
     )
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """A mention among the words of its clause."""
 
     before: str

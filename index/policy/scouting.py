@@ -3,90 +3,106 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import compress
+from operator import itemgetter, or_
 
 from index.language import Token, Tokens
 from index.language.words import Word
 
 _KEPT = 60_000  # words whose marks are remembered
-_FIRST = itemgetter(0)
+_COMPOUND = -1  # for the marks of a word of several tokens
+_START: Callable[[Token], int] = itemgetter(2)
 
 Key = tuple[str, tuple[str, ...]]
-Test = Callable[[str], bool]
+Test = Callable[[str, Iterable[str]], bool]
 
 
 class Words(list[Token]):
-    """The tokens of a passage or a part of it, those marked with which something may begin."""
+    """The tokens of a passage or a part of it, each with marks: what may begin with it."""
+
+    __slots__ = ("_any", "_known", "_starts", "first", "marks")
 
     def __init__(
-        self,
-        tokens: Iterable[Token],
-        marked: Sequence[tuple[int, int]] = (),
-        known: int = 0,
-        first: int = 0,
+        self, tokens: Iterable[Token], marks: list[int] | None = None, known: int = 0, first: int = 0
     ) -> None:
+        """Take the tokens, the marks of each, and which marks were looked for."""
         super().__init__(tokens)
         self.first = first  # the number of the first token in the passage
-        self._marked, self._known = marked, known
-        self._any = 0
-        for _, marks in marked:
-            self._any |= marks
+        self.marks, self._known = [0] * len(self) if marks is None else marks, known
+        self._any = reduce(or_, self.marks, 0)
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in the text."""
+        if self._starts is None:
+            self._starts = list(map(_START, self))
+        return self._starts
 
     def might(self, marks: int) -> bool:
         """Whether anything marked so may begin here; true where the words were not looked at."""
         return bool(self._any & marks) or self._known & marks != marks
 
-    def where(self, marks: int) -> Iterable[int]:
+    def where(self, marks: int) -> Sequence[int]:
         """The numbers of the tokens marked so; all where the words were not looked at."""
         if self._known & marks != marks:
             return range(len(self))
         if not self._any & marks:
             return ()
-        return [number for number, have in self._marked if have & marks]
+        return [number for number, have in enumerate(self.marks) if have & marks]
 
     def part(self, first: int, after: int) -> Words:
         """The tokens from one on and before another, with their marks."""
-        begin = bisect_left(self._marked, first, key=_FIRST)
-        end = bisect_left(self._marked, after, begin, key=_FIRST)
-        marked = [(number - first, marks) for number, marks in self._marked[begin:end]]
-        return Words(self[first:after], marked, self._known, self.first + first)
+        return Words(
+            self[first:after], self.marks[first:after], self._known, self.first + first
+        )
+
+    def between(self, start: int, end: int) -> range:
+        """The numbers of the tokens that begin from one offset of the text on, before another."""
+        starts = self.starts
+        first = bisect_left(starts, start)
+        return range(first, bisect_left(starts, end, first))
 
     def within(self, start: int, end: int) -> Words:
         """The tokens that begin from one offset of the text on and before another."""
-        numbers = within(self, start, end)
+        numbers = self.between(start, end)
         return self.part(numbers.start, numbers.stop)
 
     def without(self, numbers: Iterable[int]) -> Words:
-        """The tokens but for those with these numbers, which must be in order."""
-        gone = list(numbers)
-        if not gone:
+        """The tokens but for those with these numbers."""
+        kept = bytearray(b"\1") * len(self)
+        for number in numbers:
+            kept[number] = 0
+        if all(kept):
             return self
-        left_out = set(gone)
-        tokens = [token for number, token in enumerate(self) if number not in left_out]
-        marked = [
-            (number - bisect_left(gone, number), marks)
-            for number, marks in self._marked
-            if number not in left_out
-        ]
-        return Words(tokens, marked, self._known, self.first)
+        return Words(compress(self, kept), list(compress(self.marks, kept)), self._known, self.first)
 
 
 class Look:
     """What one look at a passage tells: most have nothing in them, and need no tokens."""
 
-    def __init__(self, scout: Scout, tokens: Sequence[Token], marks: int) -> None:
-        self._scout, self._tokens, self._any = scout, tokens, marks
+    __slots__ = ("_any", "_known", "_marks", "_tokens", "_words")
+
+    def __init__(self, tokens: Sequence[Token], marks: list[int], known: int) -> None:
+        """Take the tokens and the marks of each; of each part of a compound too."""
+        self._tokens, self._marks, self._known = tokens, marks, known
+        self._any = reduce(or_, marks, 0)
+        self._words: Words | None = None
 
     def might(self, marks: int) -> bool:
         """Whether the passage has a word marked so."""
         return bool(self._any & marks)
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """The tokens with their marks."""
-        return self._scout.words(self._tokens)
+        if self._words is None:
+            tokens = self._tokens
+            every = tokens.all if isinstance(tokens, Tokens) else tokens
+            self._words = Words(every, self._marks, self._known)
+        return self._words
 
 
 class Scout:
@@ -96,7 +112,8 @@ class Scout:
         self._next = 1
         self._lemmas: dict[str, int] = {}
         self._forms: dict[str, int] = {}
-        self._tests: list[tuple[Test, int]] = []
+        self._tests: list[tuple[tuple[str, ...], Test, int]] = []
+        self._endings: tuple[str, ...] = ()
         self._of_token = _Remembered(self._marks)
         self._of_word = _RememberedWords(self._of_token)
 
@@ -111,42 +128,47 @@ class Scout:
         *,
         lemmas: Iterable[str] = (),
         forms: Iterable[str] = (),
+        endings: Iterable[str] = (),
         test: Test | None = None,
     ) -> None:
-        """Put a mark on the words with these lemmas or forms, or whose form passes the test."""
+        """Put a mark on the words with these lemmas or forms, or so ended that pass the test."""
         self._of_token.clear()
         self._of_word.clear()
         for words, table in ((lemmas, self._lemmas), (forms, self._forms)):
             for word in words:
                 table[word] = table.get(word, 0) | mark
         if test is not None:
-            self._tests.append((test, mark))
+            self._tests.append((tuple(endings), test, mark))
+            self._endings = tuple({*self._endings, *endings})
 
     def look(self, tokens: Sequence[Token]) -> Look:
-        """What the words of a passage are marked with, all in all."""
-        if isinstance(tokens, Tokens):
-            found = set(map(self._of_word.__getitem__, tokens.words))
-        else:
-            found = {self._of_token[token[:2]] for token in tokens}
-        together = 0
-        for marks in found:
-            together |= marks
-        return Look(self, tokens, together)
+        """What the words of a passage are marked with."""
+        if not isinstance(tokens, Tokens):
+            return Look(tokens, [self._of_token[token[:2]] for token in tokens], self._next - 1)
+        marks = list(map(self._of_word.__getitem__, tokens.words))
+        if _COMPOUND in marks:
+            marks = [one for word in tokens.words for one in self._of_each(word)]
+        return Look(tokens, marks, self._next - 1)
 
     def words(self, tokens: Sequence[Token]) -> Words:
         """The tokens with their marks."""
-        every = tokens.all if isinstance(tokens, Tokens) else tokens
-        of = self._of_token
-        marked = [(number, marks) for number, token in enumerate(every) if (marks := of[token[:2]])]
-        return Words(every, marked, self._next - 1)
+        return self.look(tokens).words
+
+    def _of_each(self, word: Word) -> Iterator[int]:
+        """The marks of each token of a word."""
+        if word.parts is None:
+            yield self._of_word[word]
+        else:
+            yield from (self._of_token[token[:2]] for token in word.parts)
 
     def _marks(self, form: str, lemmas: Iterable[str]) -> int:
         marks = self._forms.get(form, 0)
         for lemma in lemmas:
             marks |= self._lemmas.get(lemma, 0)
-        for test, mark in self._tests:
-            if test(form):
-                marks |= mark
+        if form.endswith(self._endings):
+            for endings, test, mark in self._tests:
+                if form.endswith(endings) and test(form, lemmas):
+                    marks |= mark
         return marks
 
 
@@ -165,7 +187,7 @@ class _Remembered(dict[Key, int]):
 
 
 class _RememberedWords(dict[Word, int]):
-    """The marks of words, those of all their parts together, so many at most."""
+    """The marks of words that are one token each, so many at most."""
 
     def __init__(self, of_token: _Remembered) -> None:
         super().__init__()
@@ -174,11 +196,8 @@ class _RememberedWords(dict[Word, int]):
     def __missing__(self, word: Word) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        marks = 0
-        tokens = [(word.form, word.lemmas)] if word.parts is None else word.parts
-        for token in tokens:
-            marks |= self._of_token[token[:2]]
-        self[word] = marks
+        single = word.parts is None
+        marks = self[word] = self._of_token[word.form, word.lemmas] if single else _COMPOUND
         return marks
 
 
@@ -189,9 +208,7 @@ def where(tokens: Sequence[Token], marks: int) -> Iterable[int]:
 
 def within(tokens: Sequence[Token], start: int, end: int) -> range:
     """The numbers of the tokens that begin from one offset of the text on and before another."""
-    first = bisect_left(tokens, start, key=_begins)
-    return range(first, bisect_left(tokens, end, first, key=_begins))
-
-
-def _begins(token: Token) -> int:
-    return token.start
+    if isinstance(tokens, Words):
+        return tokens.between(start, end)
+    first = bisect_left(tokens, start, key=_START)
+    return range(first, bisect_left(tokens, end, first, key=_START))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from index.language import Token
-from index.policy.grammar import is_first_person
+from index.policy.grammar import FIRST_PERSON, is_first_person, may_be_verb
 from index.policy.phrases import after, slots
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout, where
@@ -20,8 +20,7 @@ _BEING = frozenset({"was", "were", "been", "is", "are", "being", "be", "беше
 _LABELS = ("asks", "answers", "tells", "speeches", "that")
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """Who is told to speak: president, another, or he who was named last."""
 
     who: str  # president, other, body, he or ordered
@@ -53,7 +52,7 @@ class Manner:
         for key in ("president", "ordered", "tells"):
             scout.watch(self._marks[key], forms=forms[key])
         if language == "ru":
-            scout.watch(self._marks["tells"], test=is_first_person)
+            scout.watch(self._marks["tells"], endings=FIRST_PERSON, test=_is_told_of_self)
         scout.watch(self._marks["goes_on"], lemmas=self._goes_on)
         self._subjects = self._he | self._president | self._others
         self._spoken = self._led | scout.mark()
@@ -193,6 +192,10 @@ class Manner:
 
 def _is_about(tokens: Sequence[Token], number: int) -> bool:
     return any(token.form == "за" for token in tokens[max(number - 3, 0) : number + 2])
+
+
+def _is_told_of_self(form: str, lemmas: Iterable[str]) -> bool:
+    return may_be_verb(lemmas) and is_first_person(form)
 
 
 def read_manners(book: Table, scout: Scout) -> dict[str, Manner]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.language import Token
@@ -16,8 +15,7 @@ _REACH = 12  # tokens that a gap may span
 _FORM = "="
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A wording found: the list it is of, its first and last token."""
 
     kind: str
@@ -87,8 +85,14 @@ class Wordings:
                 found.append(Cue(kind, first, last))
             elif self._goes_on(tokens, last, kind.tail):
                 found.append(Cue(kind.kind, first, last))
-        return sorted(found, key=lambda cue: (cue.first, -cue.last))
+        if len(found) > 1:
+            found.sort(key=_place)
+        return found
 
     def _goes_on(self, tokens: Sequence[Token], last: int, tail: int) -> bool:
         behind = tokens[last + 1 : last + 1 + _REACH]
         return any(find.value == tail for find in self._tails.find(list(behind)))
+
+
+def _place(cue: Cue) -> tuple[int, int]:
+    return cue.first, -cue.last
