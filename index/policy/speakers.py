@@ -66,6 +66,7 @@ class _Talk:
     last: Speaker = Speaker()
     dialogue: bool = False  # lines begin with dashes, and some of them ask
     label: Speaker | None = None  # who spoke last by a label, where lines have labels
+    named: bool = True  # the President is: else all are others, and «he» is of no matter
 
     def __post_init__(self) -> None:
         self.last = self.president
@@ -97,7 +98,10 @@ class SpeakerFinder:
         if not quoted and self._is_transcript(passages, title):
             talk.last = talk.president
             return [self._of_label(passage, talk) or talk.last for passage, _ in passages]
-        if (quoted or asks) and not named and self._is_of_another(passages, asks=asks):
+        talk.named = named or self._is_named(passages)
+        if not talk.named or (
+            (quoted or asks) and not named and self._is_of_another(passages, asks=asks)
+        ):
             talk.last, talk.he = Speaker("reporter"), "other"
         told = [
             self._speaker(passage, look, spans, talk)
@@ -126,6 +130,13 @@ class SpeakerFinder:
         if any(named[:_OPENING]) or any(_PALACE.search(passage.text) for passage, _ in passages):
             return "president"
         return "" if any(named) else "other"
+
+    def _is_named(self, passages: Sequence[Read]) -> bool:
+        """Whether the President or his palace is named anywhere; in a novel they are not."""
+        manners = self._manners.values()
+        return any(
+            manner.might_name(look) for _, look in passages for manner in manners
+        ) or any(_PALACE.search(passage.text) for passage, _ in passages)
 
     def _is_of_another(self, passages: Sequence[Read], *, asks: bool) -> bool:
         """Whether the text opens with another who speaks or is asked, the President not named."""
@@ -156,7 +167,7 @@ class SpeakerFinder:
     def _direct(self, passage: Passage, look: Look, spans: list[Span], talk: _Talk) -> Speaker:
         """Whose direct words: told outside them in the passage, else who spoke last."""
         manner = self._manners[passage.language or "ru"]
-        might = manner.might_tell(look)
+        might = manner.might_tell(look, he=talk.named)
         inside = (number for span in spans for number in within(look.words, *span))
         voices = manner.voices(look.words.without(inside)) if might else []
         if might and is_dashed(passage.text) and not voices:
@@ -182,7 +193,7 @@ class SpeakerFinder:
         current = ""
         for sentence in passage.sentences:
             manner = self._manners.get(sentence.language, self._manners["ru"])
-            if not manner.might_tell(look):
+            if not manner.might_tell(look, he=talk.named):
                 weights[current] += sentence.end - sentence.start
                 continue
             own = look.words.within(sentence.start, sentence.end)

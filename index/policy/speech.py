@@ -55,8 +55,10 @@ class Manner:
             scout.watch(self._marks["tells"], endings=FIRST_PERSON, test=_is_told_of_self)
         scout.watch(self._marks["goes_on"], lemmas=self._goes_on)
         self._subjects = self._he | self._president | self._others
-        self._spoken = self._led | scout.mark()
-        scout.watch(self._spoken & ~self._led, forms=self._subjects)
+        own = {"he": self._he, "others": self._others, "named": self._president | self._whose}
+        for key, known in own.items():
+            self._marks[key] = scout.mark()
+            scout.watch(self._marks[key], forms=known)
 
     def voices(self, tokens: Sequence[Token]) -> list[Voice]:
         """Everyone who is told to speak in a sentence, in order."""
@@ -106,11 +108,20 @@ class Manner:
         """Whether the label of a line names the President."""
         return not self._president.isdisjoint(words)
 
-    def might_tell(self, look: Look) -> bool:
-        """Whether a passage may tell of a voice, or have the President as a subject."""
-        if look.might(self._marks["president"] | self._marks["ordered"]):
+    def might_tell(self, look: Look, *, he: bool = True) -> bool:
+        """Whether a passage may tell of a voice, or have the President as a subject.
+
+        With ``he`` untrue, one that only a pronoun names is of no matter.
+        """
+        marks = self._marks
+        if look.might(marks["president"] | marks["ordered"]):
             return True
-        return look.might(self._spoken) and self._verbs.might(look)
+        subjects = self._led | marks["others"] | (marks["he"] if he else 0)
+        return look.might(subjects) and self._verbs.might(look)
+
+    def might_name(self, look: Look) -> bool:
+        """Whether a passage may name the President in any way."""
+        return look.might(self._marks["named"])
 
     def has_president(self, read: Look | Sequence[Token]) -> bool:
         """Whether the President stands as a subject in a text."""
