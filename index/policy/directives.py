@@ -38,11 +38,11 @@ class Directives:
         self._cues = Wordings(book, _CUES, language, scout)
         self._marks = Wordings(book, _MARKS, language, scout)
         self.cue_mark = self._cues.mark
-        self._ordering = self._cues.opened(("orders",), scout)
-        self._giving = self._cues.opened(("gives",), scout)
-        self._charging = self._marks.opened(("charges",), scout)
-        self._obliging = self._cues.opened(("duties",), scout)
-        self._changing = self._cues.opened(("starts", "shifts"), scout)
+        self._ordering = self._cues.told(("orders",), scout)
+        self._giving = self._cues.told(("gives",), scout)
+        self._charging = self._marks.told(("charges",), scout)
+        self._obliging = self._cues.told(("duties",), scout)
+        self._changing = self._cues.told(("starts", "shifts"), scout)
         self.bidding_mark = scout.mark()
         forms = {key: frozenset(book.texts(key)) for key in _FORMS}
         self.countries, self.we = forms["countries"], forms["we"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
-from index.policy.scouting import Look, Scout, Words
+from index.policy.scouting import COMPOUND, Look, Scout, Words
 
 Value = TypeVar("Value")
 Slots = tuple[frozenset[str], ...]
@@ -66,10 +66,14 @@ class PhraseBook(Generic[Value]):
                 self._scout.watch(self._follows, lemmas=slots[1])
 
     def might(self, look: Look) -> bool:
-        """Whether a passage may hold a phrase: a whole one, or two words of a longer."""
+        """Whether a passage may hold a phrase: a whole one, or the first two words of a longer."""
         if look.might(self._whole):
             return True
-        return look.might(self._opens) and look.might(self._follows)
+        if not (look.might(self._opens) and look.might(self._follows)):
+            return False
+        opens = self._opens
+        numbers = (number for number, have in enumerate(look.marks) if have & opens)
+        return any(True for _ in self._begin(look.marks, numbers))
 
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
@@ -85,14 +89,19 @@ class PhraseBook(Generic[Value]):
         numbers = tokens.where(self.mark)
         if not numbers or isinstance(numbers, range):
             return numbers
-        marks, whole, follows = (*tokens.marks, 0, 0), self._whole, self._follows
-        return [
-            number
-            for number in numbers
-            if marks[number] & whole
-            or (marks[number + 1] | marks[number + 2]) & follows
-            or after(tokens, number) > number + 1
-        ]
+        return list(self._begin(tokens.marks, numbers))
+
+    def _begin(self, marks: Sequence[int], numbers: Iterable[int]) -> Iterator[int]:
+        """Of tokens with which a phrase may begin, by their marks, those where it may go on.
+
+        Behind a whole come its parts, behind a part may come a whole: two places are looked at.
+        """
+        whole, follows, last = self._whole, self._follows, len(marks) - 1
+        for number in numbers:
+            have = marks[number]
+            near = have | marks[min(number + 1, last)] | marks[min(number + 2, last)]
+            if have & (whole | COMPOUND) or near & follows:
+                yield number
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
         """The phrases that begin at a token, or at another of the same place."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import compress
+from itertools import compress, pairwise
 from operator import itemgetter, or_
 
 from index.language import Token, Tokens
 from index.language.words import Word
 
 _KEPT = 60_000  # words whose marks are remembered
-_COMPOUND = -1  # for the marks of a word of several tokens
+_SEVERAL = -1  # for the marks of a word of several tokens
+COMPOUND = 1  # the mark of a token that others follow at its place: parts of a compound
 _START: Callable[[Token], int] = itemgetter(2)
 
 Key = tuple[str, tuple[str, ...]]
@@ -83,11 +84,11 @@ class Words(list[Token]):
 class Look:
     """What one look at a passage tells: most have nothing in them, and need no tokens."""
 
-    __slots__ = ("_any", "_known", "_marks", "_tokens", "_words")
+    __slots__ = ("_any", "_known", "_tokens", "_words", "marks")
 
     def __init__(self, tokens: Sequence[Token], marks: list[int], known: int) -> None:
         """Take the tokens and the marks of each; of each part of a compound too."""
-        self._tokens, self._marks, self._known = tokens, marks, known
+        self._tokens, self.marks, self._known = tokens, marks, known
         self._any = reduce(or_, marks, 0)
         self._words: Words | None = None
 
@@ -101,7 +102,7 @@ class Look:
         if self._words is None:
             tokens = self._tokens
             every = tokens.all if isinstance(tokens, Tokens) else tokens
-            self._words = Words(every, self._marks, self._known)
+            self._words = Words(every, self.marks, self._known)
         return self._words
 
 
@@ -109,7 +110,7 @@ class Scout:
     """Knows by which words the phrases of all tables begin; each table has marks of its own."""
 
     def __init__(self) -> None:
-        self._next = 1
+        self._next = COMPOUND << 1
         self._lemmas: dict[str, int] = {}
         self._forms: dict[str, int] = {}
         self._tests: list[tuple[tuple[str, ...], Test, int]] = []
@@ -144,9 +145,13 @@ class Scout:
     def look(self, tokens: Sequence[Token]) -> Look:
         """What the words of a passage are marked with."""
         if not isinstance(tokens, Tokens):
-            return Look(tokens, [self._of_token[token[:2]] for token in tokens], self._next - 1)
+            marks = [self._of_token[token[:2]] for token in tokens]
+            wholes = (n for n, (one, then) in enumerate(pairwise(tokens)) if then[2] < one[3])
+            for number in wholes:
+                marks[number] |= COMPOUND
+            return Look(tokens, marks, self._next - 1)
         marks = list(map(self._of_word.__getitem__, tokens.words))
-        if _COMPOUND in marks:
+        if _SEVERAL in marks:
             marks = [one for word in tokens.words for one in self._of_each(word)]
         return Look(tokens, marks, self._next - 1)
 
@@ -159,7 +164,9 @@ class Scout:
         if word.parts is None:
             yield self._of_word[word]
         else:
-            yield from (self._of_token[token[:2]] for token in word.parts)
+            whole, *parts = (self._of_token[token[:2]] for token in word.parts)
+            yield whole | COMPOUND
+            yield from parts
 
     def _marks(self, form: str, lemmas: Iterable[str]) -> int:
         marks = self._forms.get(form, 0)
@@ -197,7 +204,7 @@ class _RememberedWords(dict[Word, int]):
         if len(self) >= _KEPT:
             self.clear()
         single = word.parts is None
-        marks = self[word] = self._of_token[word.form, word.lemmas] if single else _COMPOUND
+        marks = self[word] = self._of_token[word.form, word.lemmas] if single else _SEVERAL
         return marks
 
 

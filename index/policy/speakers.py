@@ -167,7 +167,7 @@ class SpeakerFinder:
     def _direct(self, passage: Passage, look: Look, spans: list[Span], talk: _Talk) -> Speaker:
         """Whose direct words: told outside them in the passage, else who spoke last."""
         manner = self._manners[passage.language or "ru"]
-        might = manner.might_tell(look, he=talk.named)
+        might = manner.might_tell(look, pronouns=talk.named)
         inside = (number for span in spans for number in within(look.words, *span))
         voices = manner.voices(look.words.without(inside)) if might else []
         if might and is_dashed(passage.text) and not voices:
@@ -193,7 +193,7 @@ class SpeakerFinder:
         current = ""
         for sentence in passage.sentences:
             manner = self._manners.get(sentence.language, self._manners["ru"])
-            if not manner.might_tell(look, he=talk.named):
+            if not manner.might_tell(look, pronouns=talk.named):
                 weights[current] += sentence.end - sentence.start
                 continue
             own = look.words.within(sentence.start, sentence.end)

@@ -14,7 +14,7 @@ from index.policy.wordings import Wordings
 
 _SOON = 12  # tokens from the President to «что»
 _NEAR = 4  # tokens between «по словам» and whose they are
-_FORMS = ("he", "president", "whose", "others", "bodies", "ordered", "prepositions")
+_FORMS = ("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions")
 _HEADS = frozenset({"глава", "главы", "head"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being", "be", "беше", "бе", "бяха"})
 _LABELS = ("asks", "answers", "tells", "speeches", "that")
@@ -33,10 +33,10 @@ class Manner:
     def __init__(self, book: Table, language: str, scout: Scout) -> None:
         self._language = language
         self._verbs = Wordings(book, ("said", "by", "his"), language, scout)
-        self._led = self._verbs.opened(("by", "his"), scout)
+        self._led, self._his = (self._verbs.told((key,), scout) for key in ("by", "his"))
         forms = {key: frozenset(book.texts(key)) for key in (*_FORMS, *_LABELS)}
         self._he, self._president, self._whose = forms["he"], forms["president"], forms["whose"]
-        self._others = forms["others"] | forms["bodies"]
+        self._others = forms["others"] | forms["bodies"] | forms["they"]
         self._bodies, self._ordered = forms["bodies"], forms["ordered"]
         self._prepositions = forms["prepositions"]
         self.asks, self.answers, self.tells = forms["asks"], forms["answers"], forms["tells"]
@@ -55,7 +55,11 @@ class Manner:
             scout.watch(self._marks["tells"], endings=FIRST_PERSON, test=_is_told_of_self)
         scout.watch(self._marks["goes_on"], lemmas=self._goes_on)
         self._subjects = self._he | self._president | self._others
-        own = {"he": self._he, "others": self._others, "named": self._president | self._whose}
+        own = {
+            "pronouns": forms["he"] | forms["they"],
+            "others": self._others - forms["they"],
+            "named": self._president | self._whose,
+        }
         for key, known in own.items():
             self._marks[key] = scout.mark()
             scout.watch(self._marks[key], forms=known)
@@ -108,15 +112,17 @@ class Manner:
         """Whether the label of a line names the President."""
         return not self._president.isdisjoint(words)
 
-    def might_tell(self, look: Look, *, he: bool = True) -> bool:
+    def might_tell(self, look: Look, *, pronouns: bool = True) -> bool:
         """Whether a passage may tell of a voice, or have the President as a subject.
 
-        With ``he`` untrue, one that only a pronoun names is of no matter.
+        Without ``pronouns``, who is named only by one is of no matter.
         """
         marks = self._marks
         if look.might(marks["president"] | marks["ordered"]):
             return True
-        subjects = self._led | marks["others"] | (marks["he"] if he else 0)
+        subjects = self._led | marks["others"]
+        if pronouns:
+            subjects |= self._his | marks["pronouns"]
         return look.might(subjects) and self._verbs.might(look)
 
     def might_name(self, look: Look) -> bool:

@@ -37,10 +37,10 @@ class Wordings:
         self._phrases: PhraseBook[str | _Head] = PhraseBook(scout)
         self._tails: PhraseBook[int] = PhraseBook()
         self._forms: dict[str, str] = {}
-        self._openings: list[tuple[str, frozenset[str]]] = []
+        self._telling: list[tuple[str, frozenset[str]]] = []
         for key in keys:
             for wording in book.texts(key):
-                self._add(key, wording, language, len(self._openings))
+                self._add(key, wording, language, len(self._telling))
         self._alone = scout.mark()
         scout.watch(self._alone, forms=self._forms)
         self.mark = self._alone | self._phrases.mark
@@ -52,15 +52,15 @@ class Wordings:
         head, gap, tail = wording.partition(_GAP)
         phrase = slots(head, language)
         self._phrases.add(phrase, _Head(key, number) if gap else key)
-        self._openings.append((key, phrase[0]))
+        self._telling.append((key, max(reversed(phrase), key=_length)))
         if gap:
             self._tails.add(slots(tail, language), number)
 
-    def opened(self, keys: Sequence[str], scout: Scout) -> int:
-        """A mark on all words that begin a wording of some lists."""
+    def told(self, keys: Sequence[str], scout: Scout) -> int:
+        """A mark on a word of every wording of some lists: of «по словам» on «слово»."""
         mark = scout.mark()
         scout.watch(mark, forms=[form for form, key in self._forms.items() if key in keys])
-        for key, slot in self._openings:
+        for key, slot in self._telling:
             if key in keys:
                 scout.watch(mark, lemmas=slot)
         return mark
@@ -96,3 +96,8 @@ class Wordings:
 
 def _place(cue: Cue) -> tuple[int, int]:
     return cue.first, -cue.last
+
+
+def _length(slot: frozenset[str]) -> int:
+    """The longer a word the rarer, near enough."""
+    return min(map(len, slot))
