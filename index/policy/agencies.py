@@ -55,17 +55,23 @@ class AgencyFinder:
         named = self._book.find(tokens)
         if not named:
             return []
-        finds = self._unguarded(text, tokens, named)
-        finds.sort(key=lambda find: (tokens[find.first].start, -tokens[find.last].end))
+        near = frozenset(where(tokens, self._guard_mark))
+        spans: dict[tuple[int, int], list[Find[Alias]]] = {}
+        for find in named:
+            spans.setdefault((tokens[find.first].start, -tokens[find.last].end), []).append(find)
         mentions: list[Mention] = []
-        reached = 0
-        for number, find in enumerate(finds):
-            start, end = tokens[find.first].start, tokens[find.last].end
-            if start < reached:
+        reached = guarded = 0
+        for start, end in sorted(spans):
+            if start < reached or -end <= guarded:
                 continue
-            rivals = [other for other in finds[number:] if _span(tokens, other) == (start, end)]
-            mentions.append(Mention(self._fitting(rivals, day), start, end))
-            reached = end
+            rivals = [one for one in spans[start, end] if _is_written_so(text, tokens, one)]
+            if any(self._is_guarded(text, tokens, one, near) for one in rivals):
+                guarded = -end  # it is a name of someone else, with all names inside it
+                continue
+            meant = [one for one in rivals if not self._is_other(tokens, one)]
+            if meant:
+                mentions.append(Mention(self._fitting(meant, day), start, -end))
+                reached = -end
         return mentions
 
     def _fitting(self, rivals: Sequence[Find[Alias]], day: dt.date | None) -> str:
@@ -75,31 +81,13 @@ class AgencyFinder:
             ids = [one for one in ids if self._agencies[one].valid(day)] or ids
         return ids[0]
 
-    def _unguarded(
-        self, text: str, tokens: Sequence[Token], named: Sequence[Find[Alias]]
-    ) -> list[Find[Alias]]:
-        """What is written as an alias must be, and is no part of a name of someone else."""
-        written = [find for find in named if _is_written_so(text, tokens, find)]
-        near = frozenset(where(tokens, self._guard_mark))
-        finds, spans = [], []
-        for find in written:
-            beside = range(find.first - _BEFORE, find.last + _BEHIND)
-            if not near.isdisjoint(beside) and _guarded(
-                text, tokens, find, self._guards[find.value.agency]
-            ):
-                spans.append(_span(tokens, find))
-            elif not self._is_other(tokens, find):
-                finds.append(find)
-        if not spans:
-            return finds
-        return [
-            find
-            for find in finds
-            if not any(
-                start <= tokens[find.first].start and tokens[find.last].end <= end
-                for start, end in spans
-            )
-        ]
+    def _is_guarded(
+        self, text: str, tokens: Sequence[Token], find: Find[Alias], near: frozenset[int]
+    ) -> bool:
+        """Whether a word beside the alias shows that someone else is meant."""
+        beside = range(find.first - _BEFORE, find.last + _BEHIND)
+        guards = self._guards[find.value.agency]
+        return not near.isdisjoint(beside) and _guarded(text, tokens, find, guards)
 
     def _is_other(self, tokens: Sequence[Token], find: Find[Alias]) -> bool:
         forms = self._guards[find.value.agency].forms

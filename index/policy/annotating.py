@@ -25,15 +25,17 @@ def annotate(
     day = date.first if date else None
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
-    title = Title(analyze(document.title, language), language, document.kind)
+    heading = tables.look(analyze(document.title, language)).words
+    title = Title(heading, language, document.kind)
     speakers = tables.speakers.speakers(
         read,
         tables.agencies["president"].holder(day),
         NO_TITLE if document.title_derived else title,
     )
     annotated: list[Passage] = []
-    titled = _titled(document, tables)
-    memory, where, last = Memory(), tables.places.opening(document.title), Named()
+    # A title taken from the text says nothing new.
+    titled = frozenset() if document.title_derived else tables.scorer.titled(heading)
+    memory, where, last = Memory(), tables.places.opening(heading), Named()
     for (passage, look), speaker in zip(read, speakers, strict=True):
         text = passage.text
         may_name = tables.finder.might(look)
@@ -51,13 +53,6 @@ def annotate(
             known = replace(known, instructions=found, agencies=charged)
         annotated.append(known)
     return annotated
-
-
-def _titled(document: Document, tables: PolicyTables) -> frozenset[str]:
-    """The areas of a title that somebody gave; one taken from the text says nothing new."""
-    if document.title_derived:
-        return frozenset()
-    return tables.scorer.titled(analyze(document.title, document.language or "ru"))
 
 
 def _with_roles(

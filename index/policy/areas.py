@@ -102,14 +102,22 @@ def _unnamed(tokens: Sequence[Token], named: Sequence[Mention]) -> Sequence[Toke
 
 def _longest(finds: Sequence[Find[Cue]]) -> list[Find[Cue]]:
     """Of the cues of one area that overlap, the longest and heaviest."""
+    if len(finds) == 1:
+        return list(finds)
     kept: list[Find[Cue]] = []
-    taken: set[tuple[str, int]] = set()
-    for find in sorted(finds, key=lambda one: (one.first - one.last, -one.value.weight)):
-        places = {(find.value.area, number) for number in range(find.first, find.last + 1)}
-        if taken.isdisjoint(places):
-            taken |= places
+    taken: dict[str, int] = {}  # by area the numbers of the tokens, one bit each
+    for find in sorted(finds, key=_length_and_weight):
+        cue, first, last = find
+        places = ((1 << (last - first + 1)) - 1) << first
+        before = taken.get(cue.area, 0)
+        if not before & places:
+            taken[cue.area] = before | places
             kept.append(find)
     return kept
+
+
+def _length_and_weight(find: Find[Cue]) -> tuple[int, float]:
+    return find.first - find.last, -find.value.weight
 
 
 def _heaviest(words: dict[str, float]) -> tuple[str, ...]:

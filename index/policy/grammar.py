@@ -15,6 +15,7 @@ _LIKELY = 0.3
 # So the dictionary need not be asked of most words.
 FIRST_PERSON = ("ю", "у", "юсь", "усь")
 _FUTURE = ("т", "у", "ю", "м", "шь", "те", "ся", "сь")
+_LATIN = "z"  # what is not behind it holds no Russian letters
 _INFINITIVE = ("ть", "ти", "чь", "ся", "сь")
 
 
@@ -40,7 +41,7 @@ def is_future(form: str) -> bool:
 
 def is_verb(form: str) -> bool:
     """Whether the form is that of a finite verb."""
-    return "verb" in _facts(form).likely
+    return form > _LATIN and "verb" in _facts(form).likely
 
 
 def is_adjective(form: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.documents.document import Mention
-from index.language import Token, analyze
+from index.language import Token
 from index.policy.authority import Agency
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import script
@@ -31,9 +31,9 @@ class PlaceFinder:
             for place in agency.places:
                 self._book.add(slots(place, script(place)), agency.id)
 
-    def opening(self, title: str) -> Where:
+    def opening(self, title: Sequence[Token]) -> Where:
         """The place that a title names: «Поездка в Атыраускую область»."""
-        named = self._book.find(analyze(title, script(title))) if title else []
+        named = self._book.find(title)
         return Where(named[0].value if named else "")
 
     def resolved(self, mentions: Sequence[Mention], look: Look, where: Where) -> list[Mention]:

@@ -32,7 +32,7 @@ class Words(list[Token]):
         super().__init__(tokens)
         self.first = first  # the number of the first token in the passage
         self.marks, self._known = [0] * len(self) if marks is None else marks, known
-        self._any = reduce(or_, self.marks, 0)
+        self._any = -1  # not yet known
         self._starts: list[int] | None = None
 
     @property
@@ -44,15 +44,20 @@ class Words(list[Token]):
 
     def might(self, marks: int) -> bool:
         """Whether anything marked so may begin here; true where the words were not looked at."""
-        return bool(self._any & marks) or self._known & marks != marks
+        return bool(self._together() & marks) or self._known & marks != marks
 
     def where(self, marks: int) -> Sequence[int]:
         """The numbers of the tokens marked so; all where the words were not looked at."""
         if self._known & marks != marks:
             return range(len(self))
-        if not self._any & marks:
+        if not self._together() & marks:
             return ()
         return [number for number, have in enumerate(self.marks) if have & marks]
+
+    def _together(self) -> int:
+        if self._any < 0:
+            self._any = reduce(or_, self.marks, 0)
+        return self._any
 
     def part(self, first: int, after: int) -> Words:
         """The tokens from one on and before another, with their marks."""
