@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from index.language import Token
 from index.policy.directives import Directives
 from index.policy.grammar import is_verb
+from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
 _STRONG = re.compile(r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
@@ -38,7 +38,7 @@ class Clause(NamedTuple):
 def clauses(
     text: str,
     span: Span,
-    tokens: Sequence[Token],
+    tokens: Words,
     begin: int,
     cues: Sequence[Cue],
     directives: Directives,
@@ -49,41 +49,38 @@ def clauses(
     ``agents`` are where names of agencies begin and end: one behind «а» shares the cue of the
     clause before: «Минфину надлежит …, а акиматам – …».
     """
-    gaps = _gaps(text, span, tokens, cues, directives, agents)
-    pieces = _joined(
-        text, _pieces(text, span, tokens, cues, directives, gaps, agents), tokens, cues
-    )
+    commas = [comma for comma in _COMMA.finditer(text, *span) if comma.end() in tokens.places]
+    gaps = _gaps(commas, tokens, cues, directives, agents)
+    pieces = _pieces(text, span, tokens, cues, directives, gaps, agents, commas)
     found = []
-    for begins, end in pieces:
+    for begins, end in _joined(text, pieces, tokens, cues) if len(pieces) > 1 else pieces:
         start = begins
-        inside = [number for number, token in enumerate(tokens) if start <= token.start < end]
+        inside = tokens.between(start, end)
         own = tuple(
             Cue(cue.kind, cue.first + begin, cue.last + begin)
             for cue in cues
-            if inside and inside[0] <= cue.first <= inside[-1]
+            if cue.first in inside
         ) or _borrowed(begins, end, cues, begin, gaps, directives)
         if own:
-            opening = tokens[inside[0]]
+            opening = tokens[inside.start]
             if start > span[0] and opening.form in directives.conjunctions and len(inside) > 1:
-                start = tokens[inside[1]].start
+                start = tokens[inside.start + 1].start
             first, last = _stripped(text, start, end)
-            found.append(Clause(first, last, inside[0] + begin, inside[-1] + 1 + begin, own))
+            found.append(Clause(first, last, inside.start + begin, inside.stop + begin, own))
     return found
 
 
 def _gaps(
-    text: str,
-    span: Span,
-    tokens: Sequence[Token],
+    commas: Iterable[re.Match[str]],
+    tokens: Words,
     cues: Sequence[Cue],
     directives: Directives,
     agents: Mapping[int, int],
 ) -> list[int]:
     """Where a clause without a cue of its own begins: «…, а акиматам – …»."""
-    numbers = {token.start: number for number, token in enumerate(tokens)}
     found = []
-    for comma in _COMMA.finditer(text, *span):
-        number = numbers.get(comma.end(), len(tokens))
+    for comma in commas:
+        number = tokens.places[comma.end()]
         if number + 1 >= len(tokens) or tokens[number].form not in _CONTRAST:
             continue
         before = any(cue.kind in _SHARED and cue.first < number for cue in cues)
@@ -115,11 +112,12 @@ def _borrowed(
 def _pieces(
     text: str,
     span: Span,
-    tokens: Sequence[Token],
+    tokens: Words,
     cues: Sequence[Cue],
     directives: Directives,
     gaps: Sequence[int],
     agents: Mapping[int, int],
+    commas: Iterable[re.Match[str]],
 ) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
     elided = any(cue.kind == "elided" for cue in cues)
@@ -129,11 +127,9 @@ def _pieces(
         if not (elided and match.start() in agents.values())
     ]
     marks = [mark for mark in dashes if not any(gap < mark for gap in gaps)] + list(gaps)
-    numbers = {token.start: number for number, token in enumerate(tokens)}
-    for comma in _COMMA.finditer(text, *span):
-        number = numbers.get(comma.end())
-        if number is None:
-            continue
+    numbers = tokens.places
+    for comma in commas:
+        number = numbers[comma.end()]
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
         behind = next((cue for cue in cues if cue.first >= number), None)
@@ -150,7 +146,7 @@ def _pieces(
 
 
 def _joined(
-    text: str, pieces: Sequence[Span], tokens: Sequence[Token], cues: Sequence[Cue]
+    text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue]
 ) -> list[Span]:
     """A piece without a cue goes to the one before if it only lists or adds a little to it."""
     joined: list[Span] = []
@@ -161,17 +157,17 @@ def _joined(
             head, tail = start - joined[-1][0], end - start
             before = text[joined[-1][0] : start].rstrip()
             sign = "" if before[:-1].rstrip()[-1:] in _SPOKEN else before[-1:]
-            words = [token for token in tokens if start <= token.start < end]
-            lists = not any(is_verb(token.form) for token in words)
-            if (
-                sign
-                and sign in "—–―-:"
-                and (tail <= head * (_SHARE if sign == ":" else 1) or lists)
-            ):
+            little = tail <= head * (_SHARE if sign == ":" else 1)
+            if sign and sign in "—–―-:" and (little or _lists(tokens, start, end)):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
     return joined
+
+
+def _lists(tokens: Words, start: int, end: int) -> bool:
+    """Whether a piece only lists things: it has no verb."""
+    return not any(is_verb(tokens[number].form) for number in tokens.between(start, end))
 
 
 def _letter(text: str, place: int) -> int:

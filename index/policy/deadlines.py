@@ -20,7 +20,6 @@ _FORMER = re.compile(
     r"|первоначално|бұрын|орнына)\w*\W(?:\w+\W)?$"
 )
 _NEAR = 30  # characters before a date in which it is called a former one
-_WORD = re.compile(r"(?<!\w)\w")  # where a wording may begin
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons")
 
@@ -70,7 +69,7 @@ class DateGrammar:
         low = text.lower().replace("ё", "е")
         if not self._hints.search(low):
             return []
-        begins = [word.start() for word in _WORD.finditer(low) if self._any.match(low, word.start())]
+        begins = list(self._begins(low))
         taken: list[Deadline] = []
         for rule, wording in self._rules if begins else ():
             for match in _matches(wording, low, begins):
@@ -80,6 +79,13 @@ class DateGrammar:
                     former = bool(_FORMER.search(low, max(start - _NEAR, 0), start))
                     taken.append(Deadline(text[start:end], start, end, due, rule, former))
         return sorted(taken, key=lambda deadline: deadline.start)
+
+    def _begins(self, text: str) -> Iterator[int]:
+        """Where a wording begins, those inside others too."""
+        match = self._any.search(text)
+        while match:
+            yield match.start()
+            match = self._any.search(text, match.start() + 1)
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:
         if rule in UNDATED:

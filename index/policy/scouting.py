@@ -23,7 +23,7 @@ Test = Callable[[str, Iterable[str]], bool]
 class Words(list[Token]):
     """The tokens of a passage or a part of it, each with marks: what may begin with it."""
 
-    __slots__ = ("_any", "_known", "_starts", "first", "marks")
+    __slots__ = ("_any", "_known", "_places", "_starts", "first", "marks")
 
     def __init__(
         self, tokens: Iterable[Token], marks: list[int] | None = None, known: int = 0, first: int = 0
@@ -34,6 +34,7 @@ class Words(list[Token]):
         self.marks, self._known = [0] * len(self) if marks is None else marks, known
         self._any = -1  # not yet known
         self._starts: list[int] | None = None
+        self._places: dict[int, int] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -41,6 +42,13 @@ class Words(list[Token]):
         if self._starts is None:
             self._starts = list(map(_START, self))
         return self._starts
+
+    @property
+    def places(self) -> dict[int, int]:
+        """The number of the token that begins at an offset of the text; of two the part."""
+        if self._places is None:
+            self._places = {start: number for number, start in enumerate(self.starts)}
+        return self._places
 
     def might(self, marks: int) -> bool:
         """Whether anything marked so may begin here; true where the words were not looked at."""

@@ -91,7 +91,7 @@ def is_working(text: str) -> bool:
 
 def was_duty(text: str) -> bool:
     """«Должны были сделать»: a duty of the past."""
-    return bool(_PAST_DUTY.search(text.lower()))
+    return " бы" in text and bool(_PAST_DUTY.search(text.lower()))
 
 
 def has_number(text: str) -> bool:
