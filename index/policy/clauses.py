@@ -145,9 +145,7 @@ def _pieces(
     ]
 
 
-def _joined(
-    text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue]
-) -> list[Span]:
+def _joined(text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue]) -> list[Span]:
     """A piece without a cue goes to the one before if it only lists or adds a little to it."""
     joined: list[Span] = []
     starts = [tokens[cue.first].start for cue in cues]

@@ -26,7 +26,11 @@ class Words(list[Token]):
     __slots__ = ("_any", "_known", "_places", "_starts", "first", "marks")
 
     def __init__(
-        self, tokens: Iterable[Token], marks: list[int] | None = None, known: int = 0, first: int = 0
+        self,
+        tokens: Iterable[Token],
+        marks: list[int] | None = None,
+        known: int = 0,
+        first: int = 0,
     ) -> None:
         """Take the tokens, the marks of each, and which marks were looked for."""
         super().__init__(tokens)
@@ -69,9 +73,7 @@ class Words(list[Token]):
 
     def part(self, first: int, after: int) -> Words:
         """The tokens from one on and before another, with their marks."""
-        return Words(
-            self[first:after], self.marks[first:after], self._known, self.first + first
-        )
+        return Words(self[first:after], self.marks[first:after], self._known, self.first + first)
 
     def between(self, start: int, end: int) -> range:
         """The numbers of the tokens that begin from one offset of the text on, before another."""
@@ -91,7 +93,9 @@ class Words(list[Token]):
             kept[number] = 0
         if all(kept):
             return self
-        return Words(compress(self, kept), list(compress(self.marks, kept)), self._known, self.first)
+        return Words(
+            compress(self, kept), list(compress(self.marks, kept)), self._known, self.first
+        )
 
 
 class Look:

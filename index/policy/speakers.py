@@ -134,9 +134,9 @@ class SpeakerFinder:
     def _is_named(self, passages: Sequence[Read]) -> bool:
         """Whether the President or his palace is named anywhere; in a novel they are not."""
         manners = self._manners.values()
-        return any(
-            manner.might_name(look) for _, look in passages for manner in manners
-        ) or any(_PALACE.search(passage.text) for passage, _ in passages)
+        return any(manner.might_name(look) for _, look in passages for manner in manners) or any(
+            _PALACE.search(passage.text) for passage, _ in passages
+        )
 
     def _is_of_another(self, passages: Sequence[Read], *, asks: bool) -> bool:
         """Whether the text opens with another who speaks or is asked, the President not named."""

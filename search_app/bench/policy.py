@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,14 +11,17 @@ from itertools import combinations
 from pathlib import Path
 
 from index.documents.document import Document, Instruction, Passage
-from index.documents.passages import cut
+from index.documents.passages import cut_and_read
 from index.documents.readers import read_documents
 from index.errors import DocumentError
-from index.language import analyze_sentences
 from index.policy import PolicyTables, annotate, group, load_tables
+from search_app.bench.corpus import documents as from_rows
+from search_app.bench.policy_costs import costs
 from search_app.bench.policy_labels import Labels, Order, digest_labels, seed_labels
 from search_app.bench.policy_readings import readings
 from search_app.bench.policy_scores import Scores
+
+_NOVELS = 2_000  # passages of literature to time
 
 
 def measure(labels: Labels, passages: Sequence[Passage], scores: Scores) -> None:
@@ -141,6 +143,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name in ("digests", "policy", "seeds"):
         parser.add_argument(f"--{name}", type=Path, metavar="DIR")
     parser.add_argument("--readings", type=Path, metavar="FILE", help="a text marked by hand")
+    parser.add_argument("--literature", type=Path, metavar="FILE", help="novels, to time them too")
     parser.add_argument("--part", choices=("development", "held-out", "both"), default="both")
     parser.add_argument("--slips", action="store_true", help="show what went wrong")
     options = parser.parse_args(argv)
@@ -157,18 +160,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         *seed_labels(options.policy, options.seeds, tables),
     ]
     scores = Scores()
-    spent: dict[str, float] = defaultdict(float)
-    _annotated(documents[every[0].document], tables, defaultdict(float))  # compiles the tables
+    _annotated(Document("", "", ("Здравствуйте.",), language="ru"), tables)  # compiles the tables
+    times = [*costs((documents[labels.document] for labels in every), tables).rows("policy texts")]
+    if options.literature:
+        novels = from_rows(options.literature, _NOVELS)
+        times += costs(novels, tables).rows("literature")
     for labels in every:
-        passages = _annotated(documents[labels.document], tables, spent)
-        measure(labels, passages, scores)
+        measure(labels, _annotated(documents[labels.document], tables), scores)
     measure_events(every, [documents[labels.document] for labels in every], scores)
     for part in ("development", "held-out"):
         if options.part in (part, "both"):
             sys.stdout.write(f"{part}\n")
             sys.stdout.writelines(f"{row}\n" for row in scores.rows(part, slips=options.slips))
-    rates = ", ".join(f"{work} {seconds * 1000:.0f} ms" for work, seconds in spent.items())
-    sys.stdout.write(f"time, {sum(len(d.text) for d in documents.values())} characters: {rates}\n")
+    sys.stdout.writelines(f"{row}\n" for row in times)
     return 0
 
 
@@ -178,7 +182,7 @@ def measure_readings(path: Path, tables: PolicyTables) -> Scores:
     told = list(readings(path))
     for document, labels in told:
         if labels.roles and any(labels.roles.values()):
-            measure(labels, _annotated(document, tables, defaultdict(float)), scores)
+            measure(labels, _annotated(document, tables), scores)
     measure_events([labels for _, labels in told], [document for document, _ in told], scores)
     return scores
 
@@ -188,19 +192,8 @@ def _rows_of_readings(path: Path, tables: PolicyTables, *, slips: bool) -> Itera
         yield f"{row}\n"
 
 
-def _annotated(document: Document, tables: PolicyTables, spent: dict[str, float]) -> list[Passage]:
-    passages = cut(document)
-    with_tokens = []
-    for warm in ("filling the memory", "lemmatising"):
-        began = time.process_time()
-        with_tokens = [(one, analyze_sentences(one.text, one.sentences)) for one in passages]
-        for _, tokens in with_tokens:
-            len(tokens)  # they are made when first asked for
-        spent[warm] += time.process_time() - began
-    began = time.process_time()
-    annotated = annotate(document, with_tokens, tables)
-    spent["annotating"] += time.process_time() - began
-    return annotated
+def _annotated(document: Document, tables: PolicyTables) -> list[Passage]:
+    return annotate(document, cut_and_read(document), tables)
 
 
 def _complain(error: DocumentError) -> None:
