@@ -49,3 +49,11 @@ def test_names_are_told_as_the_parses_tell_them(form):
 def test_a_form_written_without_its_dots_is_known():
     assert known_words.is_known("елка")
     assert not known_words.is_known("елкх")
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS.split())
+def test_tags_are_those_of_the_parses(beginning):
+    for form in forms(beginning):
+        expected = [(str(one.tag), one.score) for one in known_words.morph().parse(form)]
+        found = [(str(tag), score) for tag, score in known_words.tags(form)]
+        assert found == expected

@@ -123,3 +123,15 @@ def test_who_was_president_depends_on_the_day():
     (after,) = annotated("Президент сказал, что сады растут.", date="2024-03-01")
     assert before.speaker.name == "Нурсултан Назарбаев"
     assert after.speaker.name == "Касым-Жомарт Токаев"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("– Куда вы теперь? – спросила она. – Дорога размыта дождями до самого моста.",),
+        ("Он сказал, что вернётся к ужину.", "Она заметила, что суп остыл."),
+        ("«Мы играли лучше, но проиграли, и это будет нам уроком», – сказал он.",),
+    ],
+)
+def test_where_nobody_names_the_president_nothing_is_his(paragraphs):
+    assert set(roles(*paragraphs)) == {"reporter"}
