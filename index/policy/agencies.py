@@ -17,6 +17,7 @@ from index.policy.scouting import Look, Scout, where
 
 _BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
 _BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
+_NEIGHBOURS = frozenset({"ru", "bg"})
 _OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 
@@ -49,9 +50,16 @@ class AgencyFinder:
         return self._book.might(look)
 
     def mentions(
-        self, text: str, tokens: Sequence[Token], day: dt.date | None = None
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        day: dt.date | None = None,
+        language: str = "",
     ) -> list[Mention]:
-        """The agencies named, in order; where several share an alias the day decides."""
+        """The agencies named, in order; where several share an alias the day decides.
+
+        ``language`` is that of the passage, if known.
+        """
         named = self._book.find(tokens)
         if not named:
             return []
@@ -64,7 +72,11 @@ class AgencyFinder:
         for start, end in sorted(spans):
             if start < reached or -end <= guarded:
                 continue
-            rivals = [one for one in spans[start, end] if _is_written_so(text, tokens, one)]
+            rivals = [
+                one
+                for one in spans[start, end]
+                if _is_written_so(text, tokens, one) and _is_of(one.value, language)
+            ]
             if any(self._is_guarded(text, tokens, one, near) for one in rivals):
                 guarded = -end  # it is a name of someone else, with all names inside it
                 continue
@@ -105,6 +117,13 @@ def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> boo
     return find.first == find.last or not (
         _BREAK.search(written) or ("," in written and "," not in alias.text)
     )
+
+
+def _is_of(alias: Alias, language: str) -> bool:
+    """A common noun names nobody in a neighbouring language: «кабинет» is a room in Russian."""
+    if language == alias.language or not {language, alias.language} <= _NEIGHBOURS:
+        return True
+    return not alias.text.islower() or alias.text.count(" ") > 0 or alias.abbreviation
 
 
 def _watch(scout: Scout, mark: int, agency: Agency) -> None:

@@ -39,7 +39,7 @@ def annotate(
     for (passage, look), speaker in zip(read, speakers, strict=True):
         text = passage.text
         may_name = tables.finder.might(look)
-        named = tables.finder.mentions(text, look.words, day) if may_name else []
+        named = tables.finder.mentions(text, look.words, day, passage.language) if may_name else []
         named = tables.coordination.found(look, named)
         placed = tables.places.resolved(named, look, where)
         mentions = tables.referents.found(text, look, placed, passage.ordinal, last)

@@ -11,7 +11,8 @@ from index.policy import load_tables
 
 def named(text, language, day=None):
     """The text with each mention in brackets, its agency behind a colon."""
-    for mention in reversed(load_tables().finder.mentions(text, analyze(text, language), day)):
+    finder = load_tables().finder
+    for mention in reversed(finder.mentions(text, analyze(text, language), day, language)):
         shown = f"[{text[mention.start : mention.end]}:{mention.agency}]"
         text = text[: mention.start] + shown + text[mention.end :]
     return text
@@ -29,6 +30,8 @@ def named(text, language, day=None):
         ("ru", "План [администрации президента Дональда Трампа:us-administration] другой."),
         ("ru", "Его слушал президент Сербии."),
         ("ru", "Правительства стран региона спорят."),
+        ("ru", "Пациент не бегает по кабинетам."),  # «кабинет» is the Government in Bulgarian
+        ("bg", "[Кабинетът:government] одобри плана."),
         ("ru", "Портал электронного правительства обновлён."),
         ("ru", "[Аким Павлодарской области:akimat-pavlodar] отчитался."),
         ("bg", "[Правителството:government] ще изпрати закона в [парламента:parliament]."),

@@ -29,7 +29,7 @@ UNSEEN = {
 UNSEEN_ANSWERED = {"speaker": 0.98, "speaker of three": 0.94, "due date": 0.95, "kind": 0.95}
 
 
-@pytest.mark.parametrize("name", ["first", "more", "last", "fresh", "wide"])
+@pytest.mark.parametrize("name", ["first", "more", "last", "fresh", "wide", "dispatches"])
 def test_a_reader_is_followed(name):
     _reaches(name, FLOORS, ANSWERED)
 
