@@ -29,13 +29,23 @@ HELD_OUT = (
     Figure(N_("ведомства, названные в тексте"), 98, 94, 47),
     Figure(N_("ведомства, которым поручено"), 100, 75, 8),
     Figure(N_("приоритетные области"), 85, 89, 38),
-    Figure(N_("поручения"), 84, 79, 33),
+    Figure(N_("поручения"), 84, 82, 33),
     Figure(N_("сроки поручений"), 100, None, 12),
-    Figure(N_("вид поручения"), 100, None, 26),
+    Figure(N_("вид поручения"), 100, None, 27),
     Figure(N_("какие тексты об одном событии"), 100, 100, 19),
     Figure(N_("язык фрагмента"), 100, None, 42),
 )
 """On texts that nobody looked at while the rules were written."""
+
+MADE_UP = (
+    Figure(N_("ведомства, названные в тексте"), 92, 98, 45),
+    Figure(N_("ведомства, которым поручено"), 100, 97, 29),
+    Figure(N_("приоритетные области"), 93, 81, 32),
+    Figure(N_("поручения"), 96, 92, 26),
+    Figure(N_("сроки поручений"), 100, None, 16),
+    Figure(N_("чьи слова"), 98, None, 44),
+)
+"""On dispatches, interviews and reports made up and marked before the rules were tried on them."""
 
 SEEN = (
     Figure(N_("ведомства, названные в тексте"), 99, 98, 165),
