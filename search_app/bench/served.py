@@ -22,11 +22,20 @@ HEADER = "Server-Timing"
 class Timed(Server):
     """The site's server; it tells how long each answer took, waiting for other threads included."""
 
+    def load_config(self) -> None:
+        """Our settings; no completions are made beside what is measured."""
+        super().load_config()
+        self.cfg.set("post_worker_init", _nothing)
+
     def load(self) -> flask.Flask:
         """The application behind a clock."""
         app = super().load()
         app.wsgi_app = timed(app.wsgi_app)  # type: ignore[method-assign,assignment]
         return app
+
+
+def _nothing(_worker: Any) -> None:
+    """Begin nothing beside the pages."""
 
 
 def timed(app: WSGIApplication) -> WSGIApplication:
