@@ -61,7 +61,8 @@ def evaluate(
     firsts = [part.first(sort, weights, most) for part in parts]
     ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
     if pairs and by_words:
-        ranked = nearest_first(ix.segments, ranked, pairs, weights, exactly(query))
+        exact, end = exactly(query), offset + limit
+        ranked = nearest_first(ix.segments, ranked, pairs, weights, exact, end)
     ranked = ranked.taken(slice(offset, offset + limit))
     if pairs and not by_words:
         ranked = with_nearness(ix.segments, ranked, pairs, weights, exactly(query))

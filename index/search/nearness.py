@@ -65,12 +65,34 @@ def nearest_first(
     pairs: Sequence[Pair],
     weights: Weights,
     words: Sequence[Term] = (),
+    most: int = WINDOW,
 ) -> Ranked:
-    """The hits, the first WINDOW of them by their scores with the bonus; ties as they were."""
-    ranked = with_nearness(segments, ranked, pairs, weights, words)
+    """The hits, the first WINDOW of them by their scores with the bonus; ties as they were.
+
+    Only the first ``most`` are wanted so: what cannot come among them, whatever its bonus, stays.
+    """
+    window = _reaching(ranked.scores[:WINDOW], most, _highest(pairs, weights, words))
+    ranked = with_nearness(segments, ranked, pairs, weights, words, window)
     order = np.arange(len(ranked.scores))
-    order[:WINDOW] = np.argsort(-ranked.scores[:WINDOW], kind="stable")
+    order[:window] = np.argsort(-ranked.scores[:window], kind="stable")
     return ranked.taken(order)
+
+
+def _reaching(scores: Array, most: int, bonus: float) -> int:
+    """How many of some descending scores come up to the one that is number ``most`` with a bonus.
+
+    A thousandth more than the bonus, as float32 rounds.
+    """
+    if most >= len(scores) or most < 1:
+        return len(scores)
+    return int(np.count_nonzero(scores + np.float32(1.001 * bonus) >= scores[most - 1]))
+
+
+def _highest(pairs: Sequence[Pair], weights: Weights, words: Sequence[Term]) -> float:
+    """The most that a passage may gain."""
+    near = sum(float(min(weights[one][0], weights[other][0])) for one, other in pairs)
+    same = sum(float(weights[word][0]) for word in words)
+    return float(NEARNESS) * near + float(SAMENESS) * same
 
 
 def with_nearness(
@@ -79,11 +101,12 @@ def with_nearness(
     pairs: Sequence[Pair],
     weights: Weights,
     words: Sequence[Term] = (),
+    window: int = WINDOW,
 ) -> Ranked:
-    """The hits in their order, the bonus added to the scores of the first WINDOW."""
+    """The hits in their order, the bonus added to the scores of those in the window."""
     scores = ranked.scores.copy()
     for number, segment in enumerate(segments):
-        here = np.flatnonzero(ranked.segments[:WINDOW] == number)
+        here = np.flatnonzero(ranked.segments[:window] == number)
         here = here[np.argsort(ranked.passages[here])]
         docs = ranked.passages[here]
         scores[here] += bonus(segment, docs, pairs, weights) + sameness(

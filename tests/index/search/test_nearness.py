@@ -67,3 +67,15 @@ def test_pages_behind_the_window_follow_as_they_were(tmp_path, monkeypatch):
     assert whole[8:] == alone[8:]
     assert sorted(whole[:8]) == sorted(alone[:8])
     assert [name for at in range(0, 30, 4) for name in order(tmp_path, BOTH, at, 4)] == whole
+
+
+def test_what_a_bonus_lifts_onto_a_short_page_is_on_it(tmp_path):
+    far = {f"b{n:02}": "дом кот кот кот кот сад " + "мир " * (n % 5) for n in range(40)}
+    near = {f"a{n}": "мир " * n + "дом сад " + "мир " * 9 for n in range(4)}
+    made(tmp_path, **far, **near)
+    whole = order(tmp_path)
+    assert set(whole[:4]) == set(near)
+    assert set(order(tmp_path, Or((BOTH,)))[:4]).isdisjoint(near)
+    assert [order(tmp_path, BOTH, 0, limit) for limit in (1, 2, 4, 9)] == [
+        whole[:limit] for limit in (1, 2, 4, 9)
+    ]
