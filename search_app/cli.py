@@ -14,6 +14,7 @@ from index.search.request import EXCLUDED, GROUPS, ROLES, SORTS
 from search_app import __version__, commands, correcting
 from search_app.config import default_seeds
 from search_app.staff import commands as accounts
+from search_app.subcommands import add_data
 
 if TYPE_CHECKING:
     Names = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -94,13 +95,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _command(names: Names, name: str, meaning: str) -> argparse.ArgumentParser:
     command = names.add_parser(name, help=meaning, description=meaning)
-    command.add_argument(
-        "--data",
-        type=Path,
-        default=Path(os.environ.get("POLICY_SEARCH_DATA") or "instance"),
-        metavar="DIR",
-        help="where the archive and the index live (default: instance/)",
-    )
+    add_data(command)
     return command
 
 

@@ -10,16 +10,22 @@ from collections.abc import Callable
 from index.correcting import correct, decided, withdraw
 from index.indexing import Library
 from index.overrides import FIELDS, CorrectionError
+from search_app.subcommands import subcommand, subcommands
 
 
 def options(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    command.add_argument("what", choices=sorted(_WHAT))
-    command.add_argument("document", nargs="?", metavar="DOCUMENT")
-    command.add_argument("passage", nargs="?", metavar="PASSAGE", help="its number")
-    command.add_argument("field", nargs="?", choices=FIELDS, metavar="FIELD")
-    command.add_argument("value", nargs="?", metavar="VALUE", help="JSON, as the API writes it")
-    command.add_argument("--author", default="", metavar="NAME", help="who decides")
+    names = subcommands(command)
+    listed = subcommand(names, "list", "what people decided")
+    listed.add_argument("document", nargs="?", metavar="DOCUMENT")
+    for name, meaning in (("set", "put a value in place"), ("withdraw", "leave it to the rules")):
+        one = subcommand(names, name, meaning)
+        one.add_argument("document", metavar="DOCUMENT")
+        one.add_argument("passage", metavar="PASSAGE", help="its number")
+        one.add_argument("field", choices=FIELDS, metavar="FIELD", help=", ".join(FIELDS))
+        if name == "set":
+            one.add_argument("value", metavar="VALUE", help="JSON, as the API writes it")
+        one.add_argument("--author", default="", metavar="NAME", help="who decides")
 
 
 def run(library: Library, arguments: argparse.Namespace) -> int:
@@ -37,9 +43,9 @@ def _list(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _set(library: Library, arguments: argparse.Namespace) -> int:
-    document, passage, field = _place(arguments)
-    if arguments.value is None or not passage.isdigit():
-        raise CorrectionError("correct set takes DOCUMENT, the PASSAGE's number, FIELD and VALUE")
+    document, passage, field = arguments.document, arguments.passage, arguments.field
+    if not passage.isdigit():
+        raise CorrectionError(f"{passage}: PASSAGE is its number in the document, such as 2")
     try:
         value = json.loads(arguments.value)
     except ValueError as wrong:
@@ -50,18 +56,12 @@ def _set(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _withdraw(library: Library, arguments: argparse.Namespace) -> int:
-    document, passage, field = _place(arguments)
+    document, passage, field = arguments.document, arguments.passage, arguments.field
     if withdraw(library, document, passage, field, arguments.author):
         print(f"{document} {passage}: {field} is as the rules say again")
         return 0
     print(f"{document} {passage}: no correction of {field}", file=sys.stderr)
     return 1
-
-
-def _place(arguments: argparse.Namespace) -> tuple[str, str, str]:
-    if not (arguments.document and arguments.passage and arguments.field):
-        raise CorrectionError(f"correct {arguments.what} takes DOCUMENT, PASSAGE and FIELD")
-    return arguments.document, arguments.passage, arguments.field
 
 
 _WHAT: dict[str, Callable[[Library, argparse.Namespace], int]] = {

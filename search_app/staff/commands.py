@@ -13,17 +13,22 @@ from search_app.staff import managing
 from search_app.staff.accounts import ROLES, Account, AccountError, by_address, everyone
 from search_app.staff.audit import COMMAND_LINE
 from search_app.staff.database import Store
+from search_app.subcommands import subcommand, subcommands
 
 
 def options(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    command.add_argument("what", choices=sorted(_WHAT))
-    command.add_argument("email", nargs="?", default="", metavar="EMAIL")
-    command.add_argument("--name", default="", help="of a new account; else its address")
-    command.add_argument(
-        "--second-factor", action="store_true", help="reset: take the second factor off too"
+    names = subcommands(command)
+    made = {name: subcommand(names, name, meaning) for name, meaning in _MEANINGS.items()}
+    for name, one in made.items():
+        if name != "list":
+            one.add_argument("email", metavar="EMAIL")
+    made["add"].add_argument("--name", default="", help="of the new account; else its address")
+    made["add"].add_argument("--role", choices=ROLES, default=ROLES[0], help="(default: reader)")
+    made["role"].add_argument("--role", choices=ROLES, required=True)
+    made["reset"].add_argument(
+        "--second-factor", action="store_true", help="take the second factor off too"
     )
-    command.add_argument("--role", choices=ROLES, help="of a new account: reader unless given")
 
 
 def run(config: Config, arguments: argparse.Namespace) -> int:
@@ -53,9 +58,7 @@ def _line(account: Account) -> tuple[str, ...]:
 
 def _add(session: Session, config: Config, arguments: argparse.Namespace) -> list[str]:
     email = arguments.email
-    account = managing.add(
-        session, COMMAND_LINE, email, arguments.name or email, arguments.role or ROLES[0]
-    )
+    account = managing.add(session, COMMAND_LINE, email, arguments.name or email, arguments.role)
     return _link(session, config, account)
 
 
@@ -73,8 +76,6 @@ def _enable(session: Session, _config: Config, arguments: argparse.Namespace) ->
 
 def _role(session: Session, _config: Config, arguments: argparse.Namespace) -> list[str]:
     account = _named(session, arguments.email)
-    if arguments.role is None:
-        raise AccountError("user role takes EMAIL and --role")
     managing.set_role(session, COMMAND_LINE, account, arguments.role)
     return [f"{account.email}: {account.role}"]
 
@@ -99,10 +100,18 @@ def _link(session: Session, config: Config, account: Account) -> list[str]:
 def _named(session: Session, email: str) -> Account:
     account = by_address(session, email)
     if account is None:
-        raise AccountError(f"{email or 'EMAIL'}: no such account; `user list` names all")
+        raise AccountError(f"{email}: no such account; `user list` names all")
     return account
 
 
+_MEANINGS = {
+    "list": "all accounts",
+    "add": "make one; prints a one-time link that sets the password",
+    "role": "give one another role",
+    "disable": "keep one out, its sessions ended",
+    "enable": "let one in again",
+    "reset": "print a new one-time link that sets the password",
+}
 _WHAT: dict[str, Callable[[Session, Config, argparse.Namespace], list[str]]] = {
     "add": _add,
     "disable": _disable,

@@ -39,7 +39,7 @@ def test_a_correction_is_set_listed_and_withdrawn(data, capsys):
     [
         (["set", "schools", "1", "areas", "[healthcare]"], "no JSON"),
         (["set", "schools", "1", "areas", '["magic"]'], "«magic» is none of"),
-        (["set", "schools", "1"], "takes DOCUMENT, PASSAGE and FIELD"),
+        (["set", "schools", "one", "areas", "[]"], "PASSAGE is its number"),
         (["set", "nowhere", "1", "areas", "[]"], "no such document"),
     ],
 )
@@ -48,6 +48,17 @@ def test_a_slip_is_one_line_and_changes_nothing(data, capsys, arguments, says):
     assert says in capsys.readouterr().err
     assert main(["correct", "list", "--data", data]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_options_may_stand_anywhere(data, capsys):
+    words = ["schools", "1", "areas", '["healthcare"]']
+    assert main(["correct", "set", "--data", data, *words, "--author", "Асель"]) == 0
+    assert main(["correct", "--data", data, "withdraw", *words[:3]]) == 0
+    assert main(["correct", "set", "schools", "--data", data, *words[1:]]) == 0
+    assert [area["id"] for area in exported(data, capsys)["areas"]] == ["healthcare"]
+    with pytest.raises(SystemExit, match="2"):
+        main(["correct", "set", "--data", data, "schools", "1"])
+    assert "FIELD, VALUE" in capsys.readouterr().err
 
 
 def test_an_export_takes_the_filters_of_a_search(data, capsys):

@@ -54,7 +54,7 @@ def test_accounts_are_listed_changed_and_disabled(user):
     ("arguments", "complaint"),
     [
         (("disable", "nobody@x.example"), "no such account"),
-        (("reset",), "EMAIL: no such account"),
+        (("reset", "nobody@x.example"), "no such account"),
         (("add", "nonsense"), "no e-mail address"),
     ],
 )
@@ -62,3 +62,9 @@ def test_what_cannot_be_done_is_said_in_one_line(user, arguments, complaint):
     status, said, wrong = user(*arguments)
     assert (status, said, wrong.count("\n")) == (1, "", 1)
     assert complaint in wrong
+
+
+@pytest.mark.parametrize("arguments", [("reset",), ("role", "a@x.example"), ()])
+def test_what_is_left_out_is_a_matter_of_usage(user, arguments):
+    with pytest.raises(SystemExit, match="2"):
+        user(*arguments)
