@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from index.language.analyzer import memory_of
 from index.language.identify import leaning
@@ -28,10 +28,12 @@ _WORD_AT_END = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"\d{1,2}|[^\W\d]")
 
 
-class Run(NamedTuple):
+@dataclass(eq=False, slots=True)  # not frozen: that takes three times as long to make
+class Run:
     """The words of a run, what it says (bits, see above), and the letter or sign it opens with.
 
-    ``leans`` tells how far to another language than Russian, less than 0 if to Russian.
+    ``leans`` tells how far to another language than Russian, less than 0 if to Russian. A run is
+    equal to itself only, as a word is.
     """
 
     words: tuple[Word, ...]
@@ -47,7 +49,7 @@ def _read(text: str) -> Run:
     if text[-1] in _SIGNS and text[:-1].isalpha():  # most runs with a sign: «слово,»
         bare = RUNS[text[:-1]]
         says = _ending(text)
-        return bare._replace(says=bare.says | says) if says else bare
+        return Run(bare.words, bare.says | says, bare.opens, bare.leans) if says else bare
     return _read_closely(text)
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pickle import dumps
 
 import numpy as np
@@ -35,15 +37,16 @@ _LONGEST_STORED = 0xFFFF
 
 @dataclass
 class Gathered:
-    """Runs of words as they come, and stretches of them that have one weight."""
+    """Runs of words as they come: their numbers, and stretches of them that have one weight."""
 
-    runs: list[Worded] = field(default_factory=list)
+    numbers: dict[Worded, int] = field(default_factory=lambda: defaultdict(count().__next__))
+    runs: array[int] = field(default_factory=lambda: array("i"))
     # Stretches of runs that follow: how many, of which passage, weight and shift.
     stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def take(self, runs: Sequence[Worded], passage: int, weight: int, shift: int) -> None:
         """Words of a passage that count so much each, their positions moved on by a shift."""
-        self.runs.extend(runs)
+        self.runs.extend(map(self.numbers.__getitem__, runs))
         self.stretches.append((len(runs), passage, weight, shift))
 
 

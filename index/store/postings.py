@@ -12,6 +12,7 @@ many passages have each byte (int64, 256).
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, count
@@ -36,7 +37,8 @@ _WEIGHT_BITS = 2
 class Gathered(Protocol):
     """Runs of words as they were gathered, passage by passage."""
 
-    runs: list[Worded]
+    numbers: dict[Worded, int]
+    runs: array[int]
     stretches: list[tuple[int, int, int, int]]
 
 
@@ -59,7 +61,7 @@ class Standing(NamedTuple):
     def of(cls, gathered: Gathered, number_of: Array) -> Standing:
         """Words as gathered; ``number_of`` gives the number of a passage as it came (int64)."""
         counts, came, weights, shifts = np.array(gathered.stretches, np.int64).reshape(-1, 4).T
-        words, edges, vocabulary = _words(gathered.runs)
+        words, edges, vocabulary = _words(gathered)
         counts = np.diff(edges[offsets(counts)])
         takes = np.fromiter((word.places for word in vocabulary), np.int64, len(vocabulary))
         after = offsets(takes.take(words))
@@ -81,21 +83,18 @@ class Standing(NamedTuple):
         )
 
 
-def _words(runs: Sequence[Worded]) -> tuple[Array, Array, list[Word]]:
+def _words(gathered: Gathered) -> tuple[Array, Array, list[Word]]:
     """The words of runs by their numbers, where those of each run begin and the last end, and all.
 
     A run is mostly the same object wherever it stands, so its words are looked up once.
     """
-    objects = np.fromiter(map(id, runs), np.int64, len(runs))
-    distinct, which = np.unique(objects, return_inverse=True)
-    somewhere = np.zeros(len(distinct), np.int64)
-    somewhere[which] = np.arange(len(runs))
-    said = [runs[each].words for each in somewhere.tolist()]
+    runs = np.frombuffer(gathered.runs, np.int32)
+    said = [run.words for run in gathered.numbers]
     numbers: dict[Word, int] = defaultdict(count().__next__)
     every = list(map(numbers.__getitem__, chain.from_iterable(said)))
     sizes = np.fromiter(map(len, said), np.int64, len(said))
-    edges = offsets(sizes.take(which))
-    rows = ranges(offsets(sizes)[:-1].take(which), np.diff(edges))
+    edges = offsets(sizes.take(runs))
+    rows = ranges(offsets(sizes)[:-1].take(runs), np.diff(edges))
     return np.array(every, np.int32).take(rows), edges, list(numbers)
 
 
