@@ -66,7 +66,7 @@ def all_analysed(work: Iterable[Work], count: int, processes: int = 0) -> Iterat
     one for few documents. With processes, this one only writes.
     """
     processes = processes or (os.cpu_count() or 1 if count >= MANY else 1)
-    with _rarely_collecting(), language.remembering_more():
+    with rarely_collecting(), language.remembering_more():
         if processes == 1:
             yield from (analysed(*each) for each in work)
         else:
@@ -102,7 +102,7 @@ def _parcel(work: Sequence[Work]) -> list[Analysed]:
 
 
 @contextmanager
-def _rarely_collecting() -> Iterator[None]:
+def rarely_collecting() -> Iterator[None]:
     """Analysis makes many small values and no circles: collect after 50,000, not after 700."""
     before = gc.get_threshold()
     gc.set_threshold(_ALLOCATIONS, *before[1:])
