@@ -87,7 +87,7 @@ def read(surface: str, language: str) -> Word:
     """Read the surface in a language."""
     if _PLAIN.fullmatch(surface):
         form = surface.lower().replace("ё", "е")
-        return Word(form, _listed(form, language) or tuple(_read(surface, language)))
+        return Word(form, _listed(form, language) or _told(surface, form, language))
     word = clean(surface)
     if surface in SIGNS:
         return Word(surface, SIGNS[surface])
@@ -118,8 +118,13 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
         if len(word) == _NEVER_A_WORD:
             return (form,)
         found, word = [form], word.lower()
-    named = overlay().also.get(form, ()) if word[:1].isupper() else ()
-    return tuple(dict.fromkeys((*found, *named, *_read(word, language)))) or (form,)
+    return tuple(dict.fromkeys((*found, *_told(word, form, language))))
+
+
+def _told(word: str, form: str, language: str) -> tuple[str, ...]:
+    """The lemmas of a word that no list has, among them the name that its capital may mean."""
+    named = overlay().also.get(form, ()) if word[0].isupper() else ()
+    return tuple(dict.fromkeys((*named, *_read(word, language)))) or (form,)
 
 
 def _listed(form: str, language: str) -> tuple[str, ...] | None:

@@ -35,3 +35,25 @@ def test_a_name_is_one_term_in_every_language():
 def test_a_heading_in_capitals_is_still_read():
     assert "год" in words.lemmas("ГОДА", "ru")
     assert "кодекс" in words.lemmas("КОДЕКСА", "ru")
+
+
+@pytest.mark.parametrize("language", ["ru", "bg", "kk", "en"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Семей",
+        "семей",
+        "Семея",
+        "ёлки",
+        "Ёлки",
+        "Роман",
+        "ИИ",
+        "города",
+        "Я",
+        "г",
+        "ГОДА",
+        "Тбилиси",
+    ],
+)
+def test_a_word_is_read_as_its_lemmas_are(word, language):
+    assert words.read(word, language).lemmas == words.lemmas(word, language)
