@@ -28,12 +28,12 @@ _SOUNDS = str.maketrans(_PLAIN, "abvgdeziiklmnoprstufhyeagknouuhie") | str.maket
         "ь": "",
     }
 )
-_MONTHS = (
+MONTHS = (
     *("янв|қаңтар|jan", "фев|ақпан|feb", "март|наурыз|mar", "апр|сәуір|apr", "ма[йя]|мамыр|may"),
     *("июн|юни|маусым|jun", "июл|юли|шілде|jul", "авг|тамыз|aug", "се[нп]|қыркүйе|sep"),
     *("окт|қазан|oct", "ноя|ное|қараша|nov", "дек|желтоқсан|dec"),
 )
-_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(_MONTHS, 1))
+_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(MONTHS, 1))
 _DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})")
 _BARE_MONTH = re.compile(rf"(?<!\d )(?<!\d-\w )\b(?:{_MONTH})\w* (?P<year>20\d\d)")
 _EVE = re.compile(r"\b(?:накануне|вчера|кеше|вчера|yesterday|the day before|предния ден)\b")
@@ -59,7 +59,7 @@ def days(document: Document) -> frozenset[tuple[int, int]]:
         (number, int(match["day"]))
         for match in _DAY.finditer(head)
         if match["day"]
-        for number in range(1, len(_MONTHS) + 1)
+        for number in range(1, len(MONTHS) + 1)
         if match[f"m{number}"]
     }
     date = document.date
@@ -77,7 +77,7 @@ def months(document: Document) -> frozenset[tuple[int, int]]:
     return frozenset(
         (int(match["year"]), number)
         for match in _BARE_MONTH.finditer(head)
-        for number in range(1, len(_MONTHS) + 1)
+        for number in range(1, len(MONTHS) + 1)
         if match[f"m{number}"]
     )
 

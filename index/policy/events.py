@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.policy.likeness import COPIED, Told, candidates, copied, same, weigh
+from index.policy.likeness import COPIED, candidates, copied, opposed, tie
+from index.policy.told import Told, weigh
 
 _PARALLEL = 0.7  # lengths of a translation and its original, shorter to longer
+
+
+Link = tuple[float, Told, Told]
+"""How strongly two documents belong together."""
 
 
 @dataclass(frozen=True)
@@ -40,26 +46,32 @@ def group(documents: Sequence[Document]) -> list[Event]:
     """The events of the documents: by their ``event`` where given, else by what they tell."""
     told = [Told.of(document) for document in documents]
     weigh(told)
-    leader = {one.document.id: one.document.id for one in told}
-    for one, other in candidates(told):
-        if same(one, other):
-            _unite(leader, one.document.id, other.document.id)
-    groups: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        groups[_root(leader, one.document.id)].append(one)
-    return [_event(members) for members in groups.values()]
+    links = ((tie(*pair), *pair) for pair in candidates(told))
+    strong = sorted((link for link in links if link[0] > 0), key=lambda link: -link[0])
+    return [_event(members) for members in _clusters(told, strong)]
 
 
-def _root(leader: dict[str, str], name: str) -> str:
-    while leader[name] != name:
-        leader[name] = leader[leader[name]]
-        name = leader[name]
-    return name
+def _clusters(told: Sequence[Told], links: Sequence[Link]) -> list[list[Told]]:
+    """What is linked together, the strongest links first.
 
-
-def _unite(leader: dict[str, str], one: str, other: str) -> None:
-    first, second = sorted((_root(leader, one), _root(leader, other)))
-    leader[second] = first
+    A survey of the day is linked with each occasion that it names: it goes with one of them and
+    does not join those that are of something else.
+    """
+    cluster = {one: [one] for one in told}
+    tied = {frozenset((one, other)) for _, one, other in links}
+    for _, one, other in links:
+        mine, theirs = cluster[one], cluster[other]
+        if mine is theirs:
+            continue
+        pairs = [frozenset(pair) for pair in product(mine, theirs)]
+        linked = sum(pair in tied for pair in pairs)
+        if linked < len(pairs) and linked <= sum(
+            opposed(*pair) for pair in pairs if pair not in tied
+        ):
+            continue
+        mine += theirs
+        cluster.update(dict.fromkeys(theirs, mine))
+    return list({id(members): members for members in cluster.values()}.values())
 
 
 def _event(members: Sequence[Told]) -> Event:
@@ -70,7 +82,7 @@ def _event(members: Sequence[Told]) -> Event:
     return Event(
         id=named.event if named else min(document.id for document in documents),
         title=title or documents[0].title,
-        date=_exactest(document.date for document in documents),
+        date=day_of(document.date for document in documents),
         versions=tuple(
             Version(one.document.id, _relation(one, ranked[:number]))
             for number, one in enumerate(ranked)
@@ -78,9 +90,15 @@ def _event(members: Sequence[Told]) -> Event:
     )
 
 
-def _exactest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+def day_of(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """The date of an event by those of its documents: exact ones first, then what most say.
+
+    Of two that equally many say the earlier: an account is not told before the speech.
+    """
     known = Counter(date for date in dates if date is not None)
-    ranked = sorted(known, key=lambda date: (date.day is None, date.month is None, -known[date]))
+    ranked = sorted(
+        known, key=lambda date: (date.day is None, date.month is None, -known[date], str(date))
+    )
     return ranked[0] if ranked else None
 
 
@@ -89,10 +107,10 @@ def _relation(one: Told, fuller: Sequence[Told]) -> str:
     if not fuller:
         return "fullest"
     for other in fuller:
-        if one.document.language == other.document.language and copied(one, other) >= COPIED:
+        if one.language == other.language and copied(one, other) >= COPIED:
             return "copy"
     for other in fuller:
-        if one.document.language != other.document.language and _is_parallel(one, other):
+        if one.language != other.language and _is_parallel(one, other):
             return "translation"
     return "account"
 

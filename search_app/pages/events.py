@@ -9,7 +9,9 @@ from dataclasses import dataclass
 import flask
 import werkzeug
 
+from index.documents.dates import PartialDate
 from index.documents.document import Document
+from index.policy import day_of
 from index.search.request import SearchRequest
 from index.store.reader import Index
 from search_app.current import current_index
@@ -36,7 +38,17 @@ class Told:
     def title(self) -> str:
         """What it is called."""
         named = next((each.event_title for each in self.documents if each.event_title), "")
-        return named or self.documents[0].title
+        return named or self.dated.title
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it was: what most of its documents say, not when the last of them was told."""
+        return day_of(each.date for each in self.documents)
+
+    @property
+    def dated(self) -> Document:
+        """A document of that date."""
+        return next(each for each in self.documents if each.date == self.date)
 
 
 @blueprint.get("")
@@ -82,7 +94,12 @@ def several(ix: Index) -> tuple[Told, ...]:
     for known in shelf(ix):
         if known.event:
             events.setdefault(known.event, []).append(known)
-    return tuple(Told(name, tuple(held)) for name, held in events.items() if len(held) > 1)
+    told = [Told(name, tuple(held)) for name, held in events.items() if len(held) > 1]
+    return tuple(sorted(told, key=lambda event: _day(event.date), reverse=True))
+
+
+def _day(date: PartialDate | None) -> int:
+    return date.first.toordinal() if date else 0
 
 
 def _chosen(found: Occasion, asked: Sequence[str]) -> list[Version]:

@@ -1,8 +1,10 @@
 """Documents that tell of one occasion."""
 
+import pytest
+
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.policy import group
+from index.policy import day_of, group
 
 RUSSIAN = (
     "В Караганде прошло совещание о шахтах. Директор Ержан Омаров назвал 417 нарушений.",
@@ -73,6 +75,57 @@ def test_copies_and_translations_are_told_apart():
 def test_the_exactest_date_is_the_events():
     (event,) = group([document("a", RUSSIAN), document("b", RUSSIAN, date="2024-03")])
     assert event.date == PartialDate(2024, 3, 5)
+
+
+def test_a_date_that_most_say_is_the_events():
+    days = {"a": "2024-03-05", "b": "2024-03-05", "c": "2024-03-06"}
+    (event,) = group([document(name, RUSSIAN, date=day) for name, day in days.items()])
+    assert event.date == PartialDate(2024, 3, 5)
+    assert day_of([PartialDate(2024, 3, 6), PartialDate(2024, 3, 5), None]).day == 5
+    assert day_of([None]) is None
+
+
+@pytest.mark.parametrize(
+    "source", ["сообщает Zakon.kz", "передаёт Казинформ", "пишет «Новая волна»"]
+)
+def test_who_reports_is_no_evidence(source):
+    one = (f"Токаев осмотрел ледовую арену в Риддере, {source}.",)
+    other = (f"Токаев поговорил с лесниками в Риддере, {source}.",)
+    assert grouped(document("a", one, title=""), document("b", other, title="")) == [["a"], ["b"]]
+
+
+def test_a_survey_of_the_day_joins_no_two_occasions():
+    survey = f"{RUSSIAN[0]} Затем открылся форум о садах, где Асель Турсунова показала 12 яблонь."
+    found = grouped(
+        document("mines", RUSSIAN),
+        document("gardens", OTHER),
+        document("survey", (survey, "Так прошёл день.")),
+    )
+    assert ["gardens"] in found or ["mines"] in found
+    assert len(found) == 2
+
+
+def test_a_text_without_event_joins_no_two_given_ones():
+    found = grouped(
+        document("a", RUSSIAN, event="x"),
+        document("b", RUSSIAN, event="y"),
+        document("c", RUSSIAN),
+    )
+    assert len(found) == 2
+    assert ["a", "b"] not in found
+
+
+def test_many_documents_are_compared_by_what_they_share():
+    crowd = [
+        document(
+            f"d{n:03}",
+            (f"Аким номер {n * 7919} принял Ерлана{n} Сатпаева.",),
+            f"2021-{n % 12 + 1:02}-05",
+        )
+        for n in range(160)
+    ]
+    found = grouped(*crowd, document("ru", RUSSIAN), document("bg", BULGARIAN, language="bg"))
+    assert ["bg", "ru"] in found
 
 
 def test_nothing_gives_no_event():

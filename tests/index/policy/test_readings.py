@@ -47,8 +47,10 @@ def _reaches(name, floors, answered):
         assert scores.whole(measure, "development").recall >= floor, measure
 
 
-def test_texts_of_one_occasion_are_put_together():
-    scores = measure_readings(HERE / "occasions.txt", load_tables())
+@pytest.mark.parametrize("name", ["occasions", "same_days", "same_days_kept"])
+def test_texts_of_one_occasion_are_put_together(name):
+    scores = measure_readings(HERE / f"{name}.txt", load_tables())
+    print(*scores.rows("development", slips=True), sep="\n")
     assert scores.whole("versions of events", "development").f1 == 1.0
 
 

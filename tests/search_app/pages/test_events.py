@@ -17,6 +17,20 @@ def test_the_list_leads_to_events_of_several_texts(soup):
         assert len(soup(link["href"]).select(".rows > li")) > 1
 
 
+def test_an_event_is_of_the_day_that_most_of_its_texts_say(tmp_path):
+    days = {"one": "2026-04-08", "two": "2026-04-08", "later": "2026-04-15"}
+    for name, day in days.items():
+        head = f"---\nid: {name}\ndate: {day}\nevent: roads\n---\n"
+        (tmp_path / f"{name}.txt").write_text(
+            f"{head}Дороги свяжут аулы, сказано в {name}.", "utf-8"
+        )
+    Library(tmp_path / "data").add([tmp_path / f"{name}.txt" for name in days], pytest.fail)
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    for page in ("/events", "/events/roads"):
+        time = BeautifulSoup(client.get(page).text, "html.parser").select_one("main time")
+        assert time["datetime"] == "2026-04-08", page
+
+
 def test_the_fullest_text_stands_first(soup, client):
     page = soup(f"/events/{EVENT}")
     names = [link["href"].rsplit("/", 1)[1] for link in page.select(".rows a.title")]
