@@ -16,7 +16,7 @@ from search_app.current import committed
 from search_app.languages import date, gettext
 from search_app.registered import address
 from search_app.templating import absolute, permanent
-from search_app.words import kind_of_duty, label
+from search_app.words import charged, kind_of_duty, label
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -67,9 +67,9 @@ def _event(duty: Duty) -> Event:
 def _told(duty: Duty) -> str:
     """Who must act, the words, who told it."""
     shown = duty.shown
-    charged = ", ".join(label("agency", each) for each in (*shown.agencies, *shown.joint))
+    whom = charged(shown)
     lines = [f"{kind_of_duty(shown.kind)}: {shown.text}"]
-    lines += [gettext("Кому: %(agencies)s", agencies=charged)] if charged else []
+    lines += [gettext("Кому: %(agencies)s", agencies=whom)] if whom else []
     lines += [gettext("Срок: %(wording)s", wording=shown.deadline)] if shown.deadline else []
     for source in duty.sources:
         when = date(source.document.date)

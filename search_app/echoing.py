@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from index.search.page import Note, SearchPage
 from index.search.request import EXCLUDED, SearchRequest
@@ -43,14 +43,21 @@ def bounded(ix: Index, wanted: SearchRequest) -> tuple[SearchRequest, int]:
 
 def noted(ix: Index, wanted: SearchRequest, page: SearchPage) -> SearchPage:
     """The page, its notes naming values of filters that no passage, table or event has."""
-    asked = {facet: set(values) for facet, values in wanted.filters.items()}
+    unknown = strangers(ix, wanted.filters, wanted.events)
+    return dataclasses.replace(page, notes=(*page.notes, *unknown)) if unknown else page
+
+
+def strangers(
+    ix: Index, filters: Mapping[str, Collection[str]], events: Iterable[str]
+) -> tuple[Note, ...]:
+    """A note for each value of a filter that no passage, table or event has."""
     unknown = [
         Note(_CODES.get(facet, "unknown-value"), _named(facet, value))
-        for facet, values in asked.items()
+        for facet, values in filters.items()
         for value in sorted(_cut({each for each in values if not _known(ix, facet, each)}))
     ]
-    unknown += [Note("unknown-event", value) for value in sorted(_strangers(ix, wanted))]
-    return dataclasses.replace(page, notes=(*page.notes, *unknown)) if unknown else page
+    foreign = _cut({name for name in events if not _happened(ix, name)})
+    return (*unknown, *(Note("unknown-event", value) for value in sorted(foreign)))
 
 
 def echoed(wanted: SearchRequest, page: SearchPage) -> SearchRequest:
@@ -69,10 +76,6 @@ def _known(ix: Index, facet: str, value: str) -> bool:
 def _events(ix: Index, events: Iterable[str]) -> frozenset[str]:
     known = {name for name in events if _happened(ix, name)}
     return frozenset(known | _cut(set(events) - known))
-
-
-def _strangers(ix: Index, wanted: SearchRequest) -> set[str]:
-    return _cut({name for name in wanted.events if not _happened(ix, name)})
 
 
 def _happened(ix: Index, event: str) -> bool:

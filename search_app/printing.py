@@ -15,7 +15,7 @@ from search_app.languages import date, gettext
 from search_app.links import within
 from search_app.registered import address
 from search_app.templating import permanent
-from search_app.words import kind_of_duty, label
+from search_app.words import charged, kind_of_duty, label
 
 
 class Quote(NamedTuple):
@@ -51,10 +51,12 @@ def of_hit(found: Hit) -> Quote:
 def of_duty(found: Duty) -> Quote:
     """An instruction."""
     shown, first = found.shown, found.sources[0]
-    charged = ", ".join(label("agency", each) for each in (*shown.agencies, *shown.joint))
+    whom = charged(shown)
     wording = date(found.due) if found.due else shown.deadline
     due = gettext("Срок: %(wording)s", wording=wording) if wording else ""
-    told = [kind_of_duty(shown.kind), charged, due]
+    if found.begins:
+        due = gettext("Начало: %(day)s", day=date(found.begins))
+    told = [kind_of_duty(shown.kind), whom, due]
     return Quote(
         text=shown.text,
         language=first.language,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, TypedDict
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from index.documents.document import Document
 from index.search.duties import Duty, Source
+from index.search.page import Note
 from index.search.register import RegisterPage, terms
 from index.today import today
 from search_app import as_atom
-from search_app.records import Count, Date, Ordinal
+from search_app.records import Count, Date, Ordinal, ReadingNote
 from search_app.templating import permanent
-from search_app.words import kind_of_duty, label
+from search_app.words import charged, kind_of_duty, label
+
+_TITLE = 90  # letters of an event's title in a list to choose from
 
 
 class DutySource(TypedDict):
@@ -42,7 +46,8 @@ class RegisteredDuty(TypedDict):
     joint: Annotated[list[str], "ids of those who help"]
     areas: list[str]
     deadline: Annotated[str | None, "the wording"]
-    due: Annotated[Date | None, "the last day of the period"]
+    due: Annotated[Date | None, "the last day of the period; of a start the day it begins"]
+    rule: Annotated[str | None, "of dates.toml: how the wording came to its day"]
     other_dues: Annotated[list[str], "dates it had before it was moved, or by other sources"]
     is_past: Annotated[bool, "whether the date has come; whether it was done nobody knows here"]
     date: Annotated[Date | None, "of the speech"]
@@ -66,16 +71,28 @@ class RegisterAnswer(TypedDict):
     pages: Count
     instructions: list[RegisteredDuty]
     facets: dict[str, list[ValueCount]]
+    notes: Annotated[list[ReadingNote], "values of filters that nothing has"]
 
 
 COLUMNS = (
-    *("id", "text", "kind", "agencies", "joint", "areas", "deadline", "due", "other_dues"),
-    *("is_past", "date", "event", "document", "passage", "title", "source", "language", "url"),
+    *("id", "text", "kind", "agencies", "joint", "areas", "deadline", "due", "rule"),
+    *(
+        "other_dues",
+        "is_past",
+        "date",
+        "event",
+        "document",
+        "passage",
+        "title",
+        "source",
+        "language",
+        "url",
+    ),
 )
 """Columns of the register as a table: the instruction, then its first source."""
 
 
-def answer(page: RegisterPage) -> RegisterAnswer:
+def answer(page: RegisterPage, notes: Sequence[Note]) -> RegisterAnswer:
     """A page of the register with the counts of its filters."""
     return {
         "total": page.total,
@@ -83,6 +100,7 @@ def answer(page: RegisterPage) -> RegisterAnswer:
         "pages": page.pages,
         "instructions": [duty(each) for each in page.duties],
         "facets": {name: values(page, name) for name in page.facets},
+        "notes": [{"code": note.code, "words": note.words} for note in notes],
     }
 
 
@@ -98,6 +116,20 @@ def values(page: RegisterPage, facet: str) -> list[ValueCount]:
     return found
 
 
+def events(page: RegisterPage) -> list[ValueCount]:
+    """The events of a page's filter, the newest first."""
+    return [
+        {"value": event, "label": _told_on(known), "count": count}
+        for event, (known, count) in page.events.items()
+    ]
+
+
+def _told_on(known: Document) -> str:
+    title = known.event_title or known.title
+    short = title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + "…"
+    return f"{known.date} · {short}" if known.date else short
+
+
 def duty(found: Duty) -> RegisteredDuty:
     """One instruction."""
     shown, first = found.shown, found.sources[0]
@@ -109,7 +141,8 @@ def duty(found: Duty) -> RegisteredDuty:
         "joint": list(shown.joint),
         "areas": sorted(found.areas),
         "deadline": shown.deadline or None,
-        "due": found.due or None,
+        "due": found.due or found.begins or None,
+        "rule": shown.rule or None,
         "other_dues": list(found.other_dues),
         "is_past": "overdue" in terms(found.due, today()),
         "date": str(first.document.date) if first.document.date else None,
@@ -156,12 +189,11 @@ def _source(source: Source) -> DutySource:
         "source": known.source,
         "language": source.language,
         "speaker": source.speaker,
-        "due": (source.duty.kind != "start" and source.duty.due) or None,
+        "due": source.duty.due or None,
         "url": address(source),
     }
 
 
 def _html(found: Duty) -> str:
-    charged = ", ".join(label("agency", each) for each in found.shown.agencies)
-    told = filter(None, (charged, found.due))
+    told = filter(None, (charged(found.shown), found.due))
     return str(Markup("<p>{}</p><p>{}</p>").format(found.shown.text, " · ".join(told)))

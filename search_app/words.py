@@ -7,6 +7,7 @@ from typing import Any
 
 import flask
 
+from index.documents.document import Instruction
 from index.search.page import Note, Totals
 from search_app.current import policy_tables
 from search_app.languages import N_, catalogue, gettext, language, ngettext, number
@@ -193,6 +194,14 @@ def applied_line(reason: str) -> str:
 def kind_of_duty(kind: str) -> str:
     """What an instruction's kind is called."""
     return gettext(_DUTIES.get(kind, _DUTIES["new"]))
+
+
+def charged(duty: Instruction) -> str:
+    """Who must act, and who with them."""
+    lead, beside = (
+        ", ".join(label("agency", each) for each in names) for names in (duty.lead, duty.beside)
+    )
+    return f"{lead}, {gettext('совместно:')} {beside}" if beside else lead
 
 
 def relation(kind: str) -> str:

@@ -92,8 +92,18 @@ class Instruction:
     joint: tuple[str, ...] = ()
     deadline: str = ""
     due: str = ""  # YYYY-MM-DD, the last day of the period
-    rule: str = ""
+    rule: str = ""  # of dates.toml, by which the wording came to its day
     areas: tuple[str, ...] = ()
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The agencies that answer for it; all, where none of them leads."""
+        return tuple(each for each in self.agencies if each not in self.joint) or self.agencies
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The agencies that act jointly with those that lead."""
+        return tuple(each for each in self.joint if each not in self.lead)
 
 
 @dataclass(frozen=True)

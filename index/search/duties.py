@@ -61,6 +61,11 @@ class Duty:
         return self.sources[0].document.date
 
     @property
+    def begins(self) -> str:
+        """The day on which it begins, where it tells of a beginning: that is no deadline."""
+        return self.shown.due if self.shown.kind == _START else ""
+
+    @property
     def other_dues(self) -> tuple[str, ...]:
         """The dates that it had before, or that other sources give."""
         return tuple(each for each in self.dues if each != self.due)

@@ -9,14 +9,14 @@ import datetime as dt
 import functools
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 
 from index.documents.dates import PartialDate
-from index.documents.document import Passage
+from index.documents.document import Document, Passage
 from index.search.duties import Duty, Heirs, Merged, Source, merged
 from index.search.engine import evaluate
 from index.search.filters import Filters
@@ -27,6 +27,8 @@ from index.store.reader import Index
 from index.store.segment import Segment
 
 _SEGMENTS = 32
+_LISTED = 200  # events that a form offers
+_COUNTED = ("agency", "area", "due")
 _LATEST = dt.date.max.toordinal()
 
 
@@ -39,6 +41,7 @@ class RegisterPage:
     page: int
     pages: int
     facets: dict[str, dict[str, int]]  # agency, area, due
+    events: dict[str, tuple[Document, int]]  # the newest ones, with how many each shows
 
 
 @functools.lru_cache(maxsize=2)
@@ -60,6 +63,7 @@ def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> 
         "agency": [not wanted.agencies or bool(each.charged & wanted.agencies) for each in duties],
         "area": [not wanted.areas or bool(each.areas & wanted.areas) for each in duties],
         "due": [not wanted.due or each.due in falling for each in duties],
+        "event": [not wanted.events or _event(each) in wanted.events for each in duties],
     }
     found = [each for each, *kept in zip(duties, *checks.values(), strict=True) if all(kept)]
     if wanted.order == "oldest":
@@ -72,7 +76,8 @@ def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> 
         total=len(found),
         page=wanted.page,
         pages=-(-len(found) // wanted.per_page),
-        facets={name: _counts(duties, checks, name, today) for name in checks},
+        facets={name: _counts(duties, checks, name, today) for name in _COUNTED},
+        events=_events(_passing(duties, checks, "event")),
     )
 
 
@@ -91,9 +96,7 @@ def terms(due: str, today: dt.date) -> frozenset[str]:
 
 
 def _told(ix: Index, duties: Sequence[Duty], wanted: RegisterRequest) -> list[Duty]:
-    """The instructions of the events asked for, from passages that hold the words."""
-    if wanted.events:
-        duties = [each for each in duties if each.sources[0].event in wanted.events]
+    """The instructions from passages that hold the words."""
     if not wanted.text:
         return list(duties)
     filters = Filters(values={"instruction": frozenset({"1"})})
@@ -102,12 +105,17 @@ def _told(ix: Index, duties: Sequence[Duty], wanted: RegisterRequest) -> list[Du
     return [each for each in duties if any(one.place in places for one in each.sources)]
 
 
-def _counts(
-    duties: Sequence[Duty], checks: dict[str, list[bool]], facet: str, today: dt.date
-) -> dict[str, int]:
+def _passing(duties: Sequence[Duty], checks: Mapping[str, list[bool]], facet: str) -> list[Duty]:
+    """What all filters but that of a facet let through."""
     others = [kept for name, kept in checks.items() if name != facet]
     passing = map(all, zip(*others, strict=True))
-    found = [each for each, passes in zip(duties, passing, strict=True) if passes]
+    return [each for each, passes in zip(duties, passing, strict=True) if passes]
+
+
+def _counts(
+    duties: Sequence[Duty], checks: Mapping[str, list[bool]], facet: str, today: dt.date
+) -> dict[str, int]:
+    found = _passing(duties, checks, facet)
     if facet == "due":
         dues = Counter(each.due for each in found)
         return {
@@ -116,6 +124,22 @@ def _counts(
         }
     values = (each.charged if facet == "agency" else each.areas for each in found)
     return dict(Counter(chain.from_iterable(values)))
+
+
+def _event(duty: Duty) -> str:
+    return duty.sources[0].event
+
+
+def _events(duties: Iterable[Duty]) -> dict[str, tuple[Document, int]]:
+    """The events of some instructions (the newest first) with a document that names each."""
+    counts: Counter[str] = Counter()
+    named: dict[str, Document] = {}
+    for duty in duties:
+        event, known = _event(duty), duty.sources[0].document
+        counts[event] += 1
+        if event not in named or (known.event_title and not named[event].event_title):
+            named[event] = known
+    return {event: (named[event], counts[event]) for event in islice(counts, _LISTED)}
 
 
 def _newest_first(duty: Duty) -> tuple[int, str, int, int]:

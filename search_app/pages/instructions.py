@@ -7,12 +7,14 @@ import dataclasses
 import flask
 
 from index.search.duties import Duty
+from index.search.page import Note
 from index.search.register import RegisterPage, select
 from index.search.register_request import ORDERS, PARAMETERS, RegisterRequest
 from index.today import today
 from search_app import as_atom, as_csv, as_ics, exports, registered
 from search_app.current import before, current_index, heirs
 from search_app.described import answers
+from search_app.echoing import strangers
 from search_app.languages import N_, gettext
 from search_app.registered import RegisterAnswer
 
@@ -30,13 +32,15 @@ def listing() -> str:
     """The instructions that a request asks for, with filters."""
     wanted = asked()
     page = chosen(wanted)
+    counted = {name: registered.values(page, name) for name in page.facets}
     return flask.render_template(
         "instructions.html",
+        notes=notes(wanted),
         wanted=wanted,
         page=page,
         today=today().isoformat(),
         orders=[(order, gettext(name)) for order, name in _NAMES.items()],
-        values={name: registered.values(page, name) for name in page.facets},
+        values=counted | {"event": registered.events(page)},
         predecessors=[each for agency in sorted(wanted.agencies) for each in before(agency)],
         to=to,
     )
@@ -46,7 +50,8 @@ def listing() -> str:
 @answers(RegisterAnswer, takes=PARAMETERS, due="overdue")
 def as_json() -> flask.Response:
     """The instructions that a request asks for, with counts of its filters."""
-    return flask.jsonify(registered.answer(chosen(asked())))
+    wanted = asked()
+    return flask.jsonify(registered.answer(chosen(wanted), notes(wanted)))
 
 
 @blueprint.get("/instructions.csv")
@@ -89,6 +94,12 @@ def asked() -> RegisterRequest:
 def chosen(wanted: RegisterRequest) -> RegisterPage:
     """A page of the register."""
     return select(current_index(), heirs, wanted, today())
+
+
+def notes(wanted: RegisterRequest) -> tuple[Note, ...]:
+    """What nothing that was ever said has, of what a request asks for."""
+    filters = {"agency": wanted.agencies, "area": wanted.areas}
+    return strangers(current_index(), filters, wanted.events)
 
 
 def every(wanted: RegisterRequest) -> tuple[Duty, ...]:

@@ -75,6 +75,17 @@ def test_what_falls_due_next_stands_before_what_is_past(ix):
     assert chosen(ix, order="due") == ["c1", "a1", "d1", "a2"]
 
 
+def test_a_beginning_has_its_day_and_no_deadline(ix):
+    begun = register(ix, heirs)[0]
+    assert (begun.due, begun.begins, begun.shown.due) == ("", "2025-12-01", "2025-12-01")
+    assert not any(each.begins for each in register(ix, heirs)[1:])
+
+
+def test_events_are_offered_the_newest_first_with_all_that_are_not_chosen(ix):
+    wanted = RegisterRequest(events=frozenset(["other"]))
+    assert list(select(ix, heirs, wanted, TODAY).events) == ["d", "e", "other"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
@@ -105,6 +116,10 @@ def test_each_value_counts_what_choosing_it_shows(ix, wanted):
         for value, count in page.facets[facet].items():
             others = wanted | {field: frozenset([value])}
             assert select(ix, heirs, RegisterRequest(**others), TODAY).total == count
+    for value, (known, count) in page.events.items():
+        assert value in (known.event, known.id)
+        chosen_too = RegisterRequest(**wanted | {"events": frozenset([value])})
+        assert select(ix, heirs, chosen_too, TODAY).total == count
     for value, count in page.facets["due"].items():
         assert select(ix, heirs, RegisterRequest(**wanted | {"due": value}), TODAY).total == count
 

@@ -101,8 +101,8 @@ def test_an_agency_and_an_area_have_their_table_and_feed(client, address, chosen
     total = client.get(f"/api/v1/search?{chosen}").json["total"]["passages"]
     assert len(rows(client, f"{address}.csv")) == total
     assert said(feed(client, f"{address}.atom"), "string(o:totalResults)") == str(total)
-    narrowed = client.get(f"/api/v1/search?{chosen}&lang=kk").json["total"]["passages"]
-    assert len(rows(client, f"{address}.csv?lang=kk")) == narrowed
+    narrowed = client.get(f"/api/v1/search?{chosen}&lang=bg").json["total"]["passages"]
+    assert len(rows(client, f"{address}.csv?lang=bg")) == narrowed > 0
 
 
 @pytest.mark.parametrize("address", ["/agencies/nobody.csv", "/areas/nothing.atom"])

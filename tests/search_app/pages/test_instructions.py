@@ -102,6 +102,65 @@ def test_the_feed_is_one(client):
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
 
 
+def test_a_beginning_has_the_same_day_in_every_answer(client):
+    every = asked(client, "per_page=100")["instructions"]
+    starts = [each for each in every if each["kind"] == "start" and each["due"]]
+    assert starts
+    for each in starts:
+        (source, *_) = each["sources"]
+        document = client.get(f"/api/v1/documents/{source['document']}").json
+        told = document["passages"][source["passage"] - 1]["instructions"]
+        assert each["due"] in [one["due"] for one in told if one["kind"] == "start"]
+        assert not each["is_past"]
+    rows = csv.DictReader(io.StringIO(client.get("/instructions.csv").text.lstrip("\ufeff")))
+    assert {each["id"]: each["due"] for each in starts}.items() <= {
+        row["id"]: row["due"] for row in rows
+    }.items()
+
+
+def test_whom_it_charges_jointly_is_named_once(client, soup):
+    every = asked(client, "per_page=100")["instructions"]
+    assert any(each["joint"] for each in every)
+    for row in soup("/instructions?per_page=100").select(".duty .who"):
+        names = [link.text for link in row.select("a")]
+        assert len(set(names)) == len(names)
+    calendar = Calendar.from_ical(client.get("/instructions.ics").data)
+    told = [str(event["description"]) for event in calendar.walk("VEVENT")]
+    whom = [line.split(": ", 1)[1] for one in told for line in re.findall("Кому: .*", one)]
+    names = [re.split(r", совместно: |, ", line) for line in whom]
+    assert names
+    assert all(len(set(one)) == len(one) for one in names)
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "listing"),
+    [
+        ("agency=nosuch", "unknown-agency", "/agencies"),
+        ("area=nosuch", "unknown-area", "/areas"),
+        ("event=nosuch", "unknown-event", "/events"),
+    ],
+)
+def test_a_value_that_nothing_has_is_named(client, soup, query, code, listing):
+    assert asked(client, query)["notes"] == [{"code": code, "words": "nosuch"}]
+    note = soup(f"/instructions?{query}").select_one(".notes li")
+    assert "nosuch" in note.text
+    assert note.a["href"] == listing
+
+
+def test_no_note_where_all_is_known(client, soup):
+    assert asked(client, "agency=government")["notes"] == []
+    assert soup("/instructions?agency=government&q=школа").select_one(".notes") is None
+
+
+def test_an_event_is_chosen_from_a_list(soup):
+    offered = soup("/instructions").select("select[name=event] option")[1:]
+    assert len(offered) > 1
+    chosen = soup(f"/instructions?event={offered[0]['value']}")
+    assert chosen.select_one("select[name=event] option[selected]")["value"] == offered[0]["value"]
+    count = re.search(r"\((\d+)\)", offered[0].text)[1]
+    assert chosen.select_one(".told h2").text.startswith(f"{count} ")
+
+
 @pytest.mark.parametrize("form", ["", ".csv", ".ics", ".atom"])
 @pytest.mark.parametrize("query", ["due=soon", "order=best", "page=0"])
 def test_a_malformed_parameter_is_refused_in_every_form(client, form, query):
