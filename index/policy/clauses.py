@@ -13,6 +13,7 @@ from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
 _STRONG = re.compile(r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
+_SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing strong stands in a text
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"
 _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
@@ -123,7 +124,7 @@ def _pieces(
     elided = any(cue.kind == "elided" for cue in cues)
     dashes = [
         match.end()
-        for match in _STRONG.finditer(text, *span)
+        for match in (_STRONG.finditer(text, *span) if _SIGN.search(text, *span) else ())
         if not (elided and match.start() in agents.values())
     ]
     marks = [mark for mark in dashes if not any(gap < mark for gap in gaps)] + list(gaps)

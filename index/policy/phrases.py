@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
@@ -74,9 +74,7 @@ class PhraseBook(Generic[Value]):
             return True
         if not (look.might(self._opens) and look.might(self._follows)):
             return False
-        opens = self._opens
-        numbers = (number for number, have in enumerate(look.marks) if have & opens)
-        return any(True for _ in self._begin(look.marks, numbers))
+        return bool(self._begin(look.marks))
 
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
@@ -89,22 +87,22 @@ class PhraseBook(Generic[Value]):
         """The numbers of tokens with which a phrase may begin."""
         if not self.mark or not isinstance(tokens, Words):
             return range(len(tokens))
-        numbers = tokens.where(self.mark)
-        if not numbers or isinstance(numbers, range):
-            return numbers
-        return list(self._begin(tokens.marks, numbers))
+        if not tokens.knows(self.mark):
+            return range(len(tokens))
+        return self._begin(tokens.marks) if tokens.might(self.mark) else ()
 
-    def _begin(self, marks: Sequence[int], numbers: Iterable[int]) -> Iterator[int]:
-        """Of tokens with which a phrase may begin, by their marks, those where it may go on.
+    def _begin(self, marks: list[int]) -> list[int]:
+        """Where by the marks of tokens a phrase may begin and go on; the hot loop of most texts.
 
         Behind a whole come its parts, behind a part may come a whole: two places are looked at.
         """
-        whole, follows, last = self._whole, self._follows, len(marks) - 1
-        for number in numbers:
-            have = marks[number]
-            near = have | marks[min(number + 1, last)] | marks[min(number + 2, last)]
-            if have & (whole | COMPOUND) or near & follows:
-                yield number
+        mark, follows, whole = self.mark, self._follows, self._whole | COMPOUND
+        behind = zip(marks, [*marks[1:], 0], [*marks[2:], 0, 0], strict=False)
+        return [
+            number
+            for number, (have, then, later) in enumerate(behind)
+            if have & mark and (have & whole or (then | later) & follows)
+        ]
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
         """The phrases that begin at a token, or at another of the same place."""
@@ -130,12 +128,28 @@ def _collect(
         for reached in leads[lemma]:
             for value in reached.values:
                 found.append(_new(Find, (value, first, here)))  # noqa: PERF401  # usually one
-            if reached.by_lemma:
+            further = reached.by_lemma
+            if further:
                 if behind is None:
-                    behind = _beside(tokens, after(tokens, here))
+                    behind = _behind(tokens, here)
                 for beyond in behind:
-                    if not reached.by_lemma.keys().isdisjoint(tokens[beyond][1]):
-                        _collect(found, tokens, first, beyond, reached)
+                    for then in tokens[beyond][1]:
+                        if then in further:
+                            _collect(found, tokens, first, beyond, reached)
+                            break
+
+
+def _behind(tokens: Sequence[Token], number: int) -> Sequence[int]:
+    """The tokens that follow one: a whole and its first part stand at one place."""
+    following, many = number + 1, len(tokens)
+    end = tokens[number][3]
+    while following < many and tokens[following][2] < end:
+        following += 1
+    if following == many:
+        return ()
+    if following + 1 < many and tokens[following + 1][2] == tokens[following][2]:
+        return (following, following + 1)
+    return (following,)
 
 
 def after(tokens: Sequence[Token], number: int) -> int:

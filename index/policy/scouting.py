@@ -54,6 +54,10 @@ class Words(list[Token]):
             self._places = {start: number for number, start in enumerate(self.starts)}
         return self._places
 
+    def knows(self, marks: int) -> bool:
+        """Whether the words were looked at for these marks."""
+        return self._known & marks == marks
+
     def might(self, marks: int) -> bool:
         """Whether anything marked so may begin here; true where the words were not looked at."""
         return bool(self._together() & marks) or self._known & marks != marks
