@@ -51,7 +51,7 @@ SEEN = (
     Figure(N_("ведомства, названные в тексте"), 99, 98, 165),
     Figure(N_("приоритетные области"), 88, 86, 168),
     Figure(N_("поручения"), 80, 88, 182),
-    Figure(N_("сроки поручений"), 100, None, 40),
+    Figure(N_("сроки поручений"), 100, None, 41),
     Figure(N_("чьи слова"), 100, None, 53),
 )
 """On the texts by which the rules were written: what can be hoped for at best."""

@@ -9,30 +9,24 @@ from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
-from index.language import Token
-from index.policy.binding import LAW, RETELLING, TOLD, Reading
+from index.policy.binding import LAW, TOLD, Reading
 from index.policy.clauses import clauses
 from index.policy.deadlines import DateGrammar, Deadline
 from index.policy.directives import Directives
-from index.policy.grammar import cases, is_future, is_infinitive, is_verb
+from index.policy.evidence import RETELLING
 from index.policy.responsible import charged
-from index.policy.scouting import Look, Words, where, within
+from index.policy.scouting import Look, Words
+from index.policy.unlisted import biddings, elided, futures
 from index.policy.wordings import Cue
 
 _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
-_WISHED = ("сын", "сін")  # kk: «әзірлесін», said of a third
-_CLOSING = tuple('.,!;»”"')
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _CLOSED = 5  # characters in which a sentence ends
-_TASK = frozenset({"задача", "обязанность", "ответственность"})  # «задача Правительства – …»
 _OPENING = 8  # words of a clause in which «напомним» stands
 # «В сентябре 2023 года Президент поручил», not «до 2027 года»
 _GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
-_SAID = frozenset({"orders", "proposes", "duties", "needs", "bids"})
-_STATES = frozenset({"можно", "нельзя", "удалось", "легко", "трудно", "пора", "проще", "важно"})
-_REACH = 14  # tokens in which «Минфину» is told what to do
 
 
 @dataclass
@@ -119,10 +113,10 @@ class InstructionFinder:
         cues = directives.cues(own)
         listed = len(cues)
         if passage.speaker.role == "president":
-            cues += _biddings(passage.text, named, own, directives)
-        cues += _elided(named, own, cues, directives)
+            cues += biddings(passage.text, named, own, directives)
+        cues += elided(named, own, cues, directives)
         if any(mention.agency in self._able for mention in named):
-            cues += list(_futures(own, cues, directives))
+            cues += list(futures(own, cues, directives))
         return cues if len(cues) == listed else sorted(cues, key=_first)
 
 
@@ -140,37 +134,6 @@ def _is_question(text: str, sentence: Sentence) -> bool:
     return asked and _ASKED.search(text, begin, sentence.end) is not None
 
 
-def _is_kazakh_future(token: Token) -> bool:
-    """«Көшіреді», «қабылдайды», but not «қабылдады», the past of a verb that ends in a vowel."""
-    return token.form.endswith(("йды", "йді")) or any(
-        token.form in {lemma + "ады", lemma + "еді"} for lemma in token.lemmas
-    )
-
-
-def _elided(
-    mentions: Sequence[Mention],
-    tokens: Sequence[Token],
-    cues: Sequence[Cue],
-    directives: Directives,
-) -> Iterator[Cue]:
-    """«Минфину – до 1 октября найти деньги»: whom and what to do, and no verb that orders."""
-    if directives.language != "ru" or any(cue.kind in _SAID for cue in cues) or not mentions:
-        return
-    named = within(tokens, mentions[0].start, mentions[0].end).start
-    if named >= len(tokens):
-        return
-    tasked = named > 0 and tokens[named - 1].form in _TASK
-    if not tasked and "datv" not in cases(tokens[named].form):
-        return
-    behind = range(named + 1, min(named + _REACH, len(tokens)))
-    number = next((n for n in behind if is_infinitive(tokens[n].form)), None)
-    if number is None:
-        return
-    before = [token.form for token in tokens[:number]]
-    if not any(is_verb(form) or form in _STATES for form in before):
-        yield Cue("elided", number, number)
-
-
 def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
     """Whether an order was given in a year gone by, or is told as one known already."""
     if "orders" not in reading.kinds or not reading.is_order():
@@ -184,35 +147,6 @@ def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
         return False
     dates = _GONE.finditer(opening)
     return any(int(year[1]) < spoken.year for year in dates)
-
-
-def _biddings(
-    text: str, named: Sequence[Mention], tokens: Sequence[Token], directives: Directives
-) -> Iterator[Cue]:
-    """Verbs that bid those addressed do something, where the language shows it by their form."""
-    for number in where(tokens, directives.bidding_mark):
-        token = tokens[number]
-        if not directives.bids(token.form):
-            continue
-        if token.form == "возьмите" and "под" not in {one.form for one in tokens[number:][:7]}:
-            continue  # «возьмите, к примеру, …»
-        if directives.language == "kk":
-            ends = number == len(tokens) - 1 or text[token.end : token.end + 1] in _CLOSING
-            if not ends or (token.form.endswith(_WISHED) and not named):
-                continue
-        yield Cue("bids", number, number)
-
-
-def _futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:
-    """Verbs that say what will be done, where the language shows it by their form."""
-    taken = {cue.first for cue in cues}
-    for number, token in enumerate(tokens):
-        if number in taken:
-            continue
-        if (directives.language == "ru" and is_future(token.form)) or (
-            directives.language == "kk" and _is_kazakh_future(token)
-        ):
-            yield Cue("future", number, number)
 
 
 def _instruction(

@@ -133,7 +133,7 @@ def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
 
 def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     if place.before == "for":
-        return "needs" in kinds  # «it is necessary for the Ministry to …»
+        return bool(kinds & {"needs", "proposes"})  # «necessary for», «called for the Ministry to»
     if place.before == "on":  # «called on the Government», «responsibility was placed on …»
         return bool(kinds & {"orders", "proposes"})
     if place.before == "to":  # «assigned to the Ministry», not «submit a bill to Parliament»

@@ -22,6 +22,7 @@ _KAZAKH_DOING = ("у", "уі", "уы", "уге", "уға", "уді", "уды", "
 _WANTED = frozenset({"нужны", "необходимы", "нужни", "необходими"})
 _REACH = 12  # tokens from an English order to its «to»
 _DEMANDS = frozenset({"demanded", "demands", "insisted", "requested", "required", "ordered"})
+_WISHES = frozenset({"want", "wants", "wanted"})  # «wants people to be happy» charges nobody
 _DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: what it comes to
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
@@ -102,6 +103,8 @@ def has_number(text: str) -> bool:
 def tells_to(forms: Sequence[str], last: int, *, named: bool) -> bool:
     """«Told the Government to …», «demanded that the Bank …»; ``named`` where somebody is."""
     behind = forms[last + 1 : last + 1 + _REACH]
+    if forms[last] in _WISHES and not named:
+        return False
     if forms[last] in _DEMANDS and behind[:1] == ["that"] and named:
         return True
     done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))

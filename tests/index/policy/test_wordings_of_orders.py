@@ -61,3 +61,31 @@ def test_kazakh_clauses_share_the_verb_that_ends_them():
 def test_an_english_order_gives_work_to_whom_it_names():
     text = "He tasked the Ministry of Finance with holding hearings, President Tokayev said."
     assert [agencies for _, agencies, _ in orders(text, "en")] == [("finance-ministry",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Tokayev wants the Ministry of Education to revise textbooks by September 2024.",
+            [("new", ("mp",), "2024-09-30")],
+        ),
+        ("Tokayev wants people to be happy.", []),
+        (
+            "Tokayev called for the Ministry of Healthcare to open the registry to researchers.",
+            [("new", ("mz",), "")],
+        ),
+        (
+            "Tokayev said the main proposals must be sent within two months.",
+            [("new", (), "2024-07-05")],
+        ),
+    ],
+)
+def test_english_wishes(text, found):
+    assert orders(text, "en") == found
+
+
+def test_what_was_made_must_be_marked():
+    first = "Мажилисът прие закон, който регулира изкуствения интелект. "
+    must = "Съдържанието, създадено от изкуствен интелект, трябва да бъде обозначено."
+    assert orders(first + must, "bg") == [("requirement", (), "")]
