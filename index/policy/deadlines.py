@@ -21,7 +21,7 @@ _FORMER = re.compile(
 )
 _NEAR = 30  # characters before a date in which it is called a former one
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
-_LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons")
+_LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons", "day_words")
 
 
 class Deadline(NamedTuple):
@@ -33,6 +33,7 @@ class Deadline(NamedTuple):
     due: dt.date | None
     rule: str
     former: bool = False  # told as what was planned before
+    was: dt.date | None = None  # the day before it was moved
 
 
 class DateGrammar:
@@ -54,6 +55,9 @@ class DateGrammar:
             for rule in book.tables("rule")
             for wording in rule.texts("wordings")
         ]
+        self._alone = book.text("alone")
+        meant = {**meant, "date": _filled(book.text("date"), meant)}
+        self._shifts = [_wording(wording, meant, book) for wording in book.texts("shifts")]
         inside = "|".join(_unnamed(rule.pattern) for _, rule in self._rules)
         self._any = re.compile(f"{_BEFORE}(?:{inside}){_BEHIND}")
         for name, _ in self._rules:
@@ -79,6 +83,26 @@ class DateGrammar:
                     former = bool(_FORMER.search(low, max(start - _NEAR, 0), start))
                     taken.append(Deadline(text[start:end], start, end, due, rule, former))
         return sorted(taken, key=lambda deadline: deadline.start)
+
+    def shift(self, text: str, spoken: PartialDate | None) -> Deadline | None:
+        """The day to which a deadline was moved, and from which: «с 1 октября на 1 марта»."""
+        low = text.lower().replace("ё", "е")
+        for wording in self._shifts:
+            for match in wording.finditer(low):
+                told = match.groupdict()
+                now = self.day(told["now"], spoken)
+                if now is None or now.due is None:
+                    continue
+                was = self.day(told.get("was") or "", spoken)
+                start, end = match.span()
+                day = was.due if was else None
+                return now._replace(text=text[start:end], start=start, end=end, was=day)
+        return None
+
+    def day(self, date: str, spoken: PartialDate | None) -> Deadline | None:
+        """The deadline that a date by itself is: «1 декабря», «конец 2026 года»."""
+        found = self.find(self._alone.format(date), spoken) if date else []
+        return next((one for one in found if one.due), None)
 
     def _begins(self, text: str) -> Iterator[int]:
         """Where a wording begins, those inside others too."""
@@ -119,11 +143,12 @@ def _meant(words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]]) -> di
     """What the braces of a wording stand for."""
     return {
         "month": _any(lists["months"]),
-        "number": rf"\d+|{_any(lists['numbers'])}",
+        "number": _any((r"\d+", *lists["numbers"])),
         "prefix": _any(sorted(lists["prefixes"], key=len, reverse=True)),
         "ordinal": _any(lists["ordinals"]),
         "season": _any(lists["seasons"]),
         "unit": _any(words[unit] for unit in UNITS),
+        "day_word": _any(sorted(lists["day_words"], key=len, reverse=True)),
         "year": rf"20\d\d{words['year_word']}?" if words["year_word"] else r"20\d\d",
         "this": words["this"],
         "next": words["next"],
@@ -131,7 +156,7 @@ def _meant(words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]]) -> di
 
 
 def _any(patterns: Iterable[str]) -> str:
-    return "(?:" + "|".join(patterns) + ")"
+    return "(?:" + ("|".join(patterns) or "(?!)") + ")"
 
 
 def _unnamed(pattern: str) -> str:
@@ -140,10 +165,13 @@ def _unnamed(pattern: str) -> str:
 
 
 def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:
-    filled = re.sub(r"\{(\w*[a-z]\w*)\}", lambda name: meant.get(name[1], name[0]), wording)
     try:
         return re.compile(
-            f"{_BEFORE}(?:{filled}){_BEHIND}".replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+            f"{_BEFORE}(?:{_filled(wording, meant)}){_BEHIND}".replace(" ", r"\s+").replace(r"\s+?", r"\s*")
         )
     except re.error as broken:
         rule.fail("wordings", f"«{wording}»: {broken}")
+
+
+def _filled(wording: str, meant: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w*[a-z]\w*)\}", lambda name: meant.get(name[1], name[0]), wording)

@@ -13,9 +13,9 @@ from index.documents.dates import PartialDate
 _MONTHS = 12
 _QUARTER = 3
 _HALF = 6
+_MIDDLE = 15  # the day of a month, and half of its days
 _MOST = 400  # days or other units that a deadline may count
 _SCHOOL_STARTS = 9
-_FIRST = re.compile(r"\w+")  # «до первого июля»
 _YEARS = re.compile(r"\d{4}")
 _ADJECTIVES = {
     **dict.fromkeys(("дневн", "днев"), "days"),
@@ -34,6 +34,7 @@ class Vocabulary:
     prefixes: tuple[re.Pattern[str], ...]
     ordinals: tuple[re.Pattern[str], ...]
     seasons: tuple[re.Pattern[str], ...]  # from winter on
+    day_words: tuple[re.Pattern[str], ...]  # «двадцать пятого»
     units: Mapping[str, re.Pattern[str]]
     next: re.Pattern[str]
 
@@ -90,6 +91,10 @@ def _within(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
     """From the speech on; of a month or a year the last day that may be meant."""
     if spoken is None:
         return None
+    if groups.get("fortnight"):
+        return _later(spoken, "weeks", 2)
+    if groups.get("onehalf"):
+        return _and_a_half(f"{groups['onehalf']} {groups.get('unit') or ''}", words, spoken)
     unit, count = groups.get("unit"), _count(groups.get("count"), words)
     if count > _MOST:
         raise ValueError(count)  # «в течение 2024 года»
@@ -97,6 +102,17 @@ def _within(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
         return _later(spoken, "month_units", _HALF if groups.get("half") else _QUARTER)
     named = next((name for name, word in words.units.items() if word.match(unit or "")), "")
     return _later(spoken, named or _ADJECTIVES[unit or ""], count)
+
+
+def _and_a_half(text: str, words: Vocabulary, spoken: PartialDate) -> dt.date | None:
+    """«Полтора года», «a month and a half»: of a month the half is fifteen days."""
+    months, years = words.units["month_units"], words.units["years"]
+    if any(years.match(word) for word in text.split()):
+        return _later(spoken, "month_units", _MONTHS + _HALF)
+    if not any(months.match(word) for word in text.split()):
+        raise ValueError(text)
+    due = _later(spoken, "month_units", 1)
+    return due + dt.timedelta(_MIDDLE) if due and spoken.day else None
 
 
 def _later(spoken: PartialDate, unit: str, count: int) -> dt.date | None:
@@ -113,7 +129,8 @@ def _later(spoken: PartialDate, unit: str, count: int) -> dt.date | None:
 
 def _of_month(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
     month = _index(groups["month"], words.months)
-    return _last(_forward(month, groups.get("year"), words, spoken), month)
+    last = _last(_forward(month, groups.get("year"), words, spoken), month)
+    return last.replace(day=_MIDDLE) if groups.get("middle") else last
 
 
 def _part(
@@ -153,7 +170,7 @@ def _of_day(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
     else:
         numeral = groups.get("numeral")
         month = int(numeral) if numeral else _index(groups["month"], words.months)
-        day = int(groups.get("day") or _index(groups.get("first"), (_FIRST,)))
+        day = int(groups.get("day") or _index(groups.get("spelled"), words.day_words))
     year = _forward(month, groups.get("year"), words, spoken)
     due = dt.date(year, month, day)
     if not groups.get("year") and spoken and spoken.day and due < spoken.first:
@@ -178,6 +195,8 @@ def _start(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.
         return spoken.first if spoken and spoken.day else None
     if groups.get("day") or groups.get("schooling"):
         return _of_day(groups, words, spoken)
+    if groups.get("new_year"):
+        return dt.date(spoken.year + 1, 1, 1) if spoken else None
     if groups.get("month"):
         month = _index(groups["month"], words.months)
         return dt.date(_forward(month, groups.get("year"), words, spoken), month, 1)
