@@ -94,6 +94,7 @@ class Instruction:
     due: str = ""  # YYYY-MM-DD, the last day of the period
     rule: str = ""  # of dates.toml, by which the wording came to its day
     areas: tuple[str, ...] = ()
+    was: str = ""  # of a deadline that was moved the day before, YYYY-MM-DD
 
     @property
     def lead(self) -> tuple[str, ...]:

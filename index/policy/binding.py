@@ -17,6 +17,7 @@ _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый д�
 TOLD = frozenset(
     {"orders", "duties", "elided", "starts", "gives", "shifts"}
 )  # of others: the rest is news
+_BEGUN = frozenset({"new", "requirement"})  # «с 1 января все должны …» is no deadline
 _FEW = 4  # words of the shortest instruction
 
 
@@ -36,8 +37,11 @@ class Reading(Evidence):
 
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
-        if self._starts(deadline):
-            return "start"
+        kind = "start" if self._starts(deadline) else self._kind(deadline, lead, recalled=recalled)
+        begins = deadline is not None and deadline.rule == "start"
+        return "start" if begins and kind in _BEGUN else kind
+
+    def _kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         if len(self.tokens) < _FEW - ("bids" in self.kinds):
             return ""
         ordered = "orders" in self.kinds and HE.search(self.text.lower())
@@ -53,21 +57,13 @@ class Reading(Evidence):
         """Whether something begins on the day: told by a cue that is no part of the date."""
         if deadline is None or "starts" not in self.kinds:
             return False
-        begin, end = self.clause.start + deadline.start, self.clause.start + deadline.end
-        told = [
-            token
-            for token in (
-                self.tokens[cue.first - self.clause.first]
-                for cue in self.clause.cues
-                if cue.kind == "starts"
-            )
-            if not begin <= token.start < end
-        ]
+        language = self.directives.language
+        told = shades.beginnings(self.clause, self.tokens, deadline, language)
         if deadline.rule == "start":  # «қаңтардан бастап» holds its cue, «с начала года» none
-            return bool(told) or self.directives.language != "ru"
-        if not told:
+            return bool(told) or language != "ru"
+        if not told or deadline.rule not in _ON:
             return False
-        return deadline.rule in _ON and not self._is_duty() and not is_past(told[0].form)
+        return not self._is_duty() and not is_past(told[0].form)
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         if self._is_shift(deadline):
@@ -76,7 +72,7 @@ class Reading(Evidence):
             return "goal"
         if self._is_requirement(lead):
             return "requirement"
-        if "moved" in self.marks:
+        if "moved" in self.marks or (deadline and deadline.was):
             return "moved"
         return "recurring" if deadline and deadline.rule == "recurring" else "new"
 

@@ -54,7 +54,11 @@ def clauses(
     gaps = _gaps(commas, tokens, cues, directives, agents)
     pieces = _pieces(text, span, tokens, cues, directives, gaps, agents, commas)
     found = []
-    for begins, end in _joined(text, pieces, tokens, cues) if len(pieces) > 1 else pieces:
+    if len(pieces) > 1:
+        pieces = _joined(text, pieces, tokens, cues)
+        if directives.language == "kk":
+            pieces = _led(text, pieces, tokens, cues, agents)
+    for begins, end in pieces:
         start = begins
         inside = tokens.between(start, end)
         own = tuple(
@@ -162,6 +166,24 @@ def _joined(text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue
                 continue
         joined.append((start, end))
     return joined
+
+
+def _led(
+    text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue], agents: Mapping[int, int]
+) -> list[Span]:
+    """In Kazakh the verb comes last: who must, before a dash, belongs to what must be done."""
+    led: list[Span] = []
+    starts = [tokens[cue.first].start for cue in cues]
+    for start, end in pieces:
+        before = text[led[-1][0] : start].rstrip() if led else ""
+        if before[-1:] in {"–", "—", "-"} and before[:-1].rstrip()[-1:] not in _SPOKEN:
+            own = any(led[-1][0] <= place < start for place in starts)
+            named = any(led[-1][0] <= place < start for place in agents)
+            if named and not own and any(start <= place < end for place in starts):
+                led[-1] = (led[-1][0], end)
+                continue
+        led.append((start, end))
+    return led
 
 
 def _lists(tokens: Words, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ class DateGrammar:
         ]
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
+        self._date = _wording(meant["date"], meant, book)
         self._shifts = [_wording(wording, meant, book) for wording in book.texts("shifts")]
         inside = "|".join(_unnamed(rule.pattern) for _, rule in self._rules)
         self._any = re.compile(f"{_BEFORE}(?:{inside}){_BEHIND}")
@@ -91,7 +92,8 @@ class DateGrammar:
             for match in wording.finditer(low):
                 told = match.groupdict()
                 now = self.day(told["now"], spoken)
-                if now is None or now.due is None:
+                begin = max(match.start() - _NEAR, 0)
+                if now is None or _FORMER.search(low, begin, match.start()):
                     continue
                 was = self.day(told.get("was") or "", spoken)
                 start, end = match.span()
@@ -103,6 +105,16 @@ class DateGrammar:
         """The deadline that a date by itself is: «1 декабря», «конец 2026 года»."""
         found = self.find(self._alone.format(date), spoken) if date else []
         return next((one for one in found if one.due), None)
+
+    def named(self, text: str, spoken: PartialDate | None) -> Deadline | None:
+        """The first date in a text, whatever stands before it: «Срок – 1 декабря»."""
+        for match in self._date.finditer(text.lower().replace("ё", "е")):
+            start, end = match.span()
+            dated = [one for one in self.find(text[start:end], spoken) if one.due]
+            found = dated[0] if dated else self.day(match[0], spoken)
+            if found is not None:
+                return found._replace(text=text[start:end], start=start, end=end)
+        return next((one for one in self.find(text, spoken) if one.due), None)
 
     def _begins(self, text: str) -> Iterator[int]:
         """Where a wording begins, those inside others too."""
@@ -167,7 +179,9 @@ def _unnamed(pattern: str) -> str:
 def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:
     try:
         return re.compile(
-            f"{_BEFORE}(?:{_filled(wording, meant)}){_BEHIND}".replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+            f"{_BEFORE}(?:{_filled(wording, meant)}){_BEHIND}".replace(" ", r"\s+").replace(
+                r"\s+?", r"\s*"
+            )
         )
     except re.error as broken:
         rule.fail("wordings", f"«{wording}»: {broken}")

@@ -225,6 +225,7 @@ DUE: dict[str, Rule] = {
     "within": _within,
     "end-of-month": _of_month,
     "season": _season,
+    "in-season": _season,
     "quarter": _part(_QUARTER),
     "half": _part(_HALF),
     "end-of-year": _of_year,

@@ -85,10 +85,15 @@ class Evidence:
             for mark in self.marks.get(noun, ())
         )
 
+    def is_changed(self) -> bool:
+        """Whether the clause says that a deadline is another now."""
+        return "shifts" in self.kinds or "moved" in self.marks
+
     def _is_shift(self, deadline: Deadline | None) -> bool:
         """«Срок сдачи перенесён на конец года»."""
-        dated = deadline is not None and deadline.due is not None
-        return dated and "shifts" in self.kinds and "terms" in self.marks
+        if deadline is None or deadline.due is None or not self.is_changed():
+            return False
+        return deadline.was is not None or ("shifts" in self.kinds and "terms" in self.marks)
 
     def _is_asked_of(self) -> bool:
         """«Жду от Правительства …»: who must is told with a preposition."""

@@ -44,6 +44,14 @@ def is_verb(form: str) -> bool:
     return form > _LATIN and "verb" in _facts(form).likely
 
 
+def is_acting(form: str) -> bool:
+    """Whether the form tells of doing: a finite verb, an infinitive or a short participle."""
+    facts = _facts(form)
+    return not {"verb", "past"}.isdisjoint(facts.likely) or bool(
+        {"infinitive", "passive"} & facts.first
+    )
+
+
 def is_adjective(form: str) -> bool:
     """Whether the form is likeliest that of an adjective or participle before its noun."""
     return "adjective" in _facts(form).first

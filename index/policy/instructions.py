@@ -16,14 +16,16 @@ from index.policy.directives import Directives
 from index.policy.evidence import RETELLING
 from index.policy.responsible import charged
 from index.policy.scouting import Look, Words
+from index.policy.terms import binding_term, with_term_behind
 from index.policy.unlisted import biddings, elided, futures
 from index.policy.wordings import Cue
 
 _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
-_LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _CLOSED = 5  # characters in which a sentence ends
+# «Раньше был дан срок до …»
+_FORMERLY = ("раньше ", "прежде ", "«раньше ", "«прежде ")
 _OPENING = 8  # words of a clause in which «напомним» stands
 # «В сентябре 2023 года Президент поручил», not «до 2027 года»
 _GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
@@ -65,13 +67,14 @@ class InstructionFinder:
                 if reading.is_idle() and not recalled:
                     continue
                 language = reading.directives.language
-                deadline = _chosen(self._grammars[language].find(reading.text, spoken), spoken)
+                deadline = binding_term(reading, self._grammars[language], spoken)
+                reading.meet(deadline)
                 before = recalled or _told_before(reading, spoken)
                 found = _instruction(reading, deadline, memory, recalled=before)
                 begins = passage.text[reading.clause.end :].lstrip()[:1] == ":"
                 recalled = found is not None and found.kind == "recalled" and begins
                 if found is not None and not (recalled and reading is not readings[-1]):
-                    yield found
+                    yield with_term_behind(found, reading, self._grammars[language], spoken)
 
     def _sentences(self, passage: Passage, look: Look) -> Iterator[list[Reading]]:
         """The clauses of each sentence that may bind."""
@@ -143,6 +146,8 @@ def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
     opening = passage.text[begin : clause.end]
     if any(mark.first < _OPENING for mark in reading.marks.get("earlier", ())):
         return True
+    if "gives" in reading.kinds and opening.lower().startswith(_FORMERLY):
+        return True
     if spoken is None:
         return False
     dates = _GONE.finditer(opening)
@@ -152,7 +157,6 @@ def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
 def _instruction(
     reading: Reading, deadline: Deadline | None, memory: Memory, *, recalled: bool
 ) -> Instruction | None:
-    reading.meet(deadline)
     together = [mark.last for mark in reading.marks.get("together", ())]
     lead, joint = charged(
         reading.tokens, reading.mentions, reading.kinds, reading.directives, together
@@ -182,6 +186,7 @@ def _instruction(
         deadline=deadline.text if deadline else "",
         due=str(deadline.due or "") if deadline else "",
         rule=deadline.rule if deadline else "",
+        was=str(deadline.was or "") if deadline and kind == "moved" else "",
         areas=tuple(score.area for score in passage.areas),
     )
 
@@ -191,7 +196,9 @@ def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[
     start = reading.clause.start
     if kind != "start" or deadline is None:
         return start, reading.text
-    cue = next(cue for cue in reading.clause.cues if cue.kind == "starts")
+    cue = next((cue for cue in reading.clause.cues if cue.kind == "starts"), None)
+    if cue is None:
+        return start, reading.text
     told = reading.tokens[cue.first - reading.clause.first].start
     begins = deadline.start if start + deadline.start < told else 0
     return start + begins, reading.text[begins:]
@@ -209,21 +216,6 @@ def _inherits(reading: Reading, memory: Memory) -> bool:
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
         return True
     return reading.points_back()
-
-
-def _chosen(deadlines: Sequence[Deadline], spoken: PartialDate | None) -> Deadline | None:
-    """Of several wordings the one that binds: dated before undated, strict before loose."""
-    standing = [
-        one
-        for one in deadlines
-        if one.due is None or spoken is None or one.due >= spoken.first or one.rule == "start"
-    ]
-    if len(standing) > 1:
-        standing = [one for one in standing if not one.former] or standing
-    ranked = sorted(
-        standing, key=lambda one: (one.due is None, one.rule == "start", one.rule in _LOOSE)
-    )
-    return ranked[0] if ranked else None
 
 
 def _identity(document: str, text: str) -> str:

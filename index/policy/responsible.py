@@ -17,7 +17,7 @@ _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", 
 _ARTICLES = frozenset({"the", "a", "an"})
 _ENTRUSTED = frozenset({"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
-_TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds"}
+_TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds", "shifts"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
 _WHO = {"duties", "future", "expects", "starts"}
 
@@ -116,7 +116,7 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
 
 def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     if place.before == "на":
-        return bool(kinds & {"orders", "proposes", "reminds", "recalled"})
+        return bool(kinds & {"orders", "proposes", "reminds", "recalled", "shifts"})
     if place.before in directives.agents:
         return bool(kinds & {"duties", "needs"})
     return place.before not in directives.prepositions
@@ -133,7 +133,8 @@ def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
 
 def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     if place.before == "for":
-        return bool(kinds & {"needs", "proposes"})  # «necessary for», «called for the Ministry to»
+        # «necessary for», «called for the Ministry to», «the deadline for»
+        return bool(kinds & {"needs", "proposes", "shifts"})
     if place.before == "on":  # «called on the Government», «responsibility was placed on …»
         return bool(kinds & {"orders", "proposes"})
     if place.before == "to":  # «assigned to the Ministry», not «submit a bill to Parliament»

@@ -6,7 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from index.policy.grammar import cases, is_finite_passive, is_infinitive, is_quality
+from index.language import Token
+from index.policy.clauses import Clause
+from index.policy.deadlines import Deadline
+from index.policy.grammar import cases, is_acting, is_finite_passive, is_infinitive, is_quality
 
 _BE = {"ru": "быть", "en": "be"}
 _SOON = 3  # words behind «быть» in which it is told how a thing must be
@@ -117,3 +120,16 @@ def names_country(forms: Sequence[str], countries: Collection[str]) -> bool:
         form in countries and not behind.startswith("басшы")
         for form, behind in pairwise([*forms, ""])
     )
+
+
+def beginnings(
+    clause: Clause, tokens: Sequence[Token], deadline: Deadline, language: str
+) -> list[Token]:
+    """The words that say that something begins, but for «с начала года» and those of the date."""
+    begin, end = clause.start + deadline.start, clause.start + deadline.end
+    told = [tokens[cue.first - clause.first] for cue in clause.cues if cue.kind == "starts"]
+    return [
+        token
+        for token in told
+        if not begin <= token.start < end and (language != "ru" or is_acting(token.form))
+    ]

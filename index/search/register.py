@@ -204,7 +204,8 @@ def _read(segment: Segment) -> Iterator[Source]:
 
 def _was_due(passage: Passage, place: int) -> str:
     """The deadline before it was moved: that of the instruction recalled last before it."""
-    if passage.instructions[place].kind != "moved":
-        return ""
+    moved = passage.instructions[place]
+    if moved.kind != "moved" or moved.was:
+        return moved.was
     recalled = (each.due for each in passage.instructions[:place] if each.kind == "recalled")
     return next(filter(None, reversed(list(recalled))), "")

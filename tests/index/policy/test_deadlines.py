@@ -49,6 +49,22 @@ def due(text, language, spoken="2025-08-11"):
         ("en", "Finish it by the end of next year.", "by the end of next year", "2026-12-31"),
         ("en", "Report no later than 3 March.", "no later than 3 March", "2026-03-03"),
         ("en", "Reply within ten days.", "within ten days", "2025-08-21"),
+        ("ru", "Построить за полтора года.", "за полтора года", "2027-02-11"),
+        (
+            "ru",
+            "Проверить в течение трёх-четырёх недель.",
+            "в течение трёх-четырёх недель",
+            "2025-09-08",
+        ),
+        ("ru", "Доложить к середине ноября.", "к середине ноября", "2025-11-15"),
+        ("ru", "Сдать до двадцать третьего мая.", "до двадцать третьего мая", "2026-05-23"),
+        ("ru", "Провести в 2027–2029 годах.", "в 2027–2029 годах", "2029-12-31"),
+        ("ru", "Начать зимой.", "зимой", "2026-02-28"),
+        ("bg", "Да приключи до средата на май.", "до средата на май", "2026-05-15"),
+        ("kk", "Биылғы желтоқсанда ашу.", "Биылғы желтоқсанда", "2025-12-31"),
+        ("en", "Repair it within a fortnight.", "within a fortnight", "2025-08-25"),
+        ("en", "Repair it in a year and a half.", "in a year and a half", "2027-02-11"),
+        ("en", "Report by the third of May.", "by the third of May", "2026-05-03"),
     ],
 )
 def test_a_wording_comes_to_its_last_day(language, text, wording, day):

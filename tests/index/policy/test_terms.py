@@ -1,0 +1,108 @@
+"""Deadlines that were moved, beginnings that are no deadlines, deadlines told beside."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+def told(text, language="ru"):
+    """Each instruction as kind, due day and the day before it was moved."""
+    (passage,) = annotated(text, language=language)
+    return [(one.kind, one.due, one.was) for one in passage.instructions]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        ("ru", "С 1 марта все больницы обязаны вести карты, сказал Президент.", "2026-03-01"),
+        ("ru", "«С декабря вузам следует учить этике», – сказал Президент.", "2025-12-01"),
+        ("ru", "«С нового года акиматам надо отвечать письменно», – сказал Токаев.", "2026-01-01"),
+        ("bg", "„От 1 март 2026 г. училищата трябва да пазят данните“, каза Токаев.", "2026-03-01"),
+        ("en", "“From 1 March 2026 all schools must keep logs,” Tokayev said.", "2026-03-01"),
+        (
+            "kk",
+            "«2026 жылғы 1 наурыздан бастап мектептер есеп жүргізуі тиіс», – деді Тоқаев.",
+            "2026-03-01",
+        ),
+    ],
+)
+def test_a_duty_from_a_day_on_is_a_beginning(language, sentence, day):
+    assert told(sentence, language) == [("start", day, "")]
+
+
+def test_the_beginning_of_the_year_tells_when_something_was():
+    text = "С начала года погасло сорок станций, самая большая — в июне, отметил Президент."
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due", "was"),
+    [
+        (
+            "ru",
+            "Президент поручил Минтрансу перенести открытие дороги с 1 мая на 1 июня 2026 года.",
+            "2026-06-01",
+            "2026-05-01",
+        ),
+        (
+            "ru",
+            "Токаев продлил Минздраву срок отчёта: вместо 1 ноября 2025 года – 1 мая 2026 года.",
+            "2026-05-01",
+            "2025-11-01",
+        ),
+        (
+            "en",
+            (
+                "The President postponed the deadline for the Ministry of Energy from "
+                "November 1, 2025 to May 1, 2026."
+            ),
+            "2026-05-01",
+            "2025-11-01",
+        ),
+        (
+            "bg",
+            (
+                "Президентът удължи срока на Министерството на енергетиката от 1 ноември 2025 г. "
+                "до 1 май 2026 г."
+            ),
+            "2026-05-01",
+            "2025-11-01",
+        ),
+        (
+            "kk",
+            "Президент Энергетика министрлігінің мерзімін 1 қарашадан 1 желтоқсанға ұзартты.",
+            "2025-12-01",
+            "2025-11-01",
+        ),
+        (
+            "ru",
+            (
+                "«Изначально мост планировали сдать до конца 2027 года. "
+                "Теперь Минтранс должен сдать его до 1 июля 2026 года», – сказал Президент."
+            ),
+            "2026-07-01",
+            "2027-12-31",
+        ),
+        (
+            "en",
+            (
+                "“The bridge was originally due by the end of 2027. The Government must open it "
+                "ahead of time, by the end of 2026,” Tokayev said."
+            ),
+            "2026-12-31",
+            "2027-12-31",
+        ),
+    ],
+)
+def test_a_moved_deadline_keeps_both_days(language, text, due, was):
+    assert told(text, language)[-1] == ("moved", due, was)
+
+
+def test_a_deadline_in_a_sentence_of_its_own_is_that_of_the_order_before():
+    text = "«Минюсту надо обновить кодекс. Срок – 1 декабря», – сказал Президент."
+    assert told(text) == [("new", "2025-12-01", "")]
+
+
+def test_what_is_due_every_year_has_no_day():
+    text = "Минэкологии поручено ежегодно, до 1 мая, замерять воздух, сказал Президент."
+    assert told(text) == [("recurring", "", "")]
