@@ -11,12 +11,14 @@ from itertools import chain
 from index.documents.document import Mention
 from index.language import Token
 from index.policy.authority import Agency, Alias
+from index.policy.countries import Abroad
 from index.policy.phrases import Find, PhraseBook, after, slots
 from index.policy.reading import script
 from index.policy.scouting import Look, Scout, where
 
 _BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
 _BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
+_OURS_OR_THEIRS = frozenset({"international", "foreign", "organisation", "quasi_state"})
 _NEIGHBOURS = frozenset({"ru", "bg"})
 _OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
@@ -39,6 +41,7 @@ class AgencyFinder:
         self._book: PhraseBook[Alias] = PhraseBook(scout)
         self._guards = {agency.id: _guards(agency) for agency in agencies.values()}
         self._guard_mark = scout.mark() if scout else 0
+        self._abroad = Abroad(scout, self._guard_mark)
         for agency in agencies.values():
             if scout:
                 _watch(scout, self._guard_mark, agency)
@@ -77,7 +80,7 @@ class AgencyFinder:
                 for one in spans[start, end]
                 if _is_written_so(text, tokens, one) and _is_of(one.value, language)
             ]
-            if any(self._is_guarded(text, tokens, one, near) for one in rivals):
+            if any(self._is_guarded(text, tokens, one, near, language) for one in rivals):
                 guarded = -end  # it is a name of someone else, with all names inside it
                 continue
             meant = [one for one in rivals if not self._is_other(tokens, one)]
@@ -94,12 +97,36 @@ class AgencyFinder:
         return ids[0]
 
     def _is_guarded(
-        self, text: str, tokens: Sequence[Token], find: Find[Alias], near: frozenset[int]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        find: Find[Alias],
+        near: frozenset[int],
+        language: str,
     ) -> bool:
         """Whether a word beside the alias shows that someone else is meant."""
         beside = range(find.first - _BEFORE, find.last + _BEHIND)
-        guards = self._guards[find.value.agency]
-        return not near.isdisjoint(beside) and _guarded(text, tokens, find, guards)
+        if near.isdisjoint(beside):
+            return False
+        agency = find.value.agency
+        ours = self._agencies[agency].kind not in _OURS_OR_THEIRS
+        return (ours and self._is_abroad(text, tokens, find, language)) or _guarded(
+            text, tokens, find, self._guards[agency]
+        )
+
+    def _is_abroad(
+        self, text: str, tokens: Sequence[Token], find: Find[Alias], language: str
+    ) -> bool:
+        """Whether the name is that of another country's body."""
+        end = tokens[find.last].end
+        if self._abroad.is_behind(text, tokens, after(tokens, find.last), end):
+            return True
+        place = find.first - 1
+        while place >= 0 and tokens[place].end > tokens[find.first].start:
+            place -= 1  # of «Премьер-министрі» the whole stands before its parts
+        if place < 0 or text[tokens[place].end : tokens[find.first].start].strip():
+            return False
+        return self._abroad.is_before(text, tokens, place, language)
 
     def _is_other(self, tokens: Sequence[Token], find: Find[Alias]) -> bool:
         forms = self._guards[find.value.agency].forms

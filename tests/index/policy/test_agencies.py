@@ -38,6 +38,17 @@ def named(text, language, day=None):
         ("bg", "Говори [министърът на здравеопазването:mz]."),
         ("en", "[The Government:government] will ask the [National Bank:national-bank]."),
         ("en", "Many government bodies use e-government."),
+        # bodies of other countries, whose names come from a table of the world
+        ("ru", "Нацбанк Норвегии и правительство Дании молчат."),
+        ("ru", "Шведское правительство ждёт [Правительство:government]."),
+        ("ru", "На любое правительство ложится забота о мостах."),
+        ("bg", "Министърът на финансите на Исландия и правителството на Дания мълчат."),
+        ("bg", "В Дания [президентът:president] говори."),
+        ("kk", "Данияның Премьер-министрі келді, [Премьер-Министр:prime-minister] қарсы алды."),
+        ("en", "Denmark’s Ministry of Energy and the Government of Iceland keep silent."),
+        ("en", "In Denmark [President:president] Tokayev spoke."),
+        ("ru", "[Олжас Абаевич:prime-minister], проверьте мосты."),
+        ("ru", "Уважаемые депутаты, начнём."),
         ("en", "[UNCTAD:unctad] and the [European Union:eu] replied."),
     ],
 )
