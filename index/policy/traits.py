@@ -61,6 +61,11 @@ class Traits:
     words: frozenset[str]
     kin: frozenset[str]
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers alone."""
+        return frozenset(trait for trait in self.told if trait[0] == "#")
+
     def __or__(self, other: Traits) -> Traits:
         """All traits of two texts."""
         return Traits(self.told | other.told, self.words | other.words, self.kin | other.kin)

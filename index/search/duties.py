@@ -10,19 +10,21 @@ from operator import is_
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction
+from index.search.linking import linked
+from index.search.retelling import Retelling, Telling
 
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+")
 _STEM, _SHORTEST = 5, 4  # letters of a word that count; shorter words say little
 _START = "start"  # «с 1 января»: what begins then, not what must be done by then
-_SHARED = 4  # words that two tellings have in common at least …
-_SHARE = 0.6  # … and of the shorter one's
+_SHARED = 4  # words that a text must repeat at least …
+_EQUAL = 0.8  # … and of the longer wording, to say the same twice
+_SURE = 50.0
 
 Heirs = Callable[[str], Sequence[str]]
 """The agencies that took over from an agency."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """An instruction as one passage tells it."""
 
@@ -94,40 +96,42 @@ def merged(sources: Iterable[Source], heirs: Heirs, before: Merged) -> Merged:
 
 
 def _clusters(told: Sequence[Source]) -> list[list[Source]]:
-    clusters: list[list[tuple[Source, frozenset[str]]]] = []
+    """Sources of one event that tell the same, the surest first; each source stands once."""
+    documents = {source.document.id for source in told}
+    if len(told) == 1:
+        return [list(told)]
+    tellings = _tellings(told)
+    retelling = Retelling(list(tellings.values()), len(documents))
+
+    def speaks(one: Source, other: Source) -> float:
+        if one.document.id == other.document.id:
+            return _SURE if _nearly_equal(one, other) else -_SURE
+        return retelling.speaks(tellings[one], tellings[other])
+
+    return linked(told, retelling.pairs(tellings), speaks)
+
+
+def _tellings(told: Sequence[Source]) -> dict[Source, Telling]:
+    found = {}
+    within: dict[str, list[Source]] = defaultdict(list)
     for source in told:
-        said = words(source.duty.text)
-        for cluster in clusters:
-            if _fits(cluster, source, said):
-                cluster.append((source, said))
-                break
-        else:
-            clusters.append([(source, said)])
-    return [[source for source, _ in cluster] for cluster in clusters]
+        within[source.document.id].append(source)
+    for sources in within.values():
+        sources.sort(key=lambda source: (source.passage, source.duty.start))
+        for number, source in enumerate(sources):
+            place = number / len(sources)
+            found[source] = Telling.of(source.duty, source.language, source.passage, place)
+    return found
 
 
-def _fits(
-    cluster: Sequence[tuple[Source, frozenset[str]]], source: Source, said: frozenset[str]
-) -> bool:
-    """Whether a source tells what others tell; two instructions of a passage are two."""
-    if any(each.place == source.place for each, _ in cluster):
+def _nearly_equal(one: Source, other: Source) -> bool:
+    """Whether a text repeats itself word for word, or nearly; a passage never does."""
+    if one.place == other.place or one.duty.due != other.duty.due:
         return False
-    return any(_same(each, theirs, source, said) for each, theirs in cluster)
-
-
-def _same(one: Source, said: frozenset[str], other: Source, others: frozenset[str]) -> bool:
-    charged, also = set(one.duty.agencies), set(other.duty.agencies)
-    if one.language == other.language:
-        shared = len(said & others)
-        alike = shared >= _SHARED and shared >= _SHARE * min(len(said), len(others))
-        return alike and (not charged or not also or bool(charged & also))
-    if one.document.id == other.document.id or not charged or charged != also:
+    if set(one.duty.agencies) != set(other.duty.agencies):
         return False
-    # Across languages dates and numbers tell: «до 1 июля», 417 schools.
-    if one.duty.due != other.duty.due or not one.duty.due:
-        return False
-    first, second = (set(_NUMBER.findall(each.duty.text)) for each in (one, other))
-    return first == second
+    said, others = words(one.duty.text), words(other.duty.text)
+    return len(said & others) >= max(_SHARED, _EQUAL * max(len(said), len(others)))
 
 
 def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:

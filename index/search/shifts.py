@@ -41,12 +41,23 @@ def _keys(duty: Duty) -> Iterator[str]:
 
 
 def _before(duties: Sequence[Duty], moved: Duty, known: dict[str, list[int]]) -> int | None:
-    """The instruction whose deadline was moved: of those alike the one most alike."""
+    """The instruction whose deadline was moved: recalled just before, else the one most alike."""
     places = {place for key in _keys(moved) for place in known[key][-_LATEST:]}
     dated = [place for place in places if duties[place].due not in {"", moved.due}]
+    recalled = [place for place in dated if _recalls(duties[place], moved)]
+    if recalled:
+        return max(recalled)
     ranked = [(_alike(duties[place], moved), place) for place in dated]
     share, place = max(ranked, default=(0.0, -1))
     return place if share >= _SHARE else None
+
+
+def _recalls(early: Duty, moved: Duty) -> bool:
+    """«Ранее ставилась задача до 2027 года … завершить эту работу до конца 2025 года»."""
+    told = {(source.place, source.duty.due) for source in early.sources}
+    return any(
+        source.was_due and (source.place, source.was_due) in told for source in moved.sources
+    )
 
 
 def _alike(one: Duty, other: Duty) -> float:

@@ -63,6 +63,20 @@ def test_another_passage_of_the_same_text_moves_it_too(tmp_path):
     assert duties["a2"].other_dues == ()
 
 
+def test_what_is_recalled_and_moved_in_a_breath_stands_under_one_date(tmp_path):
+    recalled = duty("провести воду в каждое село", "2027-12-31", kind="recalled", agencies=())
+    moved = duty("завершить это досрочно", "2026-12-31", kind="moved")
+    header, passages, title = corpora.document("a", "Ранее обещали … Теперь иначе.", date="2026-02")
+    (passage, tokens), *_ = passages
+    both = dataclasses.replace(passage, instructions=(recalled, moved))
+    duties = told(tmp_path, (header, [(both, tokens)], title))
+    assert len(duties) == 1  # one key for both: they stand in one passage
+    found = register(open_index(tmp_path), heirs)
+    assert [(each.due, each.other_dues) for each in found] == [("2026-12-31", ("2027-12-31",))] * 2
+    page = select(open_index(tmp_path), heirs, RegisterRequest(due="90"), dt.date(2027, 11, 1))
+    assert page.total == 0
+
+
 @pytest.mark.parametrize(
     ("text", "agencies", "language"),
     [

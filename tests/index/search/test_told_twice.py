@@ -35,22 +35,27 @@ def heirs(agency):
     return ()
 
 
-def sources(tmp_path, *told):
-    """How many texts tell of each instruction."""
+def told_in(tmp_path, event, told):
+    """The instructions of the texts of one event, by language."""
     documents = (
         Document(
             f"d{number}",
             "Совещание",
             (text,),
             PartialDate.parse("2025-08-11"),
-            event="meeting",
+            event=event,
             language=language,
         )
         for number, (language, text) in enumerate(told)
     )
     reports = [(each.document, each.passages, each.title) for each in map(analysed, documents)]
     corpora.build(tmp_path, reports)
-    duties = register(open_index(tmp_path), heirs)
+    return register(open_index(tmp_path), heirs)
+
+
+def sources(tmp_path, *told):
+    """How many texts tell of each instruction."""
+    duties = told_in(tmp_path, "meeting", told)
     assert {each.due for each in duties} == {"2026-07-01"}
     assert all(each.shown.agencies == ("government",) for each in duties)
     return sorted(len(each.sources) for each in duties)
@@ -67,3 +72,49 @@ def sources(tmp_path, *told):
 )
 def test_one_instruction_however_many_tell_of_it(tmp_path, told, counted):
     assert sources(tmp_path, *told) == counted
+
+
+FORESTS = {
+    "ru": "Экологам поручено пересчитать пожарные машины. Президент поручил МЧС закупить 40 "
+    "вертолётов. Правительству необходимо в трёхмесячный срок внести проект Лесного кодекса.",
+    "kk": "Президент Төтенше жағдайлар министрлігіне 40 тікұшақ сатып алуды тапсырды. Үкіметке үш "
+    "ай ішінде Орман кодексінің жобасын енгізу тапсырылды.",
+    "bg": "Президентът нареди на Министерството на извънредните ситуации да купи 40 хеликоптера. "
+    "Правителството трябва в срок от три месеца да внесе проект на Горски кодекс.",
+    "en": "He instructed the Ministry of Emergency Situations to buy 40 helicopters. "
+    "The Government must submit a draft Forest Code within three months.",
+}
+
+
+def test_translations_of_several_instructions_meet_one_by_one(tmp_path):
+    duties = told_in(tmp_path, "forests", FORESTS.items())
+    assert sorted(len(each.sources) for each in duties) == [1, 4, 4]
+    for each in duties:
+        assert len({source.document.id for source in each.sources}) == len(each.sources)
+
+
+def test_one_text_says_two_things_however_alike(tmp_path):
+    text = (
+        "Правительству поручено разработать правила для станций зарядки. Правительству поручено "
+        "разработать правила для станций заправки газом и привлечь к этому акиматы."
+    )
+    duties = told_in(tmp_path, "stations", [("ru", text)])
+    assert [len(each.sources) for each in duties] == [1, 1]
+
+
+def test_every_source_keeps_a_row(tmp_path):
+    texts = [*FORESTS.items(), ("ru", RUSSIAN), ("en", ENGLISH), ("kk", OTHER)]
+    duties = told_in(tmp_path, "mixed", texts)
+    told = [(one.place, one.duty.start) for each in duties for one in each.sources]
+    assert len(told) == len(set(told)) == 12
+
+
+def test_many_instructions_of_an_event_are_compared_by_what_they_share(tmp_path):
+    roads = [
+        f"Правительству поручено построить дорогу номер {number} и мост через реку {number}."
+        for number in range(101, 321)
+    ]
+    again = f"Акорда: {roads[7]}"
+    duties = told_in(tmp_path, "roads", [("ru", " ".join(roads)), ("ru", again)])
+    (twice,) = (each for each in duties if len(each.sources) > 1)
+    assert all("108" in source.duty.text for source in twice.sources)
