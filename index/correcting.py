@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from index import overrides, policy
 from index.analysing import analysed
 from index.documents import passages
-from index.documents.archive import Archive
-from index.documents.corrections import Correction, passage_key
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.corrections import Correction, passage_key
 from index.documents.document import Passage
 from index.indexing import Library
 from index.overrides import CorrectionError

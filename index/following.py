@@ -8,9 +8,9 @@ from typing import Any
 
 from index import occasions, overrides
 from index.analysing import Analysed, all_analysed
-from index.documents.archive import Archive
-from index.documents.corrections import Correction
-from index.documents.first_seen import Life
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.corrections import Correction
+from index.documents.archiving.first_seen import Life
 from index.progress import Progress
 from index.store.reader import Index
 from index.store.writer import Writer

@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from index import analysing, following, language, occasions, overrides, policy
-from index.documents import first_seen, passages
-from index.documents.archive import Archive
-from index.documents.database import ArchiveError
-from index.documents.found import in_silence
+from index.documents import passages
+from index.documents.archiving import first_seen
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.database import ArchiveError
+from index.documents.reading.found import in_silence
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, in_one_line
 from index.progress import Progress, silently
 from index.soundness import index_fault, sound_archive

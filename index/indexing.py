@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.documents.archive import Archive
-from index.documents.database import ArchiveError
-from index.documents.found import Report, in_silence
-from index.documents.readers import read_found, vanished
-from index.documents.walking import origin_of
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.database import ArchiveError
+from index.documents.reading.found import Report, in_silence
+from index.documents.reading.readers import read_found, vanished
+from index.documents.reading.walking import origin_of
 from index.errors import DocumentError, IndexBusy, IndexDamaged
 from index.following import follow
 from index.holdings import Holdings, fingerprint

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from index.documents.corrections import Correction, passage_key
+from index.documents.archiving.corrections import Correction, passage_key
 from index.documents.document import AreaScore, Instruction, Mention, Passage, Speaker
 from index.errors import SearchError
 from index.policy import PolicyTables

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from index.documents.archive import Archive
-from index.documents.database import ArchiveError
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.database import ArchiveError
 from index.errors import IndexDamaged, IndexMissing, SearchError
 from index.meaning import Meaning
 from index.store.commits import last_commit

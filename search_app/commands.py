@@ -16,22 +16,24 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from index import language, meaning
-from index.documents.database import ArchiveError
+from index.documents.archiving.database import ArchiveError
 from index.errors import DocumentError, IndexBusy, SearchError
 from index.indexing import Library
 from index.policy import load_tables
-from index.search.engine import Filters, evaluate
-from index.search.parser import parse
+from index.search.evaluation.engine import Filters, evaluate
+from index.search.parsing.parser import parse
 from index.search.request import EXCLUDED, FACETS, SearchRequest
 from index.search.search import search
 from index.soundness import ArchiveLost, FolderUnwritable
-from search_app import as_json, as_text, correcting
+from search_app import correcting
 from search_app.config import Config
+from search_app.formats import as_json, as_text
 from search_app.progress import bar, say
-from search_app.staff import backups, importing
+from search_app.staff import backups
 from search_app.staff import commands as accounts
+from search_app.staff.adding import importing
 from search_app.staff.database import StaffUnavailable, Store
-from search_app.staff.keys import secret_key
+from search_app.staff.identity.keys import secret_key
 from search_app.words import label_in
 
 BENCHES = ("index", "language", "policy", "search", "serve")
@@ -220,7 +222,7 @@ def _saved(counts: Mapping[str, int], where: Path) -> str:
 
 def alerts(arguments: argparse.Namespace) -> int:
     """Tell readers what is new of their bookmarks."""
-    from search_app.staff import telling  # noqa: PLC0415 - brings the whole site along
+    from search_app.staff.alerts import telling  # noqa: PLC0415 - brings the whole site along
 
     return telling.run(replace(Config.from_environment(), data=arguments.data))
 

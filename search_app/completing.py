@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import flask
 
-from index.search.completion import Completion, Completions, of_index
+from index.search.advice.completion import Completion, Completions, of_index
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.reader import Index

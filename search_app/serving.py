@@ -14,7 +14,7 @@ import flask
 from gunicorn.app.base import BaseApplication
 
 from index.errors import SearchError
-from index.search.register import register
+from index.search.instructions.register import register
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.compaction import in_background
@@ -24,7 +24,7 @@ from search_app.config import LANGUAGES, Config
 from search_app.current import current_index, heirs, policy_tables
 from search_app.languages import catalogue
 from search_app.refusals import LONGEST_LINE, Worker, refusals
-from search_app.staff import watching
+from search_app.staff.adding import watching
 from search_app.words import label
 
 _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from index.documents.document import Document
 from index.documents.event_years import contradicting_year
-from index.documents.found import Report
-from index.documents.plain_text import shortened, tidy
+from index.documents.reading.found import Report
+from index.documents.reading.plain_text import shortened, tidy
 from index.documents.sources import source_named, without_attribution
 from index.documents.written_dates import take_date
 from index.errors import DocumentError

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from index.documents.dates import PartialDate
 from index.documents.identity import slug, valid_id
-from index.documents.plain_text import shortened, tidy, whole_text
+from index.documents.reading.plain_text import shortened, tidy, whole_text
 
 LANGUAGES = ("ru", "kk", "bg", "en")
 _YEARS = range(1900, 2101)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import escape
 
 from index.documents.document import Document, Passage
-from index.search.answering import answered
-from index.search.engine import Filters, evaluate
+from index.search.advice.answering import answered
+from index.search.evaluation.engine import Filters, evaluate
 from index.search.page import Hit
-from index.search.parser import parse
+from index.search.parsing.parser import parse
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Index

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 
 from index.documents.document import Document
-from index.search.engine import Matches, evaluate
-from index.search.expansion import expanded
-from index.search.filters import Filters
+from index.search.evaluation.engine import Matches, evaluate
+from index.search.evaluation.expansion import expanded
+from index.search.evaluation.filters import Filters
 from index.search.query import Query
 from index.search.request import SearchRequest
 from index.store.reader import Index

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from index.search.answering import answered
-from index.search.engine import Filters, evaluate
-from index.search.parser import parse
+from index.search.advice.answering import answered
+from index.search.evaluation.engine import Filters, evaluate
+from index.search.parsing.parser import parse
 from index.search.query import Nothing, Query
 from index.search.request import SearchRequest
 from index.store.reader import Index

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.search.budget import Budget
-from index.search.expansion import expanded
-from index.search.filters import Filters
-from index.search.parser import parse
-from index.search.part import Part
+from index.search.evaluation.budget import Budget
+from index.search.evaluation.expansion import expanded
+from index.search.evaluation.filters import Filters
+from index.search.evaluation.part import Part
+from index.search.parsing.parser import parse
 from index.search.request import SearchRequest
 from index.store.reader import Index, Ref
 

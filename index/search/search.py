@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from index.documents.dates import PartialDate
-from index.search.answering import Answer, answered
-from index.search.engine import Filters, Matches, evaluate
+from index.search.advice.answering import Answer, answered
+from index.search.advice.read_words import exactly, read_words
+from index.search.advice.suggestions import RESPELLED, suggestions
+from index.search.advice.unknown_values import unknown_values
+from index.search.evaluation.engine import Filters, Matches, evaluate
 from index.search.grouping import grouped
 from index.search.page import FacetValue, Group, Hit, Note, SearchPage, Suggestion, Totals
-from index.search.parser import ParsedQuery, parse
+from index.search.parsing.parser import ParsedQuery, parse
+from index.search.parsing.syntax import Node
 from index.search.query import Query
-from index.search.read_words import exactly, read_words
 from index.search.request import FACETS, SearchRequest
 from index.search.snippets import Snippets
-from index.search.suggestions import RESPELLED, suggestions
-from index.search.syntax import Node
-from index.search.unknown_values import unknown_values
 from index.store.reader import Index
 
 _YEAR = len("YYYY")

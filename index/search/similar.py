@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from index.documents.document import Document, Passage
 from index.language import analyze, analyze_sentences
-from index.search.engine import evaluate
-from index.search.filters import Filters
+from index.search.evaluation.engine import evaluate
+from index.search.evaluation.filters import Filters
+from index.search.evaluation.scoring import rarity
 from index.search.folding import alike, stems
 from index.search.query import Most, Term
-from index.search.scoring import rarity
 from index.store.reader import Index
 
 MOST = 10

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import dataclasses
 
-from index.search import relaxing
-from index.search.answering import answered
-from index.search.engine import Filters, Matches, count
+from index.search.advice import relaxing
+from index.search.advice.answering import answered
+from index.search.evaluation.engine import Filters, Matches, count
 from index.search.page import Totals
-from index.search.parser import parse
+from index.search.parsing.parser import parse
+from index.search.parsing.readback import canonical
+from index.search.parsing.syntax import All
 from index.search.query import Query
-from index.search.readback import canonical
 from index.search.request import PER_PAGE, SearchRequest
-from index.search.syntax import All
 from index.store.reader import Index
 
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.search.completion import Completion, Completions
+from index.search.advice.completion import Completion, Completions
 
 _LINES = ("Школы получили планшеты.", "Училищата получиха таблети.", "Мектептер планшет алды.")
 _LOADED = f"""

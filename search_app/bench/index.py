@@ -20,7 +20,7 @@ from whoosh.index import create_in
 from index.analysing import Work, all_analysed, rarely_collecting
 from index.documents.document import Document
 from index.documents.passages import cut_and_read
-from index.documents.plain_text import tidy
+from index.documents.reading.plain_text import tidy
 from index.language import analyze, remembering_more
 from index.store.reader import Current
 from index.store.writer import Writer

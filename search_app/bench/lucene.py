@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from index.search import scoring
+from index.search.evaluation import scoring
 from search_app.bench.peers import FROM, TO, TOP, Row
 from search_app.bench.questions import AGENCY, Answer, Question, months
 

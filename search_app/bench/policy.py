@@ -12,7 +12,7 @@ from pathlib import Path
 
 from index.documents.document import Document, Instruction, Passage
 from index.documents.passages import cut_and_read
-from index.documents.readers import read_documents
+from index.documents.reading.readers import read_documents
 from index.errors import DocumentError
 from index.policy import PolicyTables, annotate, group, load_tables
 from search_app.bench.corpus import documents as from_rows

@@ -18,7 +18,8 @@ import numpy as np
 
 from index.indexing import Library
 from index.language import split_sentences
-from index.search import nearness, relaxing, scoring
+from index.search.advice import relaxing
+from index.search.evaluation import nearness, scoring
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.reader import Index, open_index

@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from index.search import engine as searching
-from index.search import scoring
-from index.search.engine import Filters, Matches, evaluate
-from index.search.nearness import Pair
+from index.search.evaluation import engine as searching
+from index.search.evaluation import scoring
+from index.search.evaluation.engine import Filters, Matches, evaluate
+from index.search.evaluation.nearness import Pair
 from index.search.query import And, Or, Phrase, Query, Term
 from index.store.reader import open_index
 from search_app.bench.drawing import drawn

@@ -6,9 +6,9 @@ import flask
 
 from index.search.request import SearchRequest
 from index.search.search import search
-from search_app import measured
 from search_app.current import current_index
 from search_app.links import Links
+from search_app.presenters import measured
 from search_app.words import label
 
 blueprint = flask.Blueprint("about", __name__)

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 import flask
 
 from index.policy.authority import Agency
-from index.search.register import select
-from index.search.register_request import RegisterRequest
+from index.search.instructions.register import select
+from index.search.instructions.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.today import today
-from search_app.cards import Cards
 from search_app.current import before, current_index, heirs, policy_tables
 from search_app.errors import missing
 from search_app.languages import language
 from search_app.links import Links
-from search_app.months import strip
 from search_app.pages.instructions import to
+from search_app.presenters.cards import Cards
+from search_app.presenters.months import strip
 from search_app.words import label
 
 LATEST = 5

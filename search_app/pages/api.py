@@ -6,16 +6,17 @@ import flask
 
 from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
-from search_app import as_json, lists, openapi
+from search_app.contract import openapi
+from search_app.contract.described import answers
 from search_app.current import before, current_index, policy_tables
-from search_app.described import answers
 from search_app.echoing import noted
 from search_app.errors import missing
+from search_app.formats import as_json, lists
+from search_app.formats.lists import AgencyEntry, AgencyList, AreaEntry, AreaList, DocumentList
+from search_app.formats.records import FullDocument, SearchAnswer
 from search_app.languages import language
-from search_app.lists import AgencyEntry, AgencyList, AreaEntry, AreaList, DocumentList
-from search_app.occasion import occasion_of
 from search_app.pages.documents import PER_PAGE, shelf
-from search_app.records import FullDocument, SearchAnswer
+from search_app.presenters.occasion import occasion_of
 from search_app.words import label
 
 blueprint = flask.Blueprint("api", __name__, url_prefix="/api/v1")

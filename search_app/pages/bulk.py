@@ -6,10 +6,10 @@ import datetime as dt
 
 import flask
 
-from search_app import as_akn, bulk
+from search_app.contract.described import answers
 from search_app.current import committed, current_index, data
-from search_app.described import answers
 from search_app.errors import missing
+from search_app.formats import as_akn, bulk
 
 _TYPES = {
     bulk.PLAIN: "application/x-ndjson",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import flask
 
-from index.search.completion import Completion
+from index.search.advice.completion import Completion
 from index.search.request import SearchRequest
 from search_app.completing import completer
+from search_app.contract.described import answers
 from search_app.current import current_index
-from search_app.described import answers
-from search_app.helping import CompletionAnswer, Proposed
+from search_app.formats.helping import CompletionAnswer, Proposed
 from search_app.languages import N_, gettext, language
 from search_app.links import within
 

@@ -10,10 +10,10 @@ from lxml.builder import ElementMaker
 
 from index.search.request import SearchRequest
 from index.search.search import search
-from search_app import as_atom, sitemap
 from search_app.config import LANGUAGES
 from search_app.current import current_index
 from search_app.errors import missing
+from search_app.formats import as_atom, sitemap
 from search_app.languages import gettext, language, language_prefix
 from search_app.pages import completion
 from search_app.pages.documents import shelf

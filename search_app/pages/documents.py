@@ -14,13 +14,13 @@ from index.search.inside import NOTHING, inside
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Index
-from search_app.citing import citation
 from search_app.current import current_index
-from search_app.dating import doubts
 from search_app.errors import missing
 from search_app.links import Links
-from search_app.occasion import elsewhere, occasion_of
-from search_app.reading import reading
+from search_app.presenters.citing import citation
+from search_app.presenters.dating import doubts
+from search_app.presenters.occasion import elsewhere, occasion_of
+from search_app.presenters.reading import reading
 
 PER_PAGE = 50
 MOST = 5

@@ -17,8 +17,8 @@ from index.store.reader import Index
 from search_app.current import current_index
 from search_app.errors import missing
 from search_app.links import within
-from search_app.occasion import Occasion, Version, occasion, occasion_of, rows
 from search_app.pages.documents import shelf
+from search_app.presenters.occasion import Occasion, Version, occasion, occasion_of, rows
 
 PER_PAGE = 50
 SIDE_BY_SIDE = 4

@@ -9,14 +9,14 @@ from typing import Any
 
 import flask
 
-from index.search.duties import Duty
+from index.search.instructions.duties import Duty
+from index.search.instructions.register_request import PARAMETERS as OF_REGISTER
 from index.search.page import Hit
-from index.search.register_request import PARAMETERS as OF_REGISTER
 from index.search.request import PARAMETERS, SearchRequest
 from index.today import today
-from search_app import as_json, as_xlsx, printing, registered
-from search_app.described import answers
-from search_app.exports import (
+from search_app.contract.described import answers
+from search_app.formats import as_json, as_xlsx, registered
+from search_app.formats.exports import (
     ExportedRegister,
     ExportedSearch,
     ExportHead,
@@ -27,6 +27,7 @@ from search_app.exports import (
 )
 from search_app.languages import gettext
 from search_app.pages.instructions import asked as asked_of_register
+from search_app.presenters import printing
 
 MOST_PRINTED = 300
 """Quotations on paper."""

@@ -8,10 +8,10 @@ import flask
 
 from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
-from search_app import as_atom, as_csv, exports, formats
+from search_app.contract.described import answers
 from search_app.current import current_index, policy_tables
-from search_app.described import answers
 from search_app.errors import missing
+from search_app.formats import as_atom, as_csv, exports, offered
 from search_app.languages import gettext
 from search_app.words import label
 
@@ -77,4 +77,4 @@ def _table(wanted: SearchRequest, name: str) -> flask.Response:
 
 def _feed(wanted: SearchRequest, title: str) -> flask.Response:
     page = search(current_index(), wanted, label)
-    return as_atom.answer(formats.feed(page, wanted, title))
+    return as_atom.answer(offered.feed(page, wanted, title))

@@ -6,17 +6,17 @@ import dataclasses
 
 import flask
 
-from index.search.duties import Duty
+from index.search.instructions.duties import Duty
+from index.search.instructions.register import RegisterPage, select
+from index.search.instructions.register_request import ORDERS, PARAMETERS, RegisterRequest
 from index.search.page import Note
-from index.search.register import RegisterPage, select
-from index.search.register_request import ORDERS, PARAMETERS, RegisterRequest
 from index.today import today
-from search_app import as_atom, as_csv, as_ics, exports, registered
+from search_app.contract.described import answers
 from search_app.current import before, current_index, heirs
-from search_app.described import answers
 from search_app.echoing import strangers
+from search_app.formats import as_atom, as_csv, as_ics, exports, registered
+from search_app.formats.registered import RegisterAnswer
 from search_app.languages import N_, gettext
-from search_app.registered import RegisterAnswer
 
 MOST = 2_000
 """Instructions of a calendar."""

@@ -6,12 +6,12 @@ import flask
 
 from index.documents.document import Document, Passage
 from index.search.similar import similar
-from search_app import as_json
-from search_app.citing import citation
+from search_app.contract.described import answers
 from search_app.current import current_index
-from search_app.described import answers
 from search_app.errors import missing
-from search_app.helping import Likeness, LikenessAnswer
+from search_app.formats import as_json
+from search_app.formats.helping import Likeness, LikenessAnswer
+from search_app.presenters.citing import citation
 
 blueprint = flask.Blueprint("likeness", __name__)
 

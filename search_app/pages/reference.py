@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import flask
 
-from search_app import bulk, openapi, reference
+from search_app.contract import openapi, reference
+from search_app.formats import bulk
 
 blueprint = flask.Blueprint("reference", __name__)
 

@@ -7,24 +7,24 @@ from functools import partial
 
 import flask
 
-from index.search.duties import Duty
-from index.search.filters import Filters
+from index.search.evaluation.filters import Filters
 from index.search.folding import folded
+from index.search.instructions.duties import Duty
+from index.search.instructions.register import select
+from index.search.instructions.register_request import RegisterRequest
 from index.search.page import Hit
-from index.search.register import select
-from index.search.register_request import RegisterRequest
 from index.search.request import SearchRequest
 from index.search.search import search
 from index.store.reader import Index
 from index.today import today
-from search_app.cards import Cards
 from search_app.current import before, current_index, heirs
 from search_app.echoing import bounded, echoed, noted
 from search_app.languages import N_, language
 from search_app.links import Links
-from search_app.months import strip
 from search_app.pages.documents import shelf
-from search_app.sieve import sieve, years
+from search_app.presenters.cards import Cards
+from search_app.presenters.months import strip
+from search_app.presenters.sieve import sieve, years
 from search_app.words import label, label_in
 
 EXAMPLES = (

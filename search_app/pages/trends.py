@@ -10,15 +10,15 @@ import flask
 from index.search.page import SearchPage
 from index.search.request import SearchRequest
 from index.search.search import search
-from search_app import as_csv, formats
-from search_app.charts import HEIGHT, charts, ticks
+from search_app.contract.described import answers
 from search_app.current import current_index, policy_tables
-from search_app.described import answers
+from search_app.formats import as_csv, offered
+from search_app.formats.records import Count
 from search_app.languages import N_, gettext, language
 from search_app.periods import code
 from search_app.periods import label as period_label
-from search_app.records import Count
-from search_app.trends import MOST, Series, Trends, TrendsRequest, trends
+from search_app.presenters.charts import HEIGHT, charts, ticks
+from search_app.presenters.trends import MOST, Series, Trends, TrendsRequest, trends
 from search_app.words import label
 
 EXAMPLES = (
@@ -73,7 +73,7 @@ def page() -> str:
         examples=[_example(pairs) for pairs in EXAMPLES],
         place=address,
         period_label=period_label,
-        to_search=lambda search: formats.to("search.results", search),
+        to_search=lambda search: offered.to("search.results", search),
     )
 
 
@@ -121,7 +121,7 @@ def _search(wanted: SearchRequest) -> SearchPage:
 def _series(name: str, series: Series, found: Trends) -> TrendSeries:
     return {
         "name": name,
-        "search": formats.to("search.results", series.wanted),
+        "search": offered.to("search.results", series.wanted),
         "counts": [series.counts[period] for period in found.periods],
         "loose": series.loose,
         "total": series.total,

@@ -9,8 +9,8 @@ import flask
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from search_app.staff.accounts import Account, SignedIn
 from search_app.staff.database import Base
+from search_app.staff.identity.accounts import Account, SignedIn
 from search_app.staff.moments import Moment, now
 
 COMMAND_LINE = "command line"

@@ -18,8 +18,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
-from index.documents.database import ArchiveDamaged, open_engine, reading, writing
-from index.documents.soundness import faults
+from index.documents.archiving.database import ArchiveDamaged, open_engine, reading, writing
+from index.documents.archiving.soundness import faults
 from index.indexing import Library
 from index.progress import Progress, silently
 from index.store.durable import sync

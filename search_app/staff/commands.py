@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from search_app.config import Config
 from search_app.languages import catalogue
-from search_app.staff import managing
-from search_app.staff.accounts import ROLES, Account, AccountError, by_address, everyone
 from search_app.staff.audit import COMMAND_LINE
 from search_app.staff.database import Store
+from search_app.staff.identity import managing
+from search_app.staff.identity.accounts import ROLES, Account, AccountError, by_address, everyone
 from search_app.subcommands import subcommand, subcommands
 
 

@@ -8,7 +8,7 @@ import flask
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from search_app.staff.faults import StaffUnavailable
-from search_app.staff.keys import secret_key
+from search_app.staff.identity.keys import secret_key
 from search_app.staff.paths import is_staff
 
 SESSION = "staff"

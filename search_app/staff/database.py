@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import DeclarativeBase, Session
 
-from index.documents import tables
-from index.documents.database import open_engine
+from index.documents.archiving import tables
+from index.documents.archiving.database import open_engine
 from search_app.staff.faults import StaffUnavailable, told
 from search_app.staff.migrating import bring_up_to_date, prepare
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from index.documents.database import ArchiveError
+from index.documents.archiving.database import ArchiveError
 from index.errors import SearchError
 from search_app.languages import N_
 

@@ -12,9 +12,10 @@ from werkzeug.wrappers import Response
 
 from search_app.config import REQUIRED
 from search_app.errors import missing
-from search_app.staff import cookies, sessions
-from search_app.staff.accounts import SignedIn
+from search_app.staff import cookies
 from search_app.staff.database import StaffUnavailable, reading, transaction
+from search_app.staff.identity import sessions
+from search_app.staff.identity.accounts import SignedIn
 from search_app.staff.moments import now
 from search_app.staff.settings import settings
 

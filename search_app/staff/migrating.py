@@ -11,10 +11,10 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from index.documents import tables
-from index.documents.database import hold, writing
-from index.documents.database import reading as reading_archive
-from index.documents.soundness import prepare as prepare_archive
+from index.documents.archiving import tables
+from index.documents.archiving.database import hold, writing
+from index.documents.archiving.database import reading as reading_archive
+from index.documents.archiving.soundness import prepare as prepare_archive
 from search_app.staff.faults import StaffUnavailable, told
 
 FOLDER = Path(__file__).parent / "migrations"

@@ -13,9 +13,11 @@ from flask_wtf.csrf import CSRFError
 
 from search_app.config import Config
 from search_app.languages import gettext
-from search_app.staff import at_hand, clock, database, forms, menu, settings, uploads
+from search_app.staff import clock, database, forms, menu, settings
+from search_app.staff.adding import uploads
 from search_app.staff.cookies import FormCookie
 from search_app.staff.faults import SAID, StaffUnavailable
+from search_app.staff.keeping import at_hand
 from search_app.staff.pages import BLUEPRINTS, accounts
 from search_app.staff.paths import PREFIX, is_staff
 

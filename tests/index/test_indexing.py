@@ -11,8 +11,8 @@ import time
 import pytest
 
 from index import holdings, indexing
-from index.documents.archive import Archive
-from index.documents.database import ArchiveDamaged
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.database import ArchiveDamaged
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
 from index.indexing import Library, Outcome
 from index.soundness import ArchiveLost

@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from search_app import as_text
 from search_app.cli import main
+from search_app.formats import as_text
 
 
 @pytest.mark.parametrize(("language", "shown"), [("ru", "русский"), ("en", "Russian")])

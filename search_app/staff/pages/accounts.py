@@ -12,8 +12,11 @@ from wtforms.fields.choices import SelectChoice
 
 from search_app.errors import missing
 from search_app.languages import N_, gettext
-from search_app.staff import managing, sessions
-from search_app.staff.accounts import (
+from search_app.staff.database import reading, transaction
+from search_app.staff.forms import Form, TextField, complain, required
+from search_app.staff.guard import staff_only, the_account
+from search_app.staff.identity import managing, sessions
+from search_app.staff.identity.accounts import (
     LONGEST_ADDRESS,
     LONGEST_NAME,
     ROLES,
@@ -21,9 +24,6 @@ from search_app.staff.accounts import (
     AccountError,
     everyone,
 )
-from search_app.staff.database import reading, transaction
-from search_app.staff.forms import Form, TextField, complain, required
-from search_app.staff.guard import staff_only, the_account
 from search_app.templating import absolute
 
 blueprint = flask.Blueprint("staff_accounts", __name__)

@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response
 from search_app.current import current_index
 from search_app.errors import missing
 from search_app.languages import gettext, language
-from search_app.staff import alerting, feeding, shelf
-from search_app.staff.bookmark_form import AlertForm
+from search_app.staff.alerts import alerting, feeding
 from search_app.staff.database import reading, transaction
 from search_app.staff.forms import csrf
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.keeping import shelf
+from search_app.staff.keeping.bookmark_form import AlertForm
 
 blueprint = flask.Blueprint("staff_alerts", __name__)
 

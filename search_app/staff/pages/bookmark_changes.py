@@ -15,16 +15,16 @@ from index.search.standing import standing
 from search_app.current import current_index
 from search_app.errors import missing
 from search_app.languages import gettext
-from search_app.staff import kept, shelf
+from search_app.presenters.titles import title
 from search_app.staff.audit import record
-from search_app.staff.bookmark_form import BookmarkForm, apply
-from search_app.staff.bookmarks import Bookmark
 from search_app.staff.database import transaction
 from search_app.staff.guard import current_account, staff_only, the_account
+from search_app.staff.keeping import kept, shelf
+from search_app.staff.keeping.bookmark_form import BookmarkForm, apply
+from search_app.staff.keeping.bookmarks import Bookmark
 from search_app.staff.moments import now
 from search_app.staff.pages.bookmarks import shown
 from search_app.staff.paths import safe_next
-from search_app.titles import title
 
 blueprint = flask.Blueprint("staff_bookmark_changes", __name__)
 

@@ -11,16 +11,17 @@ from index.search.arguments import number
 from index.search.folding import folded
 from index.search.request import SearchRequest, single
 from index.search.search import search
-from search_app.cards import card
 from search_app.current import before, current_index
 from search_app.errors import missing
 from search_app.languages import gettext
 from search_app.links import Links
-from search_app.staff import alerting, feeding, kept, shelf
-from search_app.staff.bookmark_form import HOW_OFTEN, STATES, BookmarkForm, filled
-from search_app.staff.bookmarks import Bookmark
+from search_app.presenters.cards import card
+from search_app.staff.alerts import alerting, feeding
 from search_app.staff.database import reading, transaction
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.keeping import kept, shelf
+from search_app.staff.keeping.bookmark_form import HOW_OFTEN, STATES, BookmarkForm, filled
+from search_app.staff.keeping.bookmarks import Bookmark
 from search_app.words import label
 
 LISTS = ("mine", "team", "archived", "deleted")

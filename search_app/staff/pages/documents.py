@@ -12,10 +12,10 @@ import sqlalchemy as sa
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
+from index.documents.archiving.history import Revision, history_of
+from index.documents.archiving.tables import documents, revisions
 from index.documents.document import Document
 from index.documents.fields import FieldError
-from index.documents.history import Revision, history_of
-from index.documents.tables import documents, revisions
 from index.errors import DocumentError
 from index.search.request import SearchRequest
 from index.search.search import search
@@ -23,13 +23,13 @@ from search_app import current
 from search_app.current import current_index
 from search_app.errors import missing
 from search_app.languages import N_, gettext
-from search_app.staff import drafting, drafts, importing, publishing, uploads
+from search_app.staff.adding import drafting, drafts, importing, publishing, uploads
+from search_app.staff.adding.batch_reading import draft_of
+from search_app.staff.adding.complaining import complaint
+from search_app.staff.adding.drafts import Batch, BatchFile
+from search_app.staff.adding.following import followed
 from search_app.staff.audit import record
-from search_app.staff.batch_reading import draft_of
-from search_app.staff.complaining import complaint
 from search_app.staff.database import reading, transaction
-from search_app.staff.drafts import Batch, BatchFile
-from search_app.staff.following import followed
 from search_app.staff.guard import staff_only, the_account
 from search_app.staff.moments import now
 from search_app.words import label

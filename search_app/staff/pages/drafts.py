@@ -10,21 +10,22 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from index.analysing import Analysed, analysed
-from index.documents.corrections import passage_key
+from index.documents.archiving.corrections import passage_key
+from index.documents.archiving.history import Revision, history_of
 from index.documents.document import Passage
 from index.documents.fields import LANGUAGES, FieldError
-from index.documents.history import Revision, history_of
 from index.overrides import KINDS, SPEAKERS, CorrectionError
 from search_app.current import policy_tables
-from search_app.dating import doubts
 from search_app.errors import missing
 from search_app.languages import gettext
-from search_app.staff import deciding, drafting, drafts, publishing, shelf
+from search_app.presenters.dating import doubts
+from search_app.staff.adding import deciding, drafting, drafts, publishing
+from search_app.staff.adding.drafts import Draft
+from search_app.staff.adding.following import followed
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
-from search_app.staff.drafts import Draft
-from search_app.staff.following import followed
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.keeping import shelf
 from search_app.staff.moments import now
 from search_app.words import label
 

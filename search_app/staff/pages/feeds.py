@@ -6,20 +6,21 @@ import dataclasses
 
 import flask
 
+from index.search.instructions.register import register
 from index.search.news import latest, places
 from index.search.page import Hit
-from index.search.parser import parse
-from index.search.register import register
+from index.search.parsing.parser import parse
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Ref
-from search_app import as_atom, as_ics, formats
 from search_app.current import current_index, heirs
 from search_app.errors import missing
+from search_app.formats import as_atom, as_ics, offered
 from search_app.languages import gettext
-from search_app.staff import feeding, kept, shelf
-from search_app.staff.bookmarks import Bookmark
+from search_app.staff.alerts import feeding
 from search_app.staff.database import reading
+from search_app.staff.keeping import kept, shelf
+from search_app.staff.keeping.bookmarks import Bookmark
 
 MOST = 50
 """Passages of a feed."""
@@ -92,6 +93,6 @@ def _entry(ref: Ref, asked: SearchRequest, bookmark: Bookmark) -> as_atom.Entry:
     snippets = Snippets(parse(asked.text).query)
     document, passage = ix.header(ref), ix.stored(ref)
     hit = Hit(document, passage, 0.0, snippets.snippet(passage), snippets.title(document))
-    entry = formats.entry(hit, asked.text)
+    entry = offered.entry(hit, asked.text)
     named = (f"bookmark:{bookmark.id}", bookmark.title)
     return dataclasses.replace(entry, categories=(*entry.categories, named))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import flask
 
-from search_app.staff.accounts import Account
 from search_app.staff.database import reading
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.identity.accounts import Account
 from search_app.staff.reading_log import last_visit
 
 blueprint = flask.Blueprint("staff_home", __name__)

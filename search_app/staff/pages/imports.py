@@ -9,14 +9,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from search_app import as_csv, current
+from search_app import current
 from search_app.errors import missing
+from search_app.formats import as_csv
 from search_app.languages import gettext
-from search_app.staff import drafts, importing, publishing, uploads
+from search_app.staff.adding import drafts, importing, publishing, uploads
+from search_app.staff.adding.complaining import complaint
+from search_app.staff.adding.drafts import AT_WORK, Batch, BatchFile, Complaint, Draft
 from search_app.staff.audit import record
-from search_app.staff.complaining import complaint
 from search_app.staff.database import reading, transaction
-from search_app.staff.drafts import AT_WORK, Batch, BatchFile, Complaint, Draft
 from search_app.staff.guard import staff_only, the_account
 from search_app.staff.moments import now
 

@@ -8,10 +8,10 @@ from wtforms import PasswordField
 
 from search_app.errors import missing
 from search_app.languages import N_, gettext
-from search_app.staff import managing, one_time, passwords
-from search_app.staff.accounts import Account
 from search_app.staff.database import reading, transaction
 from search_app.staff.forms import Form, complain, required
+from search_app.staff.identity import managing, one_time, passwords
+from search_app.staff.identity.accounts import Account
 
 blueprint = flask.Blueprint("staff_link", __name__)
 

@@ -8,15 +8,15 @@ from wtforms import PasswordField
 
 from search_app.errors import missing
 from search_app.languages import N_, gettext
-from search_app.staff import managing, passwords, second_factor, sessions, signing
-from search_app.staff.accounts import Account
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
 from search_app.staff.forms import complain, required
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.identity import managing, passwords, second_factor, sessions, signing
+from search_app.staff.identity.accounts import Account
+from search_app.staff.identity.throttle import Throttled
 from search_app.staff.pages.link import NewPassword
 from search_app.staff.pages.signing import NOT_MINE, too_early, welcomed
-from search_app.staff.throttle import Throttled
 
 blueprint = flask.Blueprint("staff_me", __name__)
 

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response
 
 from search_app.errors import missing
 from search_app.languages import N_, gettext
-from search_app.staff import provider
+from search_app.staff.identity import provider
+from search_app.staff.identity.provider import ProviderError
 from search_app.staff.pages.signing import SignIn, shown, welcomed
 from search_app.staff.paths import safe_next
-from search_app.staff.provider import ProviderError
 from search_app.staff.settings import settings
 from search_app.templating import absolute
 

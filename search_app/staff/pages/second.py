@@ -7,12 +7,12 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from search_app.languages import gettext
-from search_app.staff import second_factor, sessions
-from search_app.staff.accounts import Account
 from search_app.staff.audit import record
 from search_app.staff.database import reading, transaction
 from search_app.staff.forms import complain
 from search_app.staff.guard import staff_only, the_account
+from search_app.staff.identity import second_factor, sessions
+from search_app.staff.identity.accounts import Account
 from search_app.staff.pages.signing import NO_CODE, Code
 
 blueprint = flask.Blueprint("staff_second", __name__)

@@ -7,17 +7,18 @@ from werkzeug.wrappers import Response
 from wtforms import PasswordField
 
 from search_app.languages import N_, gettext
-from search_app.staff import browsers, cookies, sessions, signing
-from search_app.staff.accounts import LONGEST_ADDRESS
+from search_app.staff import cookies
 from search_app.staff.audit import record
 from search_app.staff.database import transaction
 from search_app.staff.forms import Form, TextField, complain, required
 from search_app.staff.guard import current_account, signed_in, staff_only, the_account
-from search_app.staff.passwords import LONGEST
+from search_app.staff.identity import browsers, sessions, signing
+from search_app.staff.identity.accounts import LONGEST_ADDRESS
+from search_app.staff.identity.passwords import LONGEST
+from search_app.staff.identity.signing import Passed
+from search_app.staff.identity.throttle import Throttled
 from search_app.staff.paths import safe_next
 from search_app.staff.settings import settings
-from search_app.staff.signing import Passed
-from search_app.staff.throttle import Throttled
 
 blueprint = flask.Blueprint("staff_signing", __name__)
 

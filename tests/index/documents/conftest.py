@@ -1,6 +1,6 @@
 import pytest
 
-from index.documents.readers import read_found
+from index.documents.reading.readers import read_found
 
 
 class Told(list):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.documents.passages import cut, with_language
-from index.documents.readers import read_documents
+from index.documents.reading.readers import read_documents
 
 ROOT = Path(__file__).parents[3]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

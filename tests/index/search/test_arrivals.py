@@ -3,7 +3,7 @@
 import pytest
 
 from index.documents.document import Document
-from index.documents.found import Found
+from index.documents.reading.found import Found
 from index.indexing import Library
 from index.search.arrivals import Arrivals
 from index.search.request import SearchRequest

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.documents.document import Document
-from index.documents.found import Found
+from index.documents.reading.found import Found
 from index.indexing import Library
 from index.search.arrivals import Arrivals
 from index.search.news import Tally, latest, places, tally

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents.document import Document, Passage, Sentence
-from index.search.parser import parse
+from index.search.parsing.parser import parse
 from index.search.snippets import Snippets, plain
 
 

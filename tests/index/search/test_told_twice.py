@@ -6,7 +6,7 @@ import pytest
 from index.analysing import analysed
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.search.register import register
+from index.search.instructions.register import register
 from index.store.reader import open_index
 
 RUSSIAN = (

@@ -1,6 +1,6 @@
 import re
 
-from search_app import measured
+from search_app.presenters import measured
 
 
 def test_the_figures_are_those_of_the_index(client, soup):

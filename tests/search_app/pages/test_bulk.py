@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from search_app import bulk
+from search_app.formats import bulk
 from search_app.pages import bulk as pages
 
 

@@ -3,8 +3,9 @@ import re
 import pytest
 from lxml import etree
 
-from search_app import create_app, sitemap
+from search_app import create_app
 from search_app.config import Config
+from search_app.formats import sitemap
 
 OPENSEARCH = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
 MAP = {"m": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import openpyxl
 import pytest
 
-from search_app import exports
+from search_app.formats import exports
 from search_app.pages import exports as pages
 
 ASKED = "q=" + quote("школа") + "&area=ai-education&from=2025"

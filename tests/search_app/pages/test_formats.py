@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from lxml import etree
 
-from search_app import as_csv
+from search_app.formats import as_csv
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "o": "http://a9.com/-/spec/opensearch/1.1/"}
 ASKED = ["", "q=" + quote("интеллект"), "q=QazTech&lang=kk", "area=ai-education&from=2025"]

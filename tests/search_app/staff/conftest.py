@@ -8,8 +8,9 @@ from visitors import PASSWORD, Visitor
 
 from search_app import create_app
 from search_app.config import Config
-from search_app.staff import cookies, database, passwords, sessions
-from search_app.staff.accounts import Account, by_address
+from search_app.staff import cookies, database
+from search_app.staff.identity import passwords, sessions
+from search_app.staff.identity.accounts import Account, by_address
 from search_app.staff.moments import now
 
 

@@ -11,15 +11,15 @@ import threading
 import pytest
 import sqlalchemy as sa
 
-from index.documents.archive import Archive
-from index.documents.corrections import Correction, passage_key
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.corrections import Correction, passage_key
 from index.documents.document import Document
-from index.documents.found import Found
+from index.documents.reading.found import Found
 from index.indexing import Library
 from search_app.staff import backup_file, backups
-from search_app.staff.accounts import Account, everyone
 from search_app.staff.audit import record
 from search_app.staff.database import Store
+from search_app.staff.identity.accounts import Account, everyone
 
 TEXT = "Школы получат интернет."
 SAVED = {"documents", "revisions", "corrections", "accounts", "audit", "archive_state"}

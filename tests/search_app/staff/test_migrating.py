@@ -8,11 +8,11 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from index.documents import tables
-from index.documents.archive import Archive
-from index.documents.database import open_engine
+from index.documents.archiving import tables
+from index.documents.archiving.archive import Archive
+from index.documents.archiving.database import open_engine
 from index.documents.document import Document
-from index.documents.found import Found
+from index.documents.reading.found import Found
 from search_app.staff import migrating
 from search_app.staff.database import Base, StaffUnavailable, Store
 

@@ -262,7 +262,7 @@ def test_an_error_of_our_own_is_no_fault_of_the_database(store):
 
 
 def test_what_fails_in_the_middle_leaves_nothing(store, person):
-    from search_app.staff.accounts import Account  # noqa: PLC0415
+    from search_app.staff.identity.accounts import Account  # noqa: PLC0415
 
     def fail():
         with store.transaction() as session:

@@ -1,0 +1,166 @@
+"""A bonus for passages where a query's words stand near each other, in order and as typed.
+
+It is worked out from the places of the words, for the first passages of an answer only:
+the first ``WINDOW`` by their words alone are put in order anew, all others follow as they
+were. A bonus is never negative, so no passage of the window falls behind one outside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from index.search.evaluation.found import Weights
+from index.search.evaluation.kernels import among
+from index.search.evaluation.ranking import Ranked
+from index.search.query import And, Kin, Most, Near, Query, Term
+from index.store.arrays import Array
+from index.store.facts import ranges
+from index.store.schema import GAP
+from index.store.segment import Segment
+
+WINDOW = 300
+"""Passages whose words are looked at; those of the first pages."""
+
+NEARNESS = np.float32(0.5)
+"""What two words side by side are worth, beside the rarity of the commoner one."""
+
+SAMENESS = np.float32(0.1)
+"""What a word is worth that stands in the very form that was typed, beside its rarity."""
+
+REACH = GAP - 1
+"""Words farther apart are not near; places of two passages are always farther apart."""
+
+_CLOSENESS = np.zeros(2 * GAP + 1, np.float32)
+_CLOSENESS[GAP + 1 : -1] = 1 / np.arange(1, GAP)  # in order, by how many places later
+_CLOSENESS[1:GAP] = 0.5 / np.arange(REACH, 0, -1)  # the other way round
+
+Pair = tuple[Term, Term]
+
+
+def neighbours(query: Query) -> tuple[Pair, ...]:
+    """The words that stand side by side in a query and are looked up in one field."""
+    if isinstance(query, Near):
+        return neighbours(query.words)
+    children = query.children if isinstance(query, And | Most) else ()
+    asked = (child.term if isinstance(child, Kin) else child for child in children)
+    words = [word for word in asked if isinstance(word, Term)]
+    return tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
+
+
+def exactly(query: Query) -> tuple[Term, ...]:
+    """The words of a query whose form is known, if it has several."""
+    if isinstance(query, Near):
+        return exactly(query.words)
+    children = query.children if isinstance(query, And | Most) else ()
+    asked = (child.term if isinstance(child, Kin) else child for child in children)
+    return tuple(each for each in asked if isinstance(each, Term) and each.form)
+
+
+def nearest_first(
+    segments: Sequence[Segment],
+    ranked: Ranked,
+    pairs: Sequence[Pair],
+    weights: Weights,
+    words: Sequence[Term] = (),
+    most: int = WINDOW,
+) -> Ranked:
+    """The hits, the first WINDOW of them by their scores with the bonus; ties as they were.
+
+    Only the first ``most`` are wanted so: what cannot come among them, whatever its bonus, stays.
+    """
+    window = _reaching(ranked.scores[:WINDOW], most, _highest(pairs, weights, words))
+    ranked = with_nearness(segments, ranked, pairs, weights, words, window)
+    order = np.arange(len(ranked.scores))
+    order[:window] = np.argsort(-ranked.scores[:window], kind="stable")
+    return ranked.taken(order)
+
+
+def _reaching(scores: Array, most: int, bonus: float) -> int:
+    """How many of some descending scores come up to the one that is number ``most`` with a bonus.
+
+    A thousandth more than the bonus, as float32 rounds.
+    """
+    if most >= len(scores) or most < 1:
+        return len(scores)
+    return int(np.count_nonzero(scores + np.float32(1.001 * bonus) >= scores[most - 1]))
+
+
+def _highest(pairs: Sequence[Pair], weights: Weights, words: Sequence[Term]) -> float:
+    """The most that a passage may gain."""
+    near = sum(float(min(weights[one][0], weights[other][0])) for one, other in pairs)
+    same = sum(float(weights[word][0]) for word in words)
+    return float(NEARNESS) * near + float(SAMENESS) * same
+
+
+def with_nearness(
+    segments: Sequence[Segment],
+    ranked: Ranked,
+    pairs: Sequence[Pair],
+    weights: Weights,
+    words: Sequence[Term] = (),
+    window: int = WINDOW,
+) -> Ranked:
+    """The hits in their order, the bonus added to the scores of those in the window."""
+    scores = ranked.scores.copy()
+    for number, segment in enumerate(segments):
+        here = np.flatnonzero(ranked.segments[:window] == number)
+        here = here[np.argsort(ranked.passages[here])]
+        docs = ranked.passages[here]
+        scores[here] += bonus(segment, docs, pairs, weights) + sameness(
+            segment, docs, words, weights
+        )
+    return ranked._replace(scores=scores)
+
+
+def sameness(segment: Segment, docs: Array, words: Sequence[Term], weights: Weights) -> Array:
+    """What each of some passages (sorted numbers) gains for words that stand just as typed."""
+    gained = np.zeros(len(docs), np.float32)
+    exact = segment.fields["exact"]
+    for word in words:
+        number = exact.find(word.form.encode())
+        if number >= 0:
+            held = among(docs, exact.postings(number).docs)
+            gained += SAMENESS * weights[word][0] * held
+    return gained
+
+
+def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights) -> Array:
+    """What each of some passages (sorted numbers) gains, as float32.
+
+    Of two words the closest places count: in order 1 / distance, else half of that, times
+    the rarity of the commoner word.
+    """
+    gained = np.zeros(len(docs), np.float32)
+    bases = segment.arrays["bases"]
+    edges = bases.take([docs, docs + 1])
+    for one, other in pairs:
+        rarity = min(weights[one][0], weights[other][0])
+        ones, others = (segment.places(term.terms, term.field) for term in (one, other))
+        gained += NEARNESS * rarity * _closest(ones, others, edges)
+    return gained
+
+
+def _closest(ones: Sequence[Array], others: Sequence[Array], edges: Array) -> Array:
+    """The best closeness of two words in some passages (float32), 0 where they are far apart.
+
+    Each word comes as the places of its terms in the whole segment, ``edges`` (int32, 2 rows)
+    as where the passages begin and end. Only the rarer word is looked up in the passages: what
+    stands near it stands in the same one.
+    """
+    best, closeness = np.zeros(edges.shape[1], np.float32), _CLOSENESS
+    if sum(map(len, ones)) > sum(map(len, others)):
+        ones, others, closeness = others, ones, _CLOSENESS[::-1]
+    for places in ones:
+        first, end = places.searchsorted(edges)
+        mine = places.take(ranges(first, end - first))
+        owner = np.repeat(np.arange(len(best)), end - first)
+        for theirs in others:
+            # Of each term of the other word the place before and the place after.
+            at = [theirs.searchsorted(mine) - 1, theirs.searchsorted(mine, "right")]
+            distance = theirs.take(at, mode="clip") - mine
+            near = closeness.take(distance + GAP, mode="clip").max(axis=0)
+            np.maximum.at(best, owner, near)
+    return best

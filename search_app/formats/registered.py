@@ -1,0 +1,199 @@
+"""The register of instructions for machines: its shapes, and how each is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, TypedDict
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from index.documents.document import Document
+from index.search.instructions.duties import Duty, Source
+from index.search.instructions.register import RegisterPage, terms
+from index.search.page import Note
+from index.today import today
+from search_app.formats import as_atom
+from search_app.formats.records import Count, Date, Ordinal, ReadingNote
+from search_app.templating import permanent
+from search_app.words import charged, kind_of_duty, label
+
+_TITLE = 90  # letters of an event's title in a list to choose from
+
+
+class DutySource(TypedDict):
+    """A passage that tells of an instruction."""
+
+    document: str
+    passage: Ordinal
+    text: Annotated[str, "the words of this passage"]
+    title: str
+    date: Annotated[Date | None, "of the speech"]
+    source: str
+    language: str
+    speaker: Annotated[str, ("president", "indirect", "reporter")]
+    due: Annotated[Date | None, "as this passage has it"]
+    url: Annotated[str, "address from the site's root"]
+
+
+class RegisteredDuty(TypedDict):
+    """Who must do what by when, and who tells of it."""
+
+    id: str
+    text: str
+    kind: Annotated[str, ("new", "recalled", "moved", "recurring", "goal", "requirement", "start")]
+    agencies: Annotated[list[str], "ids of those responsible"]
+    joint: Annotated[list[str], "ids of those who help"]
+    areas: list[str]
+    deadline: Annotated[str | None, "the wording"]
+    due: Annotated[Date | None, "the last day of the period; of a start the day it begins"]
+    rule: Annotated[str | None, "of dates.toml: how the wording came to its day"]
+    other_dues: Annotated[list[str], "dates it had before it was moved, or by other sources"]
+    is_past: Annotated[bool, "whether the date has come; whether it was done nobody knows here"]
+    date: Annotated[Date | None, "of the speech"]
+    event: Annotated[str, "id of the occasion"]
+    sources: Annotated[list[DutySource], "the fullest first"]
+
+
+class ValueCount(TypedDict):
+    """A value and how many instructions its filter shows."""
+
+    value: str
+    label: str
+    count: Count
+
+
+class RegisterAnswer(TypedDict):
+    """A page of the register."""
+
+    total: Count
+    page: Ordinal
+    pages: Count
+    instructions: list[RegisteredDuty]
+    facets: dict[str, list[ValueCount]]
+    notes: Annotated[list[ReadingNote], "values of filters that nothing has"]
+
+
+COLUMNS = (
+    *("id", "text", "kind", "agencies", "joint", "areas", "deadline", "due", "rule"),
+    *(
+        "other_dues",
+        "is_past",
+        "date",
+        "event",
+        "document",
+        "passage",
+        "title",
+        "source",
+        "language",
+        "url",
+    ),
+)
+"""Columns of the register as a table: the instruction, then its first source."""
+
+
+def answer(page: RegisterPage, notes: Sequence[Note]) -> RegisterAnswer:
+    """A page of the register with the counts of its filters."""
+    return {
+        "total": page.total,
+        "page": page.page,
+        "pages": page.pages,
+        "instructions": [duty(each) for each in page.duties],
+        "facets": {name: values(page, name) for name in page.facets},
+        "notes": [{"code": note.code, "words": note.words} for note in notes],
+    }
+
+
+def values(page: RegisterPage, facet: str) -> list[ValueCount]:
+    """The values of a filter, the most frequent first; terms in their order."""
+    counted = page.facets[facet]
+    found: list[ValueCount] = [
+        {"value": value, "label": label(facet, value), "count": count}
+        for value, count in counted.items()
+    ]
+    if facet != "due":
+        found.sort(key=lambda each: (-each["count"], each["label"]))
+    return found
+
+
+def events(page: RegisterPage) -> list[ValueCount]:
+    """The events of a page's filter, the newest first."""
+    return [
+        {"value": event, "label": _told_on(known), "count": count}
+        for event, (known, count) in page.events.items()
+    ]
+
+
+def _told_on(known: Document) -> str:
+    title = known.event_title or known.title
+    short = title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + "…"
+    return f"{known.date} · {short}" if known.date else short
+
+
+def duty(found: Duty) -> RegisteredDuty:
+    """One instruction."""
+    shown, first = found.shown, found.sources[0]
+    return {
+        "id": shown.id,
+        "text": shown.text,
+        "kind": shown.kind,
+        "agencies": list(shown.agencies),
+        "joint": list(shown.joint),
+        "areas": sorted(found.areas),
+        "deadline": shown.deadline or None,
+        "due": found.due or found.begins or None,
+        "rule": shown.rule or None,
+        "other_dues": list(found.other_dues),
+        "is_past": "overdue" in terms(found.due, today()),
+        "date": str(first.document.date) if first.document.date else None,
+        "event": first.event,
+        "sources": [_source(each) for each in found.sources],
+    }
+
+
+def row(found: Duty) -> list[object]:
+    """One instruction as a row of ``COLUMNS``."""
+    said, first = duty(found), _source(found.sources[0])
+    record: dict[str, object] = {**first, **said, "url": permanent(first["url"])}
+    return [record[column] for column in COLUMNS]
+
+
+def entries(page: RegisterPage) -> Iterator[as_atom.Entry]:
+    """A page of the register as entries of a feed."""
+    for each in page.duties:
+        said, first = duty(each), each.sources[0]
+        yield as_atom.Entry(
+            id=permanent(address(first)) + f"-{said['id']}",
+            title=f"{kind_of_duty(said['kind'])}: {said['text']}",
+            html=_html(each),
+            date=first.document.date or first.document.published,
+            language=first.language,
+            address=address(first),
+            categories=tuple((area, label("area", area)) for area in said["areas"]),
+        )
+
+
+def address(source: Source) -> str:
+    """The address of the passage, from the site's root."""
+    return f"/documents/{quote(source.document.id, safe='')}#p{source.passage}"
+
+
+def _source(source: Source) -> DutySource:
+    known = source.document
+    return {
+        "document": known.id,
+        "passage": source.passage,
+        "text": source.duty.text,
+        "title": known.title,
+        "date": str(known.date) if known.date else None,
+        "source": known.source,
+        "language": source.language,
+        "speaker": source.speaker,
+        "due": source.duty.due or None,
+        "url": address(source),
+    }
+
+
+def _html(found: Duty) -> str:
+    told = filter(None, (charged(found.shown), found.due))
+    return str(Markup("<p>{}</p><p>{}</p>").format(found.shown.text, " · ".join(told)))
