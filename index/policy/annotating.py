@@ -26,7 +26,7 @@ def annotate(
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
     heading = tables.look(analyze(document.title, language)).words
-    title = Title(heading, language, document.kind)
+    title = Title(heading, language, document.kind, document.title)
     speakers = tables.speakers.speakers(
         read,
         tables.agencies["president"].holder(day),

@@ -97,6 +97,11 @@ def is_past(form: str) -> bool:
     return "past" in _facts(form).likely
 
 
+def is_person(form: str) -> bool:
+    """Whether the form is that of a noun by which somebody stands as a subject: «слесарь»."""
+    return "person" in _facts(form).likely
+
+
 @lru_cache(maxsize=_KEPT)
 def _facts(form: str) -> _Facts:
     each = [(score, *_told(tag)) for tag, score in tags(form)]
@@ -125,6 +130,7 @@ def _told(tag: OpencorporaTag) -> tuple[str, frozenset[str]]:
         "adjective": tag.POS in {"ADJF", "PRTF"},
         "passive": tag.POS == "PRTS",
         "infinitive": tag.POS == "INFN",
+        "person": tag.POS == "NOUN" and tag.animacy == "anim" and tag.case == "nomn",
         "quality": tag.POS == "ADJS"
         or (tag.POS == "ADJF" and tag.case in {"nomn", "ablt", "datv"}),
     }

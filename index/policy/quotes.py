@@ -17,6 +17,10 @@ _TOLD_BEFORE = re.compile(r":\s*$")
 # «Това е важно“, – заяви …» or «…, заяви …»: the last comma of a line begun with a dash.
 _TAIL = re.compile(r"(?:[“”»\"]\s*,?|[,.!?…])\s*[–—―-]?\s*(?=[^\s\d–—―-])")
 _SHORTEST = 20  # characters of a line or of a part told before or after
+# «„Няма да отстъпим“ – заяви …»: two words are speech if somebody seems to say them
+_SAID = re.compile(r"[»”“\"]\s*(?:,\s*[–—―-]|[–—―-]|,)\s*[^\W\d_]")
+_LAST = re.compile(r"[,!?…]\s+[–—]\s+(?=[^\W\d_][^.!?…«„“\"]*[.!?…]?$)")
+_AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
 _LONGEST_TAIL = 130
 _FARTHEST = 12  # paragraphs that one speech may run over
@@ -32,6 +36,14 @@ def spoken(texts: Sequence[str]) -> list[list[Span]]:
             running = ""
         found.append(spans)
     return found
+
+
+def unmarked(text: str) -> Span | None:
+    """Words that only «…, – сказал он» behind them shows to be spoken, if any."""
+    if " – " not in text and " — " not in text:
+        return None
+    tails = list(_LAST.finditer(text))
+    return (0, tails[-1].start() + 1) if tails else None
 
 
 def is_dashed(text: str) -> bool:
@@ -112,7 +124,8 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     told = bool(_TOLD_BEFORE.search(text, max(start - 3, 0), start))
     told = told or not text[:start].strip(" –—-")
     if told:
-        return len(inner) >= _SHORTEST
+        short = not text[:start].strip() and " " in inner and _SAID.match(text, end)
+        return len(inner) >= _SHORTEST or bool(short)
     after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
     return after and len(inner.split()) >= _SHORTEST_INSIDE and bool(_ENDED.search(inner))
 
@@ -126,4 +139,6 @@ def _dashed(text: str, start: int) -> list[Span]:
         for tail in _TAIL.finditer(text, max(start, len(text) - _LONGEST_TAIL))
         if not text[tail.end()].isupper()
     ]
-    return [(start, tails[-1].start() + 1 if tails else len(text))]
+    again = _AGAIN.search(text, tails[-1].end()) if tails else None
+    spans = [(start, tails[-1].start() + 1 if tails else len(text))]
+    return [*spans, (again.end(), len(text))] if again else spans

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.language import Token
 from index.policy.grammar import FIRST_PERSON, is_first_person, may_be_verb
 from index.policy.phrases import after, slots
+from index.policy.presidency import Presidency
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout, where
-from index.policy.wordings import Wordings
+from index.policy.wordings import Cue, Wordings
 
 _SOON = 12  # tokens from the President to «что»
 _NEAR = 4  # tokens between «по словам» and whose they are
 _FORMS = ("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions")
 _HEADS = frozenset({"глава", "главы", "head"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being", "be", "беше", "бе", "бяха"})
-_LABELS = ("asks", "answers", "tells", "speeches", "that")
+_LABELS = ("asks", "answers", "tells", "ours", "speeches", "that", "cited", "relays", "columns")
 
 
 class Voice(NamedTuple):
@@ -37,10 +38,22 @@ class Manner:
         forms = {key: frozenset(book.texts(key)) for key in (*_FORMS, *_LABELS)}
         self._he, self._president, self._whose = forms["he"], forms["president"], forms["whose"]
         self._others = forms["others"] | forms["bodies"] | forms["they"]
+        self._persons = (
+            frozenset(
+                lemma
+                for form in (forms["others"] | forms["bodies"]) - _HEADS
+                for slot in slots(form, language)[-1:]
+                for lemma in slot
+            )
+            | forms["others"]
+        )
         self._bodies, self._ordered = forms["bodies"], forms["ordered"]
         self._prepositions = forms["prepositions"]
         self.asks, self.answers, self.tells = forms["asks"], forms["answers"], forms["tells"]
         self.speeches, self._that = forms["speeches"], forms["that"]
+        self._ours, self.cited, self.relays = forms["ours"], forms["cited"], forms["relays"]
+        self.columns = forms["columns"]
+        self.presidency = Presidency(book, language)
         self._reach = int(book.number("reach"))
         self._goes_on = frozenset(
             lemma
@@ -64,8 +77,8 @@ class Manner:
             self._marks[key] = scout.mark()
             scout.watch(self._marks[key], forms=known)
 
-    def voices(self, tokens: Sequence[Token]) -> list[Voice]:
-        """Everyone who is told to speak in a sentence, in order."""
+    def voices(self, tokens: Sequence[Token], text: str) -> list[Voice]:
+        """Everyone who is told to speak in a sentence of the text, in order."""
         voices: dict[int, Voice] = {}
         reached = -1
         for find in self._verbs.find(tokens):
@@ -78,12 +91,12 @@ class Manner:
                 continue  # «the Ministry was instructed to …»
             if tokens[find.first].form.startswith("отвеча") and _is_about(tokens, find.first):
                 continue  # «отвечает за …», «за это отвечало …»: no speech
-            who = self._of(find.kind, tokens, find.first, find.last)
+            who = self._of(find, tokens, text)
             if who:
                 voices.setdefault(find.first, Voice(who, find.first))
         for number in self._where("ordered", self._ordered, tokens):
             voices.setdefault(number, Voice("ordered", number))
-        if not voices and (told := self._told_that(tokens)) >= 0:
+        if not voices and (told := self._told_that(tokens, text)) >= 0:
             return [Voice("president", told)]
         return [voices[number] for number in sorted(voices)]
 
@@ -92,25 +105,30 @@ class Manner:
         being = any(token.form in _BEING for token in tokens[max(number - 2, 0) : number])
         return being or self._language != "en"
 
-    def _told_that(self, tokens: Sequence[Token]) -> int:
+    def _told_that(self, tokens: Sequence[Token], text: str) -> int:
         """«Президент согласился, что …», whatever the verb; -1 where nothing is told so."""
-        if not self.has_president(tokens):
+        subject = next(self.presidents(tokens, text), -1)
+        if subject < 0:
             return -1
-        subject = self._where("president", self._president, tokens)[0]
         behind = range(subject + 1, min(subject + _SOON, len(tokens)))
         said = next((n for n in behind if tokens[n].form in self._that), -1)
         return said if said > subject + 1 else -1
 
-    def is_named(self, tokens: Sequence[Token]) -> bool:
-        """Whether a title names the President, as a subject or as whose the words are."""
-        if self.has_president(tokens):
-            return True
-        whose = [number for number, token in enumerate(tokens) if token.form in self._whose]
-        return any(self._is_his(tokens, number) for number in whose)
+    def named(self, tokens: Sequence[Token], text: str) -> int:
+        """Where a title first names the President, as a subject or as whose it is; or -1."""
+        known = self._president | self._whose
+        found = (number for number, token in enumerate(tokens) if token.form in known)
+        return next((number for number in found if self._is_his(tokens, number, text)), -1)
 
-    def is_president(self, words: Collection[str]) -> bool:
-        """Whether the label of a line names the President."""
-        return not self._president.isdisjoint(words)
+    def other(self, tokens: Sequence[Token], text: str) -> int:
+        """Where a title first names somebody else by an office, in whatever case; or -1."""
+        for number, token in enumerate(tokens):
+            if token.form in self._president | self._whose:
+                if not self._is_his(tokens, number, text):
+                    return number
+            elif not self._persons.isdisjoint((token.form, *token.lemmas)):
+                return number
+        return -1
 
     def might_tell(self, look: Look, *, pronouns: bool = True) -> bool:
         """Whether a passage may tell of a voice, or have the President as a subject.
@@ -129,82 +147,144 @@ class Manner:
         """Whether a passage may name the President in any way."""
         return look.might(self._marks["named"])
 
-    def has_president(self, read: Look | Sequence[Token]) -> bool:
+    def has_president(self, read: Look | Sequence[Token], text: str) -> bool:
         """Whether the President stands as a subject in a text."""
         if isinstance(read, Look) and not read.might(self._marks["president"]):
             return False
-        tokens = read.words if isinstance(read, Look) else read
-        named = self._where("president", self._president, tokens)
         return any(
-            self._is_his(tokens, number)
-            and not (number and tokens[number - 1].form in self._prepositions)
-            for number in named
+            True for _ in self.presidents(read.words if isinstance(read, Look) else read, text)
         )
+
+    def is_only_he(self, tokens: Sequence[Token]) -> bool:
+        """Whether a label that names him is of no aide of his: «Председатель К. Токаев»."""
+        last = tokens[-1]
+        known = last.form in self._president or self.presidency.is_his(last)
+        return known or len(last.form) == 1
+
+    def presidents(self, tokens: Sequence[Token], text: str) -> Iterator[int]:
+        """Where the President stands as a subject."""
+        for number in self._where("president", self._president, tokens):
+            if self._is_his(tokens, number, text) and not self.is_led(tokens, number):
+                yield number
 
     def goes_on(self, look: Look) -> bool:
         """Whether a passage reads on as what was said: tasks, priorities, what must be."""
         return look.might(self._marks["goes_on"])
 
-    def is_telling(self, look: Look) -> bool:
-        """Whether a passage has words of a speaker of his own."""
-        return look.might(self._marks["tells"])
+    def is_telling(self, look: Look, text: str) -> str:
+        """Whether a passage has words of a speaker of his own: "I", "we" or nothing."""
+        if not look.might(self._marks["tells"]):
+            return ""
+        tokens = look.words
+        told = [tokens[number] for number in where(tokens, self._marks["tells"])]
+        if self._language == "en":  # «exports to the US»
+            told = [
+                one for one in told if not text[one.start : one.end].isupper() or one.form == "i"
+            ]
+        if any(one.form not in self._ours for one in told):
+            return "I"
+        return "we" if told else ""
 
     def _where(self, key: str, forms: Collection[str], tokens: Sequence[Token]) -> list[int]:
         return [
             number for number in where(tokens, self._marks[key]) if tokens[number].form in forms
         ]
 
-    def _of(self, kind: str, tokens: Sequence[Token], first: int, last: int) -> str:
-        if kind == "his":
+    def _of(self, find: Cue, tokens: Sequence[Token], text: str) -> str:
+        if find.kind == "his":
             return "he"
-        if kind == "by":
-            return self._whose_words(tokens, last)
-        return self._subject(tokens, first, last)
+        if find.kind == "by":
+            return self._whose_words(tokens, find, text)
+        return self._subject(tokens, find.first, find.last, text)
 
-    def _whose_words(self, tokens: Sequence[Token], last: int) -> str:
-        behind = [token.form for token in tokens[after(tokens, last) :][:_NEAR]]
-        before = [token.form for token in tokens[max(last - _NEAR, 0) : last]]
-        if not self._whose.isdisjoint(behind):
-            return "president"
-        if not self._whose.isdisjoint(before):
-            return "president"
-        return "" if self._others.isdisjoint(behind) else "other"
+    def _whose_words(self, tokens: Sequence[Token], find: Cue, text: str) -> str:
+        if self._language == "kk":  # «Тоқаевтың айтуынша»: the word before is whose
+            number = find.first - 1
+            if number < 0 or tokens[number].form not in self._whose:
+                return "" if number < 0 else "other"
+            return "president" if self._is_his(tokens, number, text) else "other"
+        begin = after(tokens, find.last)
+        for number in range(begin, min(begin + _NEAR, len(tokens))):
+            form = tokens[number].form
+            if form in self._whose:
+                return "president" if self._is_his(tokens, number, text) else "other"
+            if not self._persons.isdisjoint((form, *tokens[number].lemmas)):
+                return "other"
+        before = range(max(find.first - 1, 0), find.first)  # «in Tokayev's view»
+        his = any(self._is_his(tokens, n, text) for n in before if tokens[n].form in self._whose)
+        return "president" if his else ""
+
+    def has_verb(self, tokens: Sequence[Token]) -> bool:
+        """Whether a verb of saying stands in a clause."""
+        return any(find.kind == "said" for find in self._verbs.find(tokens))
+
+    def may_be_subject(self, form: str) -> bool:
+        """Whether a form is listed as that of a subject."""
+        return form in self._subjects
+
+    def subject(self, tokens: Sequence[Token], number: int, text: str) -> str:
+        """Who a token is as a subject: president, other, body, he or nobody."""
+        form = tokens[number].form
+        if form not in self._subjects or self.is_led(tokens, number):
+            return ""
+        if form in self._he:
+            return "he"
+        if form in self._president and self._is_president(tokens, number):
+            return "president" if self._is_his(tokens, number, text) else "other"
+        return self._other(form)
 
     def _other(self, form: str) -> str:
         return "body" if form in self._bodies else "other"
 
-    def _subject(self, tokens: Sequence[Token], first: int, last: int) -> str:
-        """The nearest subject to a verb, behind it or before."""
+    def _subject(self, tokens: Sequence[Token], first: int, last: int, text: str) -> str:
+        """The nearest subject to a verb, behind it or before; behind «что» stands another's."""
+        end = min(last + self._reach, len(tokens))
+        if self._language != "kk":
+            behind = range(last + 1, end)
+            comma = text.find(",", tokens[last].end) if first else -1
+            end = next(
+                (
+                    number
+                    for number in behind
+                    if tokens[number].form in self._that or 0 <= comma < tokens[number].start
+                ),
+                end,
+            )
         around = sorted(
-            range(max(first - self._reach, 0), min(last + self._reach, len(tokens))),
+            range(max(first - self._reach, 0), end),
             key=lambda number: first - number if number < first else number - last,
         )
         charged = ""
         for number in around:
-            form = tokens[number].form
-            if form not in self._subjects or first <= number <= last:
+            if tokens[number].form not in self._subjects or first <= number <= last:
                 continue
-            if number and tokens[number - 1].form in self._prepositions:
-                continue
-            if form in self._he:
-                return "he"
-            if form in self._president and self._is_his(tokens, number):
-                return "president"
-            if number == last + 1 and form.endswith("о"):
+            who = self.subject(tokens, number, text)
+            if who == "body" and number == last + 1 and tokens[number].form.endswith("о"):
                 charged = "body"  # «обязал Правительство»: no subject if one stands before
-                continue
-            return self._other(form)
+            elif who:
+                return who
         return charged
 
-    def _is_his(self, tokens: Sequence[Token], number: int) -> bool:
-        """«Глава» and «head» are the President only as head of the state."""
+    def is_led(self, tokens: Sequence[Token], number: int) -> bool:
+        """Whether a name stands behind a preposition: «на президента», «with the President»."""
+        before = number - 1
+        if self._language == "en" and before > 0 and tokens[before].form == "the":
+            before -= 1
+        return before >= 0 and tokens[before].form in self._prepositions
+
+    def _is_his(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        return self._is_president(tokens, number) and self.presidency.is_ours(tokens, number, text)
+
+    def _is_president(self, tokens: Sequence[Token], number: int) -> bool:
+        """«Глава» and «head» are a president only as head of a state."""
         if tokens[number].form not in _HEADS:
             return True
         near = [token.form for token in tokens[number + 1 : number + 3]]
         if tokens[number].form == "head":
             return near == ["of", "state"]
         before = tokens[number - 1].form if number else ""
-        return before.startswith("държав") or " ".join(near).startswith("государств")
+        ours = any(form.startswith("государств") for form in near)  # «глава нашего государства»
+        return before.startswith("държав") or ours
 
 
 def _is_about(tokens: Sequence[Token], number: int) -> bool:

@@ -38,6 +38,12 @@ def test_a_reader_is_followed_where_nothing_was_tuned():
     _reaches("unseen", UNSEEN, UNSEEN_ANSWERED)
 
 
+@pytest.mark.parametrize(("name", "floor"), [("voices", 0.98), ("voices_unseen", 0.95)])
+def test_many_voices_are_told_apart(name, floor):
+    scores = measure_readings(HERE / f"{name}.txt", load_tables())
+    assert scores.whole("speaker of three", "development").recall >= floor
+
+
 def _reaches(name, floors, answered):
     scores = measure_readings(HERE / f"{name}.txt", load_tables())
     print(*scores.rows("development", slips=True), sep="\n")

@@ -1,0 +1,161 @@
+"""Whether «президент» in a text is ours: others stand with their country, their firm or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.language import Token
+from index.policy.grammar import cases
+from index.policy.phrases import after
+from index.policy.reading import Table
+
+_FAR = 5  # words from «President of» to the country
+# «Французский президент», «френският президент», «French President»
+_DEMONYM = {
+    "ru": re.compile(r"[сц]к(?:ий|ого)$"),
+    "bg": re.compile(r"[сш]ки(?:ят|я)?$"),
+    "en": re.compile(r"(?:[ai]an|ish|ese|ch|[ktg]ek|[ry]ek|ik|yz|men|i)$"),
+}
+# «Президент Олжас Бектеновке тапсырды»: whom he tells it to
+OBLIQUE = re.compile(r"(?:[кғқг][еа]|[ндт][ыі](?:ң)?|[мбп]ен|[дтн][ае]н?)$")
+_END = re.compile(r"(?:то|та|ът|ят|те|ия)$")  # a Bulgarian noun with its article
+_LONG = 5  # letters of a demonym: «Greek»; «Then» is none
+_SENTENCE = re.compile(r"[.!?:«»„“”\"–—-]\s*$")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class Presidency:
+    """The words of one language by which one president is told from another."""
+
+    def __init__(self, book: Table, language: str) -> None:
+        self._language = language
+        self._own, self._home, self._firms, self._aides, self._of = (
+            frozenset(book.texts(key)) for key in ("own", "home", "firms", "aides", "of")
+        )
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The parts of his name, in small letters."""
+        return tuple(self._own)
+
+    def is_his(self, token: Token) -> bool:
+        """Whether the word is a part of his name, or of what he is president of."""
+        return _is_among(token, self._own) or _is_among(token, self._home)
+
+    def is_own_name(self, token: Token) -> bool:
+        """Whether the word is a part of his name."""
+        return _is_among(token, self._own)
+
+    def is_ours(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        """Whether this «президент» or «глава» is the President of Kazakhstan, and no aide of his.
+
+        The tokens are of ``text``, whose capitals and commas tell names; without it all are ours.
+        """
+        token = tokens[number]
+        if token.form.endswith("'s") or (
+            token.start and text[token.start - 1 : token.start] == "-"
+        ):
+            return False  # «Tokayev's adviser», «экс-президент»
+        if self.is_own_name(token):
+            return True
+        behind = self._behind(tokens, number, text)
+        return self._before(tokens, number, text) if behind is None else behind
+
+    def _behind(self, tokens: Sequence[Token], number: int, text: str) -> bool | None:
+        """What the words behind tell; None if nothing."""
+        here, led = number, False
+        for _ in range(_FAR):
+            here = _following(tokens, here, text)
+            if here < 0:
+                return None
+            token = tokens[here]
+            if _is_among(token, self._own) or _is_among(token, self._home):
+                return True
+            if token.form in self._aides or _is_among(token, self._firms):
+                return False
+            if token.form in self._of:
+                led = True
+            elif len(token.form) > 1 and _is_capital(token, text):
+                if not token.form.startswith(("республик", "republic")):
+                    return False if led else self._of_name(tokens, here, text)
+            elif len(token.form) > 1 and not self._goes_on(token, led=led):
+                return None
+        return None
+
+    def _goes_on(self, token: Token, *, led: bool) -> bool:
+        """Whether a word in small letters may still stand between him and his country."""
+        if self._language == "ru":
+            return "gent" in cases(token.form)
+        return led
+
+    def _of_name(self, tokens: Sequence[Token], number: int, text: str) -> bool | None:
+        """Whether a word with a capital behind is of another: «Узбекистана», «Садыр»."""
+        token = tokens[number]
+        if self._language == "ru":
+            other = bool(_LATIN.match(token.form)) or not cases(token.form).isdisjoint(
+                {"nomn", "gent"}
+            )
+            return False if other else None
+        if self._language == "kk":  # the object stands here too: «Президент Үкіметке тапсырды»
+            then = _following(tokens, number, text)
+            named = then >= 0 and _is_capital(tokens[then], text)
+            return False if named and not OBLIQUE.search(tokens[then].form) else None
+        if _END.search(token.form) or text[token.start : token.end].isupper():
+            return None  # «според президента ИИ трябва …», «президентът Министерството …»
+        return False
+
+    def _before(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        """What the word before tells: «Azerbaijani President», «Өзбекстан Президенті»."""
+        before = _preceding(tokens, number, text)
+        if before < 0:
+            return True
+        token = tokens[before]
+        if self._language == "kk":
+            return self._is_of_home(tokens, before, number, text)
+        if _is_among(token, self._home):
+            return True
+        if token.form.endswith("'s") or token.form in self._aides:
+            return False
+        demonym = bool(_DEMONYM[self._language].search(token.form))
+        if self._language != "en":
+            return not demonym
+        opens = not token.start or bool(_SENTENCE.search(text, 0, token.start))
+        return not _is_capital(token, text) or (
+            opens and not (demonym and len(token.form) >= _LONG)
+        )
+
+    def _is_of_home(self, tokens: Sequence[Token], before: int, number: int, text: str) -> bool:
+        """«Қазақстан Республикасының Президенті», but not «Үкімет басшысы»."""
+        if not tokens[number].form.startswith(("президенті", "басшысы")):
+            return True
+        if tokens[before].form.startswith("республика"):
+            country = _preceding(tokens, before, text)
+            named = country >= 0 and _is_capital(tokens[country], text)
+            return not named or _is_among(tokens[country], self._home)
+        return _is_among(tokens[before], self._home)
+
+
+def _is_among(token: Token, words: frozenset[str]) -> bool:
+    return token.form in words or not words.isdisjoint(token.lemmas)
+
+
+def _is_capital(token: Token, text: str) -> bool:
+    return text[token.start : token.start + 1].isupper()
+
+
+def _following(tokens: Sequence[Token], number: int, text: str) -> int:
+    """The number of the next token if but a blank, or the stop of an initial, is between; or -1."""
+    then = after(tokens, number)
+    if then >= len(tokens):
+        return -1
+    between = text[tokens[number].end : tokens[then].start]
+    initial = len(tokens[number].form) == 1 and between.strip() == "."
+    return then if initial or between.isspace() else -1
+
+
+def _preceding(tokens: Sequence[Token], number: int, text: str) -> int:
+    if not number:
+        return -1
+    between = text[tokens[number - 1].end : tokens[number].start]
+    return number - 1 if between.isspace() else -1

@@ -1,0 +1,43 @@
+"""What is known of a document's voices while its passages are read one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.documents.document import Speaker
+
+
+@dataclass
+class Talk:
+    """Who was told to speak last, who «he» would be, and whether the text quotes nothing."""
+
+    president: Speaker
+    retelling: bool
+    orders: str = ""  # whose «поручено» is, where the document shows it
+    he: str = "president"
+    last: Speaker = Speaker()
+    asked: Speaker = Speaker()  # who answers in a talk
+    dialogue: bool = False  # lines begin with dashes, and some of them ask
+    waits: bool = False  # for an answer
+    label: Speaker | None = None  # who spoke last by a label, where lines have labels
+    labels: int = 0  # lines with one
+    named: bool = True  # the President is: else all are others, and «he» is of no matter
+
+    def __post_init__(self) -> None:
+        self.last = self.asked = self.president
+
+    def turn_to(self, who: str, name: str = "") -> Speaker:
+        """Take note of who speaks now: president, other, body, or who spoke last."""
+        if who == "president":
+            self.last, self.he = self.president, "president"
+        elif who == "other":
+            self.last, self.he = Speaker("reporter", name), "other"
+        elif who == "body":
+            self.last = Speaker("reporter")
+        return self.last
+
+    def resolved(self, who: str) -> str:
+        """Who that is: «he» is whom the text named last; «поручено» is of who gives orders."""
+        if who == "ordered" and self.orders:
+            return self.orders
+        return (self.he or "president") if who in {"he", "ordered"} else who
