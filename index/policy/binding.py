@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from index.documents.document import Mention
-from index.policy import shades
+from index.policy import asides, shades
 from index.policy.deadlines import Deadline
-from index.policy.evidence import HE, NEAR, RETELLING, Evidence
+from index.policy.evidence import NEAR, RETELLING, Evidence
 from index.policy.grammar import is_past
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement
@@ -44,10 +44,13 @@ class Reading(Evidence):
     def _kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         if len(self.tokens) < _FEW - ("bids" in self.kinds):
             return ""
-        ordered = "orders" in self.kinds and HE.search(self.text.lower())
+        asked = self.kinds & {"orders", "proposes"} and not self.mentions
+        if asked and asides.is_attribution(self.before, self.forms):
+            return ""
+        ordered = "orders" in self.kinds and self._is_his()
         if self.passage.speaker.role not in RETELLING and not ordered:
             return self._told_by_others(deadline, lead)
-        if shades.is_complaint(self.forms):
+        if shades.is_complaint(self.forms) or asides.is_aside(self.text):
             return ""
         if recalled or self._recalls() or (ordered and self._is_told_in_talk()):
             return "recalled"
@@ -83,7 +86,7 @@ class Reading(Evidence):
         if "elided" in self.kinds and lead:
             return "new"
         if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
-            return "" if self._is_order_wished() else "new"
+            return "new" if self._is_ordered_by_others() else ""
         if "duties" in self.kinds and lead and deadline is not None:
             if deadline.rule == "recurring":
                 return "recurring"
@@ -92,21 +95,33 @@ class Reading(Evidence):
         legal = any(score.area == LAW for score in self.passage.areas)
         return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
 
+    def _is_ordered_by_others(self) -> bool:
+        if self._is_order_wished() or asides.is_asking(self.text):
+            return False
+        return self.directives.language != "en" or self._is_english_order()
+
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
         if self._is_shift(deadline) or "bids" in self.kinds or ("elided" in self.kinds and lead):
             return True
         if self.kinds & {"orders", "proposes"}:
-            must = "duties" in self.kinds and self.directives.language == "en"
-            return self.is_order() or ((must or self._is_own()) and (bool(lead) or dated))
+            return self._is_asked(lead, dated=dated)
         if self.kinds & {"duties", "needs"}:
-            return bool(lead) or dated or not (self._is_talk() or self._is_truth())
+            wanted = "duties" not in self.kinds and self._is_want()
+            bound = bool(lead) or dated or not (self._is_talk() or self._is_truth())
+            return bound and not wanted
         if "expects" in self.kinds:
             return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
         if "aims" in self.kinds:
             return dated or bool(re.search(r"\d", self.text))
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
+
+    def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
+        if not self.kinds & {"orders", "duties"} and "vague" in self.marks:
+            return bool(lead) or dated
+        must = "duties" in self.kinds and self.directives.language == "en"
+        return self.is_order() or ((must or self._is_own()) and (bool(lead) or dated))
 
     def _is_goal(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         if self.kinds <= {"aims", "starts", "future"} and "aims" in self.kinds:

@@ -12,7 +12,11 @@ from index.policy.grammar import is_verb
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
-_STRONG = re.compile(r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)")
+_STRONG = re.compile(
+    r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)"
+    r"|[“”»\"]\s*,(?=\s+(?:\w+\s+){0,2}?(?:каза|заяви|подчерта|предупреди|посочи|отбеляза|добави|допълни"
+    r"|увери|обясни|напомни|изтъкна|акцентира|сподели|съобщи|обобщи|завърши|изрази|настоя)\b)"
+)
 _SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing strong stands in a text
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
-from index.policy import shades
+from index.policy import asides, shades
 from index.policy.clauses import Clause
 from index.policy.deadlines import Deadline
 from index.policy.directives import Directives
@@ -18,12 +18,14 @@ from index.policy.wordings import Cue
 
 RETELLING = frozenset({"president", "indirect"})
 NEAR = 6  # tokens from the beginning of a clause in which its subject stands
+_SPOKEN = 4  # characters before a clause in which a quotation ends
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 _DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 HE = re.compile(
     r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
     r"|head of state|he|мемлекет басшысы|тоқаев|ол)\b"
 )
+_HE_BY_NAME = re.compile(r"\b(?:токаев\w*|он|той|tokayev|he|тоқаев\w*|ол)\b")
 
 
 class Evidence:
@@ -48,6 +50,7 @@ class Evidence:
             and not shades.is_announced(self.forms)
         ):
             self.kinds |= {"orders"}
+        self.before = passage.text[max(clause.start - _SPOKEN, 0) : clause.start]
         self.mentions = [
             mention
             for mention in passage.agencies
@@ -95,6 +98,17 @@ class Evidence:
             return False
         return deadline.was is not None or ("shifts" in self.kinds and "terms" in self.marks)
 
+    def _is_his(self) -> bool:
+        """Whether the President is the one who is told to say so, and not another country's."""
+        low = self.text.lower()
+        if _HE_BY_NAME.search(low):
+            return True
+        clause = self.clause
+        return bool(HE.search(low)) and any(
+            clause.start <= one.start < clause.end and one.agency == "president"
+            for one in self.passage.agencies
+        )
+
     def _is_asked_of(self) -> bool:
         """«Жду от Правительства …»: who must is told with a preposition."""
         starts = {mention.start for mention in self.mentions}
@@ -120,7 +134,7 @@ class Evidence:
         """An order, or a wish of the President; in English with the «to» of what to do."""
         if self.directives.language == "en":
             return self._is_english_order()
-        if "orders" in self.kinds or HE.search(self.text.lower()):
+        if "orders" in self.kinds or self._is_his():
             return True
         return bool(self.kinds & {"duties", "needs"}) and not self._is_talk()
 
@@ -150,6 +164,13 @@ class Evidence:
             return True
         denied = shades.is_denied(forms, language, self.text.lower(), duties)
         return denied and not self._is_requirement(())
+
+    def _is_want(self) -> bool:
+        """«Data centres need power», «пусть Родина процветает»: nobody is told to do anything."""
+        numbers = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind == "needs"]
+        if self.directives.language == "en" and shades.is_thing_wanted(self.forms, numbers):
+            return True
+        return asides.is_wish(self.text) and not self.mentions
 
     def _is_relative(self) -> bool:
         first = min(cue.first for cue in self.clause.cues) - self.clause.first

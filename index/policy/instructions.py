@@ -117,7 +117,7 @@ class InstructionFinder:
         listed = len(cues)
         if passage.speaker.role == "president":
             cues += biddings(passage.text, named, own, directives)
-        cues += elided(named, own, cues, directives)
+        cues += elided(passage.text, named, own, cues, directives)
         if any(mention.agency in self._able for mention in named):
             cues += list(futures(own, cues, directives))
         return cues if len(cues) == listed else sorted(cues, key=_first)
@@ -211,7 +211,7 @@ def _remembers(reading: Reading, memory: Memory) -> bool:
 def _inherits(reading: Reading, memory: Memory) -> bool:
     if not _remembers(reading, memory):
         return False
-    if "bids" in reading.kinds:
+    if "bids" in reading.kinds or "будете" in reading.forms:
         return True
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
         return True

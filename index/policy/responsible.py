@@ -13,9 +13,29 @@ from index.policy.grammar import cases
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
+_WITH, _JOINTLY = ("мен", "бен", "пен"), frozenset({"бірлесіп", "бірге", "бірлесе"})
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_ENTRUSTED = frozenset({"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell"})
+_ENTRUSTED = frozenset(
+    {"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell", "up"}
+)
+_ORDERED = frozenset(
+    {
+        "ordered",
+        "instructed",
+        "told",
+        "tasked",
+        "asked",
+        "demanded",
+        "directed",
+        "requested",
+        "urged",
+    }
+)
+# «под надзором прокуратуры»
+_WHOSE = frozenset(
+    {"надзором", "контролем", "руководством", "эгидой", "данным", "данных", "участием", "линии"}
+)
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds", "shifts"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
@@ -38,7 +58,7 @@ def charged(
     previous: Mention | None = None
     for mention in mentions:
         first, last = _numbers(tokens, mention)
-        if any(0 < first - number <= _CLOSE for number in together):
+        if any(0 < first - number <= _CLOSE for number in together) or _is_with(tokens, last):
             joint.append(mention)
         elif previous is not None and _coordinated(tokens, previous, first):
             (joint if joint and joint[-1] is previous else lead).append(mention)
@@ -54,6 +74,12 @@ def charged(
 def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
     inside = [n for n, token in enumerate(tokens) if mention.start <= token.start < mention.end]
     return inside[0], inside[-1]
+
+
+def _is_with(tokens: Sequence[Token], last: int) -> bool:
+    """«Ұлттық Банкпен бірлесіп»: in Kazakh what makes it joint stands behind."""
+    behind = [token.form for token in tokens[last + 1 : last + 2]]
+    return not _JOINTLY.isdisjoint(behind) and tokens[last].form.endswith(_WITH)
 
 
 def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
@@ -98,33 +124,37 @@ def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) ->
 
 def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
-    if place.before == "на" and "orders" in kinds:
-        return "accs" in found  # «возложено на министерство»
-    if place.before in directives.objects:
+    placed = place.before == "на" and "orders" in kinds  # «возложено на министерство»
+    if placed or place.before in directives.objects:
         return "accs" in found  # «прошу Правительство»
     if place.before in directives.agents:
         return "gent" in found and (ordered or "expects" in kinds)
-    if place.before in directives.prepositions:
+    if place.before == "перед" and "orders" in kinds:
+        return True  # «поставил перед Правительством задачу»
+    if place.before in directives.prepositions or place.before in _WHOSE:
         return False
     if place.before == "чтобы":  # «важно, чтобы министерство …»
         return bool(kinds & {"orders", "proposes", "needs"}) and "nomn" in found
     dative = bool(kinds & _TO_WHOM) and "datv" in found
     object_ = ordered and "accs" in found and "nomn" not in found
     subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
-    return dative or object_ or subject or place.before in _TASK_OF
+    called = "bids" in kinds and "nomn" in found and not place.before
+    return dative or object_ or subject or called or place.before in _TASK_OF
 
 
 def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     if place.before == "на":
         return bool(kinds & {"orders", "proposes", "reminds", "recalled", "shifts"})
+    if place.before == "пред" and "orders" in kinds:
+        return True
     if place.before in directives.agents:
-        return bool(kinds & {"duties", "needs"})
+        return bool(kinds & {"duties", "needs", "orders", "proposes", "expects"})
     return place.before not in directives.prepositions
 
 
 def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
     if place.last.endswith(_ENDINGS):
-        return bool(kinds & {"orders", "needs", "duties"})
+        return bool(kinds & {"orders", "needs", "duties", "recalled"})
     if place.last.endswith(_ABLATIVE):
         return bool(kinds & {"orders", "proposes", "expects"})
     nominative = not place.last.endswith(_OBLIQUE)
@@ -141,6 +171,8 @@ def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
         return place.earlier in _ENTRUSTED
     if place.before in directives.agents:
         return bool(kinds & {"duties", "expects"})
+    if place.behind in _ORDERED:
+        return False  # «the Ministry ordered ten turbines»
     return place.before not in directives.prepositions
 
 

@@ -23,6 +23,7 @@ _KAZAKH_DENIED = re.compile(
 )
 _KAZAKH_DOING = ("у", "уі", "уы", "уге", "уға", "уді", "уды", "уіміз", "уымыз", "уіңіз", "уыңыз")
 _WANTED = frozenset({"нужны", "необходимы", "нужни", "необходими"})
+_NEED = frozenset({"need", "needs"})
 _REACH = 12  # tokens from an English order to its «to»
 _DEMANDS = frozenset({"demanded", "demands", "insisted", "requested", "required", "ordered"})
 _WISHES = frozenset({"want", "wants", "wanted"})  # «wants people to be happy» charges nobody
@@ -75,6 +76,12 @@ def is_thing_needed(forms: Sequence[str], language: str, duties: Iterable[int]) 
     return any("не" in forms[number + 1 : number + 2] for number in numbers) or any(
         "datv" in cases(form) for number in numbers for form in forms[:number][-2:]
     )
+
+
+def is_thing_wanted(forms: Sequence[str], needs: Iterable[int]) -> bool:
+    """«Data centres need cheap power», but not «the Ministry needs to …»."""
+    wanted = [number for number in needs if forms[number] in _NEED]
+    return bool(wanted) and not any("to" in forms[n + 1 : n + 1 + _SOON] for n in wanted)
 
 
 def is_complaint(forms: Collection[str]) -> bool:

@@ -37,13 +37,14 @@ def biddings(
 
 
 def elided(
+    text: str,
     mentions: Sequence[Mention],
     tokens: Sequence[Token],
     cues: Sequence[Cue],
     directives: Directives,
 ) -> Iterator[Cue]:
     """«Минфину – до 1 октября найти деньги»: whom and what to do, and no verb that orders."""
-    if directives.language != "ru" or any(cue.kind in _SAID for cue in cues) or not mentions:
+    if directives.language != "ru" or not mentions:
         return
     named = within(tokens, mentions[0].start, mentions[0].end).start
     if named >= len(tokens):
@@ -53,11 +54,19 @@ def elided(
         return
     behind = range(named + 1, min(named + _REACH, len(tokens)))
     number = next((n for n in behind if is_infinitive(tokens[n].form)), None)
-    if number is None:
+    if number is None or any(
+        cue.kind in _SAID and not _is_behind_speech(text, tokens, cue.first, number) for cue in cues
+    ):
         return
     before = [token.form for token in tokens[:number]]
     if not any(is_verb(form) or form in _STATES for form in before):
         yield Cue("elided", number, number)
+
+
+def _is_behind_speech(text: str, tokens: Sequence[Token], cue: int, number: int) -> bool:
+    """«Акимам … убрать …, – потребовал он»: the cue is the reporter's."""
+    before = text[tokens[cue - 1].end : tokens[cue].start] if cue > number else ""
+    return any(sign in before for sign in "–—―»”“")
 
 
 def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:

@@ -1,0 +1,48 @@
+"""What only seems to order: talk of oneself, wishes, asking by others, words of a reporter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.policy.grammar import is_infinitive
+
+_SELF = re.compile(
+    r"\b(?:долж(?:ен|на|ны)|хочу|надо|нужно|следует|трябва да|искам да)\s(?:вам\s|ви\s|сразу\s)?"
+    r"(?:признаться|признать|сказать|отметить|заметить|подчеркнуть|констатировать|оговориться"
+    r"|призная|кажа|отбележа|подчертая)\b"
+    r"|\b(?:i|we)\s(?:must|have to|should)\s(?:admit|say|confess|note|stress|emphasise|emphasize)\b"
+    r"|\b(?:айту|мойындау|атап өту)\w*\s(?:керек|тиіс|қажет)|\bнаста\w+ на сво[её]м"
+)
+_WISH = re.compile(r"[\s«„“\"]*(?:пусть|да\s(?:будет|здравствует)|нека)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:депутат|сенатор|мажилисмен|эксперт|аналитик|журналист|активист|жител|пользовател"
+    r"|правозащитник|блогер|народни[ят]* представител|експерт|журналист|сарапшы|белсенді"
+    r"|deput(?:y|ies)\b(?! prime| minister)|senator|lawmaker|expert|analyst|journalist|activist)"
+    r"\w*\s(?:\w+\s){0,3}?(?:по)?(?:треб|прос|поиска|наста|талап|сұра|demand|ask|urge|request)"
+)
+_SPOKEN = re.compile(r"(?:[–—―-]|[»“”\"]\s*,?)\s*\Z")
+_LONGEST = 6  # words of «потребовал Касым-Жомарт Кемелевич Токаев»
+_TO = frozenset({"да", "to", "чтобы", "that"})
+
+
+def is_aside(text: str) -> bool:
+    """«Должен признаться …», «настаивает на своём»: the speaker tells of himself."""
+    return bool(_SELF.search(text.lower()))
+
+
+def is_wish(text: str) -> bool:
+    """«Пусть Родина процветает!»: an order only where somebody is named who may fulfil it."""
+    return bool(_WISH.match(text))
+
+
+def is_asking(text: str) -> bool:
+    """«Депутат потребовал от Правительства …»: who asks has nobody to order about."""
+    return bool(_ASKING.search(text.lower()))
+
+
+def is_attribution(before: str, forms: Sequence[str]) -> bool:
+    """«…», – потребовал Токаев: the order stands before it; ``before`` is the text there."""
+    if len(forms) > _LONGEST or not _SPOKEN.search(before):
+        return False
+    return _TO.isdisjoint(forms) and not any(is_infinitive(form) for form in forms)

@@ -1,0 +1,87 @@
+"""What only seems to order, and ways of naming who must act."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+def told(text, language="ru"):
+    """Each instruction as its text, who must act and who with them."""
+    (passage,) = annotated(text, language=language)
+    return [(one.text, one.agencies, one.joint) for one in passage.instructions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Должен сказать, я и сам люблю шахматы», – заметил Президент."),
+        ("ru", "Токаев настаивает на своём, и это видно."),
+        ("ru", "Депутат потребовал от Правительства починить мосты."),
+        ("ru", "«Пусть наши дети растут здоровыми!» – пожелал Президент."),
+        ("ru", "Президент Бразилии призвал беречь леса."),
+        ("ru", "Президент призвал придерживаться мудрой умеренности."),
+        ("en", "The Ministry of Transport ordered twenty buses from a plant."),
+        ("en", "“Small towns need good roads,” President Tokayev said."),
+    ],
+)
+def test_what_only_seems_to_order(language, text):
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agencies", "joint"),
+    [
+        (
+            "ru",
+            "Президент поставил перед Минтрансом задачу починить мосты.",
+            "transport-ministry",
+            "",
+        ),
+        ("ru", "Токаев дал Минтрансу неделю на ремонт моста.", "transport-ministry", ""),
+        ("ru", "«Олжас Абаевич, проверьте мосты лично», – сказал Президент.", "prime-minister", ""),
+        (
+            "ru",
+            "Минтрансу под надзором Генеральной прокуратуры поручено чинить мосты, сказал Токаев.",
+            "transport-ministry",
+            "",
+        ),
+        (
+            "bg",
+            "Токаев поиска от Министерството на транспорта да поправи мостовете.",
+            "transport-ministry",
+            "",
+        ),
+        ("bg", "„Моля правителството да поправи мостовете“, каза Токаев.", "government", ""),
+        ("bg", "„Нека правителството поправи мостовете“, каза Токаев.", "government", ""),
+        (
+            "en",
+            "It is up to the Ministry of Transport to mend the bridges, the President stressed.",
+            "transport-ministry",
+            "",
+        ),
+        (
+            "kk",
+            "«Үкімет Көлік министрлігімен бірлесіп көпірлерді жөндеуі керек», – деді Тоқаев.",
+            "government transport-ministry",
+            "transport-ministry",
+        ),
+    ],
+)
+def test_who_must_act_and_with_whom(language, text, agencies, joint):
+    ((_, lead, helping),) = told(text, language)
+    assert (" ".join(lead), " ".join(helping)) == (agencies, joint)
+
+
+def test_an_order_before_the_words_of_the_reporter_is_the_order():
+    text = "– Акимам до 1 ноября починить мосты, – потребовал Касым-Жомарт Токаев."
+    assert told(text) == [("Акимам до 1 ноября починить мосты", ("akimats",), ())]
+
+
+def test_who_reports_is_the_one_told_before():
+    text = "«Поручаю Минтрансу чинить мосты. Докладывать будете каждый месяц», – сказал Президент."
+    assert [lead for _, lead, _ in told(text)] == [("transport-ministry",)] * 2
+
+
+def test_words_of_the_reporter_behind_a_quotation_are_no_part_of_the_order():
+    text = "„Правителството трябва да поправи мостовете“, предупреди държавният глава."
+    assert told(text, "bg") == [("Правителството трябва да поправи мостовете", ("government",), ())]
