@@ -18,13 +18,14 @@ _FEW = 3
 # them (logistic regression): the share of what both tell in what either does, numbers and names
 # in common, the share of what both begin with, one kind of occasion, one language.
 _SHARE, _NUMBERS, _NAMES, _LEAD, _KIND, _TONGUE = 8.4, 1.9, 1.0, 6.8, 3.0, 0.7
-_CERTAIN, _LIKELY, _OPPOSED = 100.0, 1.0, -4.0
-_DOUBT = 8.4  # what speaks against it beforehand
+_CERTAIN, _LIKELY, _OPPOSED = 100.0, 1.0, -3.0
+_DOUBT = 7.2  # what speaks against it beforehand
 _LONGER = 0.25  # the power by which the share counts less where one text is much longer
 _NUMBERS_ARE, _NAMES_ARE = 5.0, 5.0  # at most
-_SURER = {0: 0.0, 1: 2.0}  # what must remain, by the days between …
+_SURER = {0: 0.0, 1: 2.5}  # what must remain, by the days between …
 _LATER = 6.0  # … else
 _LEAST = 1.2  # what the things in common must weigh …
+_ENOUGH = 4.0  # what a text must weigh to be plainly of something else
 _BEGINS = 3.0  # what a beginning weighs at least
 _TOWNS = 2  # … towns aside, in so many traits
 _NAMED = 0.14  # shared of what they tell, where both begin with one name and kind of occasion
@@ -100,7 +101,9 @@ def opposed(one: Told, other: Told) -> bool:
     apart = _days_apart(one, other)
     if apart is None or apart > 1 or (one.kinds & other.kinds & once_a_day()):
         return False
-    return alike(one, other).speaks(kind=bool(one.kinds & other.kinds)) < _OPPOSED
+    likeness = alike(one, other)
+    speaks = likeness.speaks(kind=bool(one.kinds & other.kinds))
+    return likeness.whole >= _ENOUGH and speaks < _OPPOSED
 
 
 def _of_one_day(one: Told, other: Told, apart: int) -> float:
@@ -124,6 +127,7 @@ class Likeness:
     names: float = 0.0
     lead: float = 0.0
     amount: float = 0.0
+    whole: float = 0.0  # what the traits of the poorer one weigh
     one_language: bool = False
     begins_named: bool = False
 
@@ -150,9 +154,9 @@ def alike(one: Told, other: Told) -> Likeness:
     else:
         shared |= one.traits.kin & other.traits.kin
     amount = one.sum(shared)
-    if amount < _LEAST or len(shared) - towns < _TOWNS:
-        return Likeness()
     less, more = sorted(each.tongue if tongue else each.abroad for each in (one, other))
+    if amount < _LEAST or len(shared) - towns < _TOWNS:
+        return Likeness(whole=less)
     begins = min(
         each.sum(each.lead.told | (each.lead.words if tongue else _NONE)) for each in (one, other)
     )
@@ -162,6 +166,7 @@ def alike(one: Told, other: Told) -> Likeness:
         min(one.sum(trait for trait in shared if trait[0] == "^"), _NAMES_ARE),
         one.sum(lead) / max(begins, _BEGINS),
         amount,
+        less,
         tongue,
         any(trait[0] == "^" for trait in lead),
     )

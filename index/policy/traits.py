@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from index.policy.anchors import MONTHS
 from index.policy.subjects import NOTHING, subjects
@@ -125,9 +126,16 @@ def _word(token: str, is_name: bool, language: str) -> tuple[str, ...]:  # noqa:
             if is_name and _foreign(token, language)
             else (known, own)
         )
-    if is_name and len(bones) >= _SCARCE:
-        return (f"^{bones[:_NAME]}", own)
+    if is_name:
+        return (f"^{bones[:_NAME] if len(bones) >= _SCARCE else _sounds(word)}", own)
+    if "-" in word:
+        return tuple(chain.from_iterable(_word(part, False, language) for part in word.split("-")))  # noqa: FBT003
     return (f"%{bones[:_KIN]}", own) if len(bones) >= _FEWEST else (own,)
+
+
+def _sounds(word: str) -> str:
+    """The beginning of a name of few consonants: «Токио» and «Tokyo» are one."""
+    return re.sub("[^a-z]", "", word.translate(_SOUNDS)).replace("y", "i")[:_NAME]
 
 
 def _foreign(token: str, language: str) -> bool:

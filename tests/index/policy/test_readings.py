@@ -53,11 +53,14 @@ def _reaches(name, floors, answered):
         assert scores.whole(measure, "development").recall >= floor, measure
 
 
-@pytest.mark.parametrize("name", ["occasions", "same_days", "same_days_kept"])
-def test_texts_of_one_occasion_are_put_together(name):
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("occasions", 1.0), ("same_days", 1.0), ("same_days_kept", 1.0), ("same_days_brief", 0.95)],
+)
+def test_texts_of_one_occasion_are_put_together(name, least):
     scores = measure_readings(HERE / f"{name}.txt", load_tables())
     print(*scores.rows("development", slips=True), sep="\n")
-    assert scores.whole("versions of events", "development").f1 == 1.0
+    assert scores.whole("versions of events", "development").f1 >= least
 
 
 def test_marks_are_taken_out_of_the_text(tmp_path):
