@@ -1,25 +1,30 @@
 """Versions of one event side by side: which passages of them tell the same.
 
 Texts are laid against one another in order (Needleman and Wunsch 1970), the most complete
-first. Within a language what counts is shared words; across languages names, numbers,
-agencies and due dates, which survive translation.
+first. Within a language what counts is shared words; across languages names, numbers, things,
+agencies and due dates, which survive translation, the rarer the more.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from index.documents.document import Document, Passage
-from index.policy.anchors import anchors
+from index.documents.document import Passage
+from index.policy.traits import Traits, traits, weight
 
 _WORD = re.compile(r"\w+")
 _STEM = 5  # letters: «поручил» and «поручила» are one word here
 _SAME = 0.45  # of the stems of the shorter passage that a version shares
-_ACROSS = 0.5  # of the anchors of the poorer one, across languages …
-_FEWEST = 2  # … and how many
+_ACROSS = 0.34  # of what the traits of the poorer one weigh, across languages …
+_LEAST = 1.0  # … and how much
+_WHOLE = 2.0  # what the traits of a passage weigh at least: one thing decides nothing
 _SHORTEST = 4  # stems: fewer say too little
+_LONGER = 0.4  # the power by which the share counts less where one passage is much longer
 MOST = 400
 """Passages of a version that are compared; the rest stand by themselves."""
 
@@ -33,16 +38,47 @@ class _Feature:
 
     passage: Passage
     stems: frozenset[str]
-    anchors: frozenset[str]
+    traits: frozenset[str]  # that survive translation
+    kin: frozenset[str]  # words that languages share
+    weights: Mapping[str, float]
 
     @classmethod
-    def of(cls, passage: Passage) -> _Feature:
+    def of(cls, passage: Passage, weights: Mapping[str, float]) -> _Feature:
         words = _WORD.findall(passage.text.lower())
         stems = frozenset(word[:_STEM] for word in words if len(word) > 3)  # noqa: PLR2004
-        found = anchors(Document("", "", (passage.text,)), {})
-        found |= {f"@{each.agency}" for each in passage.agencies}
-        found |= {f"!{each.due}" for each in passage.instructions if each.due}
-        return cls(passage, stems, found)
+        return cls(passage, stems, _lasting(passage), _found(passage).kin, weights)
+
+    @cached_property
+    def weight(self) -> float:
+        return max(self.sum(self.traits), _WHOLE)
+
+    def sum(self, traits: Iterable[str]) -> float:
+        return sum(self.weights[trait] for trait in traits)
+
+
+def _found(passage: Passage) -> Traits:
+    return traits(passage.text, passage.language)
+
+
+def _lasting(passage: Passage) -> frozenset[str]:
+    found = {f"${each.agency}" for each in passage.agencies}
+    found |= {f"!{each.due}" for each in passage.instructions if each.due}
+    return _found(passage).told | found
+
+
+def _weights(versions: Sequence[Sequence[Passage]]) -> dict[str, float]:
+    """What a trait tells: less if more passages hold it than there are versions."""
+    held = Counter(
+        trait
+        for version in versions
+        for passage in version
+        for trait in _lasting(passage) | _found(passage).kin
+    )
+    every = math.log(max(map(len, versions), default=0) + 2)
+    return {
+        trait: weight(trait) * max(1 - math.log(max(count / len(versions), 1)) / every, 0.0)
+        for trait, count in held.items()
+    }
 
 
 Row = dict[int, list[_Feature]]
@@ -52,8 +88,9 @@ Row = dict[int, list[_Feature]]
 def aligned(versions: Sequence[Sequence[Passage]]) -> list[Cells]:
     """Rows of all passages of all versions, each once, in an order that keeps that of each."""
     rows: list[Row] = []
+    weights = _weights(versions)
     for number, version in enumerate(versions):
-        rows = _joined(rows, [_Feature.of(passage) for passage in version], number)
+        rows = _joined(rows, [_Feature.of(passage, weights) for passage in version], number)
     return [
         tuple(tuple(each.passage for each in row.get(n, ())) for n in range(len(versions)))
         for row in rows
@@ -64,7 +101,10 @@ def alike(one: _Feature, other: _Feature) -> float:
     """How much two passages tell the same, from 0 to 1; 0 where it is too little to say so."""
     if one.passage.language == other.passage.language:
         return _share(one.stems, other.stems, _SHORTEST, _SAME)
-    return _share(one.anchors, other.anchors, _FEWEST, _ACROSS)
+    shared = one.sum(one.traits & other.traits) + one.sum(one.kin & other.kin)
+    less, more = sorted((one.weight, other.weight))
+    share = min(shared / less, 1.0) * (less / more) ** _LONGER
+    return share if shared >= _LEAST and share >= _ACROSS else 0.0
 
 
 def _share(one: frozenset[str], other: frozenset[str], fewest: int, least: float) -> float:

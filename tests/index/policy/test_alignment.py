@@ -44,6 +44,19 @@ def test_names_and_numbers_join_languages():
     ]
 
 
+def test_things_join_languages_where_no_name_does():
+    kazakh = (
+        "Тұрғындарға арзан көтергіштер мен жылы аялдамалар уәде етілді; жүргізушілер оқытылады."
+    )
+    schools = "Горнолыжная школа откроется при университете, учителя пройдут экзамен."
+    again = "Университет жанынан тау шаңғысы мектебі ашылады, мұғалімдер емтихан тапсырады."
+    assert shape(version(THIRD, schools), version(again, kazakh, language="kk")) == [
+        "1 | -",
+        "2 | 1",
+        "- | 2",
+    ]
+
+
 def test_a_paragraph_cut_in_two_stands_beside_the_whole():
     whole = version(f"{SECOND} {THIRD}")
     assert shape(whole, version(SECOND, THIRD)) == ["1 | 1 2"]
