@@ -20,6 +20,7 @@ _SHORTEST = 20  # characters of a line or of a part told before or after
 # «„Няма да отстъпим“ – заяви …»: two words are speech if somebody seems to say them
 _SAID = re.compile(r"[»”“\"]\s*(?:,\s*[–—―-]|[–—―-]|,)\s*[^\W\d_]")
 _LAST = re.compile(r"[,!?…]\s+[–—]\s+(?=[^\W\d_][^.!?…«„“\"]*[.!?…]?$)")
+_ASIDE = re.compile(r"[”\"]\s+[^\W\d_]")  # “By September,” the President said
 _AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
 _LONGEST_TAIL = 130
@@ -124,7 +125,8 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     told = bool(_TOLD_BEFORE.search(text, max(start - 3, 0), start))
     told = told or not text[:start].strip(" –—-")
     if told:
-        short = not text[:start].strip() and " " in inner and _SAID.match(text, end)
+        said = _SAID.match(text, end) or (inner[-1] in ",!?" and _ASIDE.match(text, end))
+        short = not text[:start].strip() and " " in inner and said
         return len(inner) >= _SHORTEST or bool(short)
     after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
     return after and len(inner.split()) >= _SHORTEST_INSIDE and bool(_ENDED.search(inner))

@@ -283,7 +283,7 @@ class Manner:
         if tokens[number].form == "head":
             return near == ["of", "state"]
         before = tokens[number - 1].form if number else ""
-        ours = any(form.startswith("государств") for form in near)  # «глава нашего государства»
+        ours = any(form.startswith(("государств", "казахстан")) for form in near)
         return before.startswith("държав") or ours
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.language import Token
-from index.policy.grammar import cases, is_person, is_verb
+from index.language.russian import is_known
+from index.policy.grammar import cases, is_adjective, is_person, is_verb
 from index.policy.phrases import after
 from index.policy.presidency import OBLIQUE
 from index.policy.quotes import Span
@@ -27,7 +28,9 @@ _FIRST = re.compile(r"\W*([\w’'-]+)")
 _NAMED = re.compile(rf"\W*(?:[\w’'-]+\s+){{0,2}}?{_UPPER}[\w’'-]+\s+{_UPPER}\w")
 _SENTENCE = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…]\s+")
 _TOLD_KK = frozenset({"деді", "дейді", "деген"})
-_ARTICLE = ("ът", "ят", "та", "те")
+_FULL = ("ът", "ят")
+_ARTICLE = (*_FULL, "та", "те")
+_REACH = 5  # tokens of a clause in which its subject stands
 _FARTHEST = 130  # characters of a clause
 _SOON = 3  # tokens before a verb of saying inside the words
 _OPENING = 6  # tokens with which a sentence names whom it is about
@@ -98,11 +101,12 @@ class Tellers:
         """Whether a clause without a known subject has one, or needs none: «говорят в ауле»."""
         first, last = words[0].form, words[-1].form
         if self._language == "ru":
-            return first.endswith(_PLURAL) and is_verb(first)
+            many = first.endswith(_PLURAL) and is_verb(first)
+            return many or any(_is_one(token.form) for token in words[1:_REACH])
         if self._language == "kk":  # «деді ауыл тұрғыны»
             return first in _TOLD_KK and len(words) > 1 and not OBLIQUE.search(last)
-        if self._language == "bg":  # «каза пастирът»
-            return len(words) > 1 and words[1].form.endswith(_ARTICLE)
+        if self._language == "bg":
+            return self._is_somebody_bg(words)
         return len(words) > 1 and not first.endswith("ing") and self._manner.has_verb(words)
 
     def opens(self, look: Look, text: str, start: int, end: int) -> bool:
@@ -115,6 +119,8 @@ class Tellers:
         words = look.words.within(start, end)
         if who := words and self._manner.subject(words, 0, text):
             return who in {"other", "body"}
+        if any(True for _ in self._manner.presidents(words, text)):
+            return False  # «Проект Digital Qazaqstan президент обсудил …»
         return next(self._names(words[:_OPENING], text), _OPENING) < _SOON
 
     def _is_told(self, words: Sequence[Token], text: str) -> bool:
@@ -135,6 +141,15 @@ class Tellers:
         if not relays:
             yield from ((number, "other") for number in self._names(words, text))
 
+    def _is_somebody_bg(self, words: Sequence[Token]) -> bool:
+        """«Каза пастирът», «попита един от тях»: the full article is a subject's."""
+        if len(words) > 1 and words[1].form.endswith((*_ARTICLE, "един", "една")):
+            return True
+        return any(
+            words[number].form.endswith(_FULL) and not self._manner.is_led(words, number)
+            for number in range(1, min(len(words), _REACH))
+        )
+
     def _is_somebody(self, token: Token, text: str) -> bool:
         """«Пожаловался слесарь»: only Russian nouns tell by their form that they are persons."""
         if self._language != "ru" or _is_capital(token, text):
@@ -154,8 +169,15 @@ class Tellers:
             alone = first == 1 or number >= len(words)
             if self._language == "kk":  # «деді Үкімет отырысында Президент»
                 alone = number >= len(words) and not OBLIQUE.search(words[last].form)
-            if (last > first or alone) and not self._manner.is_led(words, first):
+            person = any(self._may_be_name(words[one].form) for one in range(first, last + 1))
+            if (last > first or alone) and person and not self._manner.is_led(words, first):
                 yield first
+
+    def _may_be_name(self, form: str) -> bool:
+        """In Russian a name is unknown to the dictionary or of a person; «Проект» is neither."""
+        if self._language != "ru":
+            return True
+        return not _LATIN.match(form) and (not is_known(form) or is_person(form))
 
     def _is_named(self, words: Sequence[Token], number: int, text: str) -> bool:
         token = words[number]
@@ -166,6 +188,11 @@ class Tellers:
         if self._language != "ru" or _LATIN.match(token.form):
             return True
         return "nomn" in cases(token.form)
+
+
+def _is_one(form: str) -> bool:
+    """«Заявил первый из них»."""
+    return is_adjective(form) and "nomn" in cases(form)
 
 
 def _is_capital(token: Token, text: str) -> bool:
