@@ -20,10 +20,10 @@ from index.store.reader import Index
 FEW = 300
 """An archive of so many documents is compared as a whole."""
 
-BUSY = 60
+BUSY = 120
 """Two months in a row with more documents than this are compared day by day."""
 
-CROWD = 30
+CROWD = 90
 """More documents than this on two days in a row are not compared."""
 
 Fetch = Callable[[Collection[str]], Iterable[Document]]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from operator import is_
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction
-from index.search.linking import linked
-from index.search.retelling import Retelling, Telling
+from index.search.instructions.linking import linked
+from index.search.instructions.retelling import Retelling, Telling
 
 _WORD = re.compile(r"\w+")
 _STEM, _SHORTEST = 5, 4  # letters of a word that count; shorter words say little
@@ -97,15 +99,18 @@ def merged(sources: Iterable[Source], heirs: Heirs, before: Merged) -> Merged:
 
 def _clusters(told: Sequence[Source]) -> list[list[Source]]:
     """Sources of one event that tell the same, the surest first; each source stands once."""
-    documents = {source.document.id for source in told}
     if len(told) == 1:
         return [list(told)]
+    documents = {source.document.id for source in told}
+    said = functools.cache(lambda source: words(source.duty.text))
+    if len(documents) == 1:
+        return linked(told, combinations(told, 2), lambda one, other: _repeats(one, other, said))
     tellings = _tellings(told)
     retelling = Retelling(list(tellings.values()), len(documents))
 
     def speaks(one: Source, other: Source) -> float:
         if one.document.id == other.document.id:
-            return _SURE if _nearly_equal(one, other) else -_SURE
+            return _repeats(one, other, said)
         return retelling.speaks(tellings[one], tellings[other])
 
     return linked(told, retelling.pairs(tellings), speaks)
@@ -124,14 +129,15 @@ def _tellings(told: Sequence[Source]) -> dict[Source, Telling]:
     return found
 
 
-def _nearly_equal(one: Source, other: Source) -> bool:
-    """Whether a text repeats itself word for word, or nearly; a passage never does."""
+def _repeats(one: Source, other: Source, said: Callable[[Source], frozenset[str]]) -> float:
+    """Sure where a text repeats itself word for word, or nearly; a passage never does."""
     if one.place == other.place or one.duty.due != other.duty.due:
-        return False
+        return -_SURE
     if set(one.duty.agencies) != set(other.duty.agencies):
-        return False
-    said, others = words(one.duty.text), words(other.duty.text)
-    return len(said & others) >= max(_SHARED, _EQUAL * max(len(said), len(others)))
+        return -_SURE
+    first, second = said(one), said(other)
+    least = max(_SHARED, _EQUAL * max(len(first), len(second)))
+    return _SURE if len(first & second) >= least else -_SURE
 
 
 def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:
