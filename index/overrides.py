@@ -40,7 +40,7 @@ def corrected(passage: Passage, decided: Corrected) -> Passage:
     """The passage with what people decided about it."""
     fields = decided.get(passage_key(passage.text), {}) if decided else {}
     values = {name: _READERS[name](value, passage) for name, value in fields.items()}
-    return replace(passage, **values)
+    return replace(passage, **values, corrected=tuple(sorted(values))) if values else passage
 
 
 def check(field: str, value: Any, passage: Passage, tables: PolicyTables) -> None:

@@ -34,6 +34,7 @@ def create_app(config: Config) -> flask.Flask:
     from search_app.escaping import Templates  # noqa: PLC0415
     from search_app.formats import linked_data, offered  # noqa: PLC0415
     from search_app.pages import BLUEPRINTS  # noqa: PLC0415
+    from search_app.presenters import evidence  # noqa: PLC0415
     from search_app.staff import room  # noqa: PLC0415
 
     meaning.choose(on=config.semantic)
@@ -45,7 +46,7 @@ def create_app(config: Config) -> flask.Flask:
     current.install(app, config.index)
     languages.install(app, config.language)
     templating.install(app, config.base_url)
-    for part in (completing, words, offered, linked_data, errors, compression):
+    for part in (completing, words, evidence, offered, linked_data, errors, compression):
         part.install(app)
     look = (shipped("templates"), languages.FOLDER, Path(str(app.static_folder)))
     headers.install(app, __version__, look)

@@ -77,6 +77,8 @@ class Speaker:
 
     role: str = "reporter"
     name: str = ""
+    how: str = ""  # it is told: told, carried, retold, between, label, transcript
+    words: tuple[str, ...] = ()  # that tell it
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class Instruction:
     due: str = ""  # YYYY-MM-DD, the last day of the period
     rule: str = ""  # of dates.toml, by which the wording came to its day
     areas: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # that make it an instruction
     was: str = ""  # of a deadline that was moved the day before, YYYY-MM-DD
 
     @property
@@ -123,6 +126,7 @@ class Passage:
     agencies: tuple[Mention, ...] = ()
     areas: tuple[AreaScore, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    corrected: tuple[str, ...] = ()  # what of it people decided: names of fields
     seen: int = 0  # the archive's change that first held these words in this document
 
     @property

@@ -11,6 +11,7 @@ from index.policy.instructions import Memory
 from index.policy.referents import Named
 from index.policy.speakers import NO_TITLE, Title
 from index.policy.tables import PolicyTables
+from index.policy.tellings import explained
 
 _OFFICES = frozenset({"state_body", "official", "international"})
 
@@ -32,6 +33,7 @@ def annotate(
         tables.agencies["president"].holder(day),
         NO_TITLE if document.title_derived else title,
     )
+    speakers = explained(read, speakers, tables.speakers.manners)
     annotated: list[Passage] = []
     # A title taken from the text says nothing new.
     titled = frozenset() if document.title_derived else tables.scorer.titled(heading)

@@ -26,6 +26,19 @@ class Alias:
     capital: bool = False
 
 
+ACTS = ("decree", "resolution")
+"""Kinds of acts: a decree of the President, a resolution of the Government."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """What made, changed or ended an agency."""
+
+    kind: str  # of ACTS
+    number: str
+    day: dt.date
+
+
 @dataclass(frozen=True)
 class Agency:
     """A body or an office with its names through time; ids are stable."""
@@ -44,6 +57,7 @@ class Agency:
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
     successor: str = ""
+    acts: tuple[Act, ...] = ()
     sources: tuple[str, ...] = ()
     pattern: str = ""
     fillings: tuple[tuple[str, str], ...] = ()  # language and what fills the pattern
@@ -152,12 +166,24 @@ def _agency(
         valid_from=entry.date("valid_from"),
         valid_until=entry.date("valid_until"),
         successor=entry.text("successor", ""),
+        acts=tuple(_acts(entry)),
         sources=entry.texts("sources"),
         pattern=entry.text("pattern", ""),
         fillings=tuple(_fillings(entry)),
     )
     entry.close()
     return agency
+
+
+def _acts(entry: Table) -> Iterator[Act]:
+    for text in entry.texts("acts"):
+        kind, number, day = [*text.split(), "", "", ""][:3]
+        try:
+            yield Act(kind if kind in ACTS else "", number, dt.date.fromisoformat(day))
+        except ValueError:
+            entry.fail("acts", f"«{text}»: write KIND NUMBER YYYY-MM-DD")
+        if kind not in ACTS:
+            entry.fail("acts", f"«{kind}» must be one of {', '.join(ACTS)}")
 
 
 def _fillings(entry: Table) -> Iterator[tuple[str, str]]:

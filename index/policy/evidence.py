@@ -40,7 +40,7 @@ class Evidence:
         able: frozenset[str],
     ) -> None:
         self.passage, self.clause, self.directives = passage, clause, directives
-        self.tokens = tokens.part(clause.first, clause.after)
+        self.around, self.tokens = tokens, tokens.part(clause.first, clause.after)
         self.text = passage.text[clause.start : clause.end]
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)

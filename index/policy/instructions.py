@@ -18,7 +18,7 @@ from index.policy.responsible import charged
 from index.policy.scouting import Look, Words
 from index.policy.terms import binding_term, with_term_behind
 from index.policy.unlisted import biddings, elided, futures
-from index.policy.wordings import Cue
+from index.policy.wordings import Cue, as_written
 
 _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
@@ -188,6 +188,7 @@ def _instruction(
         rule=deadline.rule if deadline else "",
         was=str(deadline.was or "") if deadline and kind == "moved" else "",
         areas=tuple(score.area for score in passage.areas),
+        words=as_written(reading.clause.cues, reading.around, passage.text),
     )
 
 

@@ -13,6 +13,8 @@ from index.policy.scouting import Look, Scout, where
 _GAP = "…"
 _REACH = 12  # tokens that a gap may span
 _FORM = "="
+_SILENT = frozenset({"dated", "starts"})
+_SHOWN = 4  # cues that are told
 
 
 class Cue(NamedTuple):
@@ -21,6 +23,13 @@ class Cue(NamedTuple):
     kind: str
     first: int
     last: int
+
+
+def as_written(cues: Sequence[Cue], tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """The words of the first cues as they stand in a text, but for those that only say when."""
+    telling = [cue for cue in cues if cue.kind not in _SILENT]
+    spans = [(tokens[cue.first].start, tokens[cue.last].end) for cue in telling]
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))[:_SHOWN]
 
 
 class _Head(NamedTuple):

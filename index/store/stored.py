@@ -20,7 +20,7 @@ from index.documents.document import (
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name != "paragraphs"]
 _DATES = ("date", "published")
 _REPORTER = Speaker()
-_ANNOTATIONS = ("agencies", "areas", "instructions", "seen")
+_ANNOTATIONS = ("agencies", "areas", "instructions", "corrected", "seen")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars)
 
 
@@ -55,9 +55,10 @@ def passage_from_json(line: str | bytes) -> Passage:
         **said
         | {
             "sentences": tuple(Sentence(**each) for each in said.get("sentences", ())),
-            "speaker": Speaker(**said.get("speaker", {})),
+            "speaker": Speaker(**_with_tuples(said.get("speaker", {}))),
             "agencies": tuple(Mention(**_with_tuples(each)) for each in said.get("agencies", ())),
             "areas": tuple(AreaScore(**_with_tuples(each)) for each in said.get("areas", ())),
+            "corrected": tuple(said.get("corrected", ())),
             "instructions": tuple(
                 Instruction(**_with_tuples(each)) for each in said.get("instructions", ())
             ),

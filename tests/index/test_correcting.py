@@ -39,8 +39,10 @@ def test_a_correction_wins_and_survives_a_rebuild(library, field, value, read):
     assert read(passage(library)) == value
     library.rebuild()
     assert read(passage(library)) == value
+    assert passage(library).corrected == (field,)
     assert withdraw(library, "schools", "1", field)
     assert read(passage(library)) != value
+    assert passage(library).corrected == ()
 
 
 def test_an_instruction_is_read_from_the_words_of_its_passage(library):

@@ -198,3 +198,16 @@ def test_without_a_date_a_relative_deadline_stays_open():
     assert told("Президент велел Минтрансу починить мост за месяц.", date=None) == [
         ("new", "transport-ministry", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "words"),
+    [
+        ("ru", "Президент поручил Правительству до 1 июля построить сто школ.", ["поручил"]),
+        ("ru", "Президент сказал: акиматы должны к зиме починить дороги.", ["должны"]),
+        ("en", "The President instructed the Government to build schools.", ["instructed"]),
+    ],
+)
+def test_the_words_that_decided_are_kept(language, paragraph, words):
+    (passage,) = annotated(paragraph, language=language)
+    assert [list(each.words) for each in passage.instructions] == [words]

@@ -135,3 +135,39 @@ def test_who_was_president_depends_on_the_day():
 )
 def test_where_nobody_names_the_president_nothing_is_his(paragraphs):
     assert set(roles(*paragraphs)) == {"reporter"}
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "how", "words"),
+    [
+        ("ru", "«Без воды урожая не будет», — сказал президент.", "told", "сказал президент"),
+        (
+            "ru",
+            "По словам главы государства, воды хватит.",
+            "retold",
+            "По словам главы государства",
+        ),
+        ("ru", "Токаев приехал вчера. Он отметил, что воды мало.", "retold", "Он отметил"),
+        ("bg", "Президентът посочи, че пътищата ще са готови.", "retold", "Президентът посочи"),
+        (
+            "kk",
+            "Президент жолдардың дайын болатынын айтты.",
+            "retold",
+            "Президент жолдардың дайын болатынын айтты",
+        ),
+        ("en", "The President said that roads would be ready.", "retold", "President said"),
+        ("ru", "Дождь шёл три дня подряд.", "", ""),
+    ],
+)
+def test_the_words_that_tell_whose_are_kept(language, paragraph, how, words):
+    (passage,) = annotated(paragraph, language=language)
+    assert (passage.speaker.how, " ".join(passage.speaker.words)) == (how, words)
+
+
+def test_direct_speech_that_goes_on_says_so():
+    told, carried = annotated(
+        "«Без воды урожая не будет, и все это знают», — сказал президент.",
+        "«Поэтому каналы надо чинить не весной, а зимой, пока сухо».",
+    )
+    assert (told.speaker.how, carried.speaker.how) == ("told", "carried")
+    assert carried.speaker.words == ()

@@ -54,6 +54,13 @@ def spoiled(folder, file, old, new):
             'pattern = "guild"',
             "«guild» is no table of [patterns]",
         ),
+        (
+            "agencies.toml",
+            '["decree 997',
+            '["ukase 997',
+            "«ukase» must be one of decree, resolution",
+        ),
+        ("agencies.toml", '["decree 997 ', '["decree ', "write KIND NUMBER YYYY-MM-DD"),
         ("areas.toml", "decisive = [", "heavy = [", "heavy: is no weight"),
         ("areas.toml", 'list = "ai-2025"', 'list = "ai-1999"', "list: «ai-1999» is no [[list]]"),
         (
