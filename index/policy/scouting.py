@@ -181,10 +181,10 @@ class Scout:
         return self.look(tokens).words
 
     def _of_each(self, word: Word) -> Iterator[int]:
-        """The marks of each token of a word."""
+        """The marks of each token of a word; a blank to fill in, «____», has none."""
         if word.parts is None:
             yield self._of_word[word]
-        else:
+        elif word.parts:
             whole, *parts = (self._of_token[token[:2]] for token in word.parts)
             yield whole | COMPOUND
             yield from parts

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.analysing import all_analysed, analysed
 from index.documents.document import Document
@@ -22,3 +24,51 @@ def test_several_processes_give_what_one_gives_in_the_same_order(work):
 def test_an_error_in_another_process_comes_back(work):
     with pytest.raises(AttributeError):
         list(all_analysed([*work, (None, {})], len(work), 2))
+
+
+PIECES = [
+    "_____ ",
+    "__",
+    "№",
+    "«",
+    "»",
+    "—",
+    "-",
+    "...",
+    "(",
+    "!",
+    "’",
+    "/",
+    "\u200b",
+    "\xad",
+    "😀",
+    "Президент поручил",
+    "Үкіметке",
+    "Министерството",
+    "the Government",
+    "до 1 июля 2026 года",
+    "1",
+    "2025",
+    "4",
+    "8 трлн",
+    "36млн",
+    "%",
+    "US",
+    "ИИ-",
+    "-ИИ",
+    "г.",
+    ". ",
+    "\n",
+    " ",
+]
+MADE = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join)
+
+
+@given(MADE)
+@pytest.mark.parametrize("language", ["", "ru", "kk", "bg", "en"])
+def test_any_text_can_be_read_and_annotated(language, text):
+    wholes = (f"Президент Токаев поручил: {text}", text)
+    document = Document("any", text, wholes, language=language)
+    for passage, tokens in analysed(document).passages:
+        assert all(0 <= token.start < token.end <= len(passage.text) for token in tokens)
+        assert all(0 <= each.start < each.end <= len(passage.text) for each in passage.instructions)
