@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.search.instructions.duties import Duty, words
+from index.policy.traits import traits
+from index.search.instructions.duties import Duty, Source, words
 
 _MOVED = "moved"
 _SHARED = 3  # words that the new wording has in common with the old at least …
+_ACROSS = 3  # things, names and numbers, across languages …
 _SHARE = 0.5  # … and of the shorter one's
 _LATEST = 500  # instructions of an agency that are looked through, the last ones given
 
@@ -23,10 +25,9 @@ def shifted(duties: Sequence[Duty]) -> list[Duty]:
     known: dict[str, list[int]] = defaultdict(list)
     for place, duty in enumerate(found):
         if duty.due and any(source.duty.kind == _MOVED for source in duty.sources):
-            before = _before(found, duty, known)
-            if before is not None:
+            for before in _before(found, duty, known):
                 early = found[before]
-                dues = tuple(sorted({*early.dues, *duty.dues}))
+                dues = tuple(sorted({*early.dues, *found[place].dues}))
                 found[before] = replace(early, dues=dues, due=duty.due)
                 found[place] = replace(duty, dues=dues)
         for key in _keys(duty):
@@ -35,21 +36,26 @@ def shifted(duties: Sequence[Duty]) -> list[Duty]:
 
 
 def _keys(duty: Duty) -> Iterator[str]:
-    """Under what an instruction is looked for: whom it charges, else where it was told."""
+    """Under what an instruction is looked for: whom it charges, where it was told, its dates."""
     yield from (f"agency {agency}" for agency in sorted(duty.charged))
     yield f"event {duty.sources[0].event}"
+    yield from (f"due {due}" for due in duty.dues)
 
 
-def _before(duties: Sequence[Duty], moved: Duty, known: dict[str, list[int]]) -> int | None:
-    """The instruction whose deadline was moved: recalled just before, else the one most alike."""
+def _before(duties: Sequence[Duty], moved: Duty, known: dict[str, list[int]]) -> set[int]:
+    """The instructions whose deadline was moved: recalled just before, and the one most alike."""
     places = {place for key in _keys(moved) for place in known[key][-_LATEST:]}
-    dated = [place for place in places if duties[place].due not in {"", moved.due}]
-    recalled = [place for place in dated if _recalls(duties[place], moved)]
-    if recalled:
-        return max(recalled)
-    ranked = [(_alike(duties[place], moved), place) for place in dated]
+    places = {place for place in places if _of_one(duties[place], moved)}
+    dated = {place for place in places if duties[place].due not in {"", moved.due}}
+    recalled = {place for place in dated if _recalls(duties[place], moved)}
+    ranked = [(_alike(duties[place], moved), place) for place in dated - recalled]
     share, place = max(ranked, default=(0.0, -1))
-    return place if share >= _SHARE else None
+    return recalled | {place} if share >= _SHARE else recalled
+
+
+def _of_one(early: Duty, moved: Duty) -> bool:
+    """Whether both may charge the same; who must act is not always said again."""
+    return not (early.charged and moved.charged and early.charged.isdisjoint(moved.charged))
 
 
 def _recalls(early: Duty, moved: Duty) -> bool:
@@ -61,14 +67,22 @@ def _recalls(early: Duty, moved: Duty) -> bool:
 
 
 def _alike(one: Duty, other: Duty) -> float:
-    """The share of the words of the shorter that both have, in a language that both are told in."""
-    best = 0.0
-    for source in one.sources:
-        for later in other.sources:
-            if source.language != later.language:
-                continue
-            first, second = words(source.duty.text), words(later.duty.text)
-            shared = len(first & second)
-            if shared >= _SHARED:
-                best = max(best, shared / min(len(first), len(second)))
-    return best
+    """The share of the shorter that both have: of its words, else of what survives translation."""
+    return max(_in_common(early, late) for early in one.sources for late in other.sources)
+
+
+def _in_common(early: Source, late: Source) -> float:
+    if early.language == late.language:
+        first, second = words(early.duty.text), words(late.duty.text)
+        least = _SHARED
+    else:
+        first, second = _lasting(early), _lasting(late)
+        least = _ACROSS
+    shared = len(first & second)
+    return shared / min(len(first), len(second)) if shared >= least else 0.0
+
+
+def _lasting(source: Source) -> frozenset[str]:
+    """The things, names and numbers of an instruction; its dates are what moves."""
+    told = traits(source.duty.text, source.language).told
+    return frozenset(trait for trait in told if trait[0] != "&")

@@ -99,6 +99,22 @@ def test_what_is_something_else_keeps_its_date(tmp_path, text, agencies, languag
     assert duties["a1"].other_dues == duties["b1"].other_dues == ()
 
 
+ROBOTS = "оснастить роботами 300 школ"
+IN_ENGLISH = "equipping 300 schools with robots is postponed"
+
+
+@pytest.mark.parametrize(("agencies", "due"), [((), "2027-12-31"), (("mvd",), "2026-12-31")])
+def test_words_of_another_language_move_a_deadline_too(tmp_path, agencies, due):
+    recalled = duty("the task of 2026", "2026-12-31", kind="recalled", agencies=())
+    header, passages, title = corpora.document("b", IN_ENGLISH, date="2026-02", language="en")
+    (passage, tokens), *_ = passages
+    moved = duty(IN_ENGLISH, "2027-12-31", agencies, kind="moved")
+    both = dataclasses.replace(passage, instructions=(recalled, moved), language="en")
+    early = report("a", duty(ROBOTS, "2026-12-31"), date="2025-02", event="one")
+    duties = told(tmp_path, early, (header, [(both, tokens)], title))
+    assert duties["a1"].due == due
+
+
 def test_an_instruction_given_later_is_not_moved_by_earlier_words(tmp_path):
     duties = told(
         tmp_path,
