@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from index.language import analyze, fold, identify
 from index.meaning import PACKAGE
 from search_app.bench import costs, english_forms, meaning, names, pairs, retrieval, slips
+from search_app.bench.absent import ABSENT, installed
 
 
 class Row(NamedTuple):
@@ -124,12 +125,12 @@ def languages(data: Path) -> Iterator[Row]:
         for name, texts in _by_language(sentences).items()
         for at in range(0, len(texts), _PASSAGE)
     ]
-    langid = _py3langid()
+    langid = installed(_py3langid)
     for what, texts, wanted in (
         ("sentence", sentences, ">= .99"),
         ("passage", passages, ">= .995"),
     ):
-        baseline = f"py3langid {_told(texts, lambda text, _: langid(text)):.4f}"
+        baseline = f"py3langid {_other(langid, texts) if langid else ABSENT}"
         alone = _told(texts, lambda text, _: identify(text))
         yield Row(f"language of a {what}, nothing known", alone, baseline, wanted)
         yield Row(f"language of a {what} in its document", _told(texts, identify), baseline, wanted)
@@ -139,9 +140,8 @@ def spelling(data: Path) -> Iterator[Row]:
     """Single slips in words of the literature passages, put right in first place."""
     counts = slips.counted(data / "literature_ru_passages.jsonl.xz")
     ours, symspell = slips.corrected(counts, _analyzed("ru"))
-    yield Row(
-        "single slips corrected to the right lemma", ours, f"symspell {symspell:.3f}", ">= .985"
-    )
+    peer = f"symspell {f'{symspell:.3f}' if symspell else ABSENT}"
+    yield Row("single slips corrected to the right lemma", ours, peer, ">= .985")
 
 
 def known(data: Path) -> Iterator[Row]:
@@ -212,6 +212,10 @@ def _py3langid() -> Callable[[str], str]:
     langid: Any = importlib.import_module("py3langid")
     langid.set_languages(["ru", "bg", "kk", "en"])
     return lambda text: str(langid.classify(text)[0])
+
+
+def _other(identified: Callable[[str], str], texts: list[tuple[str, str]]) -> str:
+    return f"{_told(texts, lambda text, _: identified(text)):.4f}"
 
 
 def _cases_met(reader: pairs.Reader) -> float:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index.language import fold
 from index.language.spelling import Speller
+from search_app.bench.absent import installed
 from search_app.bench.pairs import Reader
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -31,8 +32,11 @@ def counted(path: Path) -> Counter[str]:
     return counts
 
 
-def corrected(counts: Mapping[str, int], reader: Reader) -> tuple[float, float]:
-    """The share of slips whose first correction has the right lemma: ours, and SymSpell's."""
+def corrected(counts: Mapping[str, int], reader: Reader) -> tuple[float, float | None]:
+    """The share of slips whose first correction has the right lemma: ours, and SymSpell's.
+
+    None where SymSpell is not installed.
+    """
     draw = random.Random(4)  # noqa: S311 - a sample, not a secret
     often = [word for word in counts if len(word) >= _SHORTEST and counts[word] >= _OFTEN]
     drawn = draw.choices(often, [counts[word] for word in often], k=_WORDS)
@@ -43,7 +47,9 @@ def corrected(counts: Mapping[str, int], reader: Reader) -> tuple[float, float]:
         right = sum(bool(one and set(reader(one)) & set(reader(word))) for word, one in found)
         return right / len(written)
 
-    return share(Speller(counts).correction), share(_symspell(counts))
+    symspell = installed(lambda: _symspell(counts))
+    ours = share(Speller(counts).correction)
+    return ours, share(symspell) if symspell else None
 
 
 def known_corrected(counts: Mapping[str, int]) -> tuple[int, int]:
