@@ -10,6 +10,7 @@ from index.policy.grammar import cases
 from index.policy.phrases import after
 from index.policy.reading import Table
 
+_KEPT = 500  # answers remembered
 _FAR = 5  # words from «President of» to the country
 # «Французский президент», «френският президент», «French President»
 _DEMONYM = {
@@ -30,6 +31,7 @@ class Presidency:
 
     def __init__(self, book: Table, language: str) -> None:
         self._language = language
+        self._known: dict[tuple[str, int], bool] = {}  # asked of a word several times in a row
         self._own, self._home, self._firms, self._aides, self._of = (
             frozenset(book.texts(key)) for key in ("own", "home", "firms", "aides", "of")
         )
@@ -52,6 +54,15 @@ class Presidency:
 
         The tokens are of ``text``, whose capitals and commas tell names; without it all are ours.
         """
+        key = text, tokens[number].start
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[key] = self._is_ours(tokens, number, text)
+        return known
+
+    def _is_ours(self, tokens: Sequence[Token], number: int, text: str) -> bool:
         token = tokens[number]
         if token.form.endswith("'s") or (
             token.start and text[token.start - 1 : token.start] == "-"

@@ -62,6 +62,10 @@ class SpeakerFinder:
         named, another = title.names(self.manners), title.is_of_another(self.manners)
         talk.orders = "president" if named else self._orders(passages)
         talk.named = named or self._is_named(passages)
+        manners = self.manners.values()
+        talk.says_he = talk.named and any(
+            manner.might_say_he(look) for _, look in passages for manner in manners
+        )
         asks = talk.dialogue or talk.labels > 1
         opens = (not talk.retelling or asks) and not named
         if another or not talk.named or (opens and self._is_of_another(passages, asks=asks)):
@@ -181,7 +185,7 @@ class SpeakerFinder:
         for sentence in passage.sentences:
             manner = self.manners.get(sentence.language, self.manners["ru"])
             if not manner.might_tell(look, pronouns=talk.named):
-                if talk.named and talk.he == "president":
+                if talk.says_he and talk.he == "president":
                     opens = self._told.opens(passage, look, sentence)
                     talk.he = "other" if opens else "president"
                 weights[current] += sentence.end - sentence.start
@@ -189,7 +193,7 @@ class SpeakerFinder:
             own = look.words.within(sentence.start, sentence.end)
             voices = manner.voices(own, passage.text)
             others = any(voice.who in {"other", "body"} for voice in voices)
-            if not voices and self._told.opens(passage, look, sentence):
+            if talk.says_he and not voices and self._told.opens(passage, look, sentence):
                 talk.he = "other"  # «Эксперт с этим не согласен»
             elif talk.he != "president" and not others:
                 talk.he = "president" if manner.has_president(own, passage.text) else talk.he

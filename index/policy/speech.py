@@ -143,6 +143,10 @@ class Manner:
             subjects |= self._his | marks["pronouns"]
         return look.might(subjects) and self._verbs.might(look)
 
+    def might_say_he(self, look: Look) -> bool:
+        """Whether a passage may tell of somebody as «he»."""
+        return look.might(self._his | self._marks["pronouns"])
+
     def might_name(self, look: Look) -> bool:
         """Whether a passage may name the President in any way."""
         return look.might(self._marks["named"])
@@ -231,39 +235,35 @@ class Manner:
             return "he"
         if form in self._president and self._is_president(tokens, number):
             return "president" if self._is_his(tokens, number, text) else "other"
-        return self._other(form)
-
-    def _other(self, form: str) -> str:
         return "body" if form in self._bodies else "other"
 
     def _subject(self, tokens: Sequence[Token], first: int, last: int, text: str) -> str:
-        """The nearest subject to a verb, behind it or before; behind «что» stands another's."""
-        end = min(last + self._reach, len(tokens))
-        if self._language != "kk":
-            behind = range(last + 1, end)
-            comma = text.find(",", tokens[last].end) if first else -1
-            end = next(
-                (
-                    number
-                    for number in behind
-                    if tokens[number].form in self._that or 0 <= comma < tokens[number].start
-                ),
-                end,
-            )
-        around = sorted(
-            range(max(first - self._reach, 0), end),
-            key=lambda number: first - number if number < first else number - last,
-        )
+        """The nearest subject to a verb, behind it or before."""
         charged = ""
-        for number in around:
-            if tokens[number].form not in self._subjects or first <= number <= last:
-                continue
+        for _, number in self._near(tokens, first, last, text):
             who = self.subject(tokens, number, text)
             if who == "body" and number == last + 1 and tokens[number].form.endswith("о"):
                 charged = "body"  # «обязал Правительство»: no subject if one stands before
             elif who:
                 return who
         return charged
+
+    def _near(
+        self, tokens: Sequence[Token], first: int, last: int, text: str
+    ) -> list[tuple[int, int]]:
+        """How far the listed subjects are, and which; behind «что» or a comma are others'."""
+        known, ends = self._subjects, self._language != "kk"
+        begin = max(first - self._reach, 0)
+        near = [(first - n, n) for n in range(begin, first) if tokens[n].form in known]
+        comma = text.find(",", tokens[last].end) if ends and first else -1
+        for number in range(last + 1, min(last + self._reach, len(tokens))):
+            form = tokens[number].form
+            if ends and (form in self._that or 0 <= comma < tokens[number].start):
+                break
+            if form in known:
+                near.append((number - last, number))
+        near.sort()
+        return near
 
     def is_led(self, tokens: Sequence[Token], number: int) -> bool:
         """Whether a name stands behind a preposition: «на президента», «with the President»."""

@@ -15,6 +15,7 @@ class Talk:
     retelling: bool
     orders: str = ""  # whose «поручено» is, where the document shows it
     he: str = "president"
+    says_he: bool = True  # somewhere
     last: Speaker = Speaker()
     asked: Speaker = Speaker()  # who answers in a talk
     dialogue: bool = False  # lines begin with dashes, and some of them ask

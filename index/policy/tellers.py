@@ -112,10 +112,12 @@ class Tellers:
     def opens(self, look: Look, text: str, start: int, end: int) -> bool:
         """Whether a sentence begins with somebody else: «Эксперт Айдос Сарым не согласен»."""
         first = _FIRST.match(text, start, end)
-        if first is None or _ASKING.search(text, start, end):
-            return False  # «он ответил» is not he who asked
+        if first is None:
+            return False
         if not (self._manner.may_be_subject(first[1].lower()) or _NAMED.match(text, start, end)):
             return False
+        if _ASKING.search(text, start, end):
+            return False  # «он ответил» is not he who asked
         words = look.words.within(start, end)
         if who := words and self._manner.subject(words, 0, text):
             return who in {"other", "body"}
