@@ -13,6 +13,7 @@ _RUN = re.compile(rf"(?<![«„“\"\w])\b{_WORD}(?:[ \u00a0]{_WORD})*(?![»”�
 _LATIN = re.compile(r"[A-Za-z]")
 _LED = re.compile(r"\b(?:на|от|в|във|of|for|at)\s$")
 _PAIR = 2
+_LONG = 6  # letters of «ТОКАЕВ»
 _KEPT = 3  # words of a name: with a patronymic
 # Words with a capital that are no part of a name.
 _TITLES = re.compile(
@@ -71,6 +72,8 @@ def _trimmed(words: list[str], language: str, *, led: bool) -> list[str]:
     words = cyrillic if len(cyrillic) > 1 else words  # «Nvidia Дженсен Хуанг»
     while len(words) > _PAIR and words[0].isupper() and "." not in words[0]:
         words = words[1:]  # «глава МВФ Кристалина Георгиева»
+    if len(words) == 1 and words[0].isupper() and len(words[0]) < _LONG:
+        return []  # «администрация президента США»
     least = max(min(_PAIR, len(words) - 1), 0)  # «Италии Джорджа Мелони»
     while language == "ru" and len(words) > least and not _may_name(words[0]):
         words = words[1:]
