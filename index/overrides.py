@@ -40,7 +40,28 @@ def corrected(passage: Passage, decided: Corrected) -> Passage:
     """The passage with what people decided about it."""
     fields = decided.get(passage_key(passage.text), {}) if decided else {}
     values = {name: _READERS[name](value, passage) for name, value in fields.items()}
-    return replace(passage, **values, corrected=tuple(sorted(values))) if values else passage
+    by_people = tuple(sorted(values))
+    if not values:
+        return passage
+    if "instructions" in values and "agencies" not in values:
+        values["agencies"] = _with_roles(passage.agencies, values["instructions"])
+    return replace(passage, **values, corrected=by_people)
+
+
+def _with_roles(
+    mentions: Sequence[Mention], instructions: Sequence[Instruction]
+) -> tuple[Mention, ...]:
+    """The mentions, instructed where people say that their agency is charged, no others."""
+    charged: set[Mention] = set()
+    for order in instructions:
+        for agency in order.agencies:
+            named = [mention for mention in mentions if mention.agency == agency]
+            inside = [mention for mention in named if order.start <= mention.start < order.end]
+            charged.update(inside or named)
+    return tuple(
+        replace(mention, role="instructed" if mention in charged else "mentioned")
+        for mention in mentions
+    )
 
 
 def check(field: str, value: Any, passage: Passage, tables: PolicyTables) -> None:

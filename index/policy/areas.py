@@ -12,6 +12,7 @@ from index.policy.scouting import Look, Scout, Words, within
 
 _SHOWN = 6  # words of evidence kept
 _CUE = 1.0  # of a passage itself, for its title to count
+_HINT = 1.0  # the weight of a word that tells of its area wherever it stands
 _PLACE = 0.3  # of a broad area's score that a narrow one must have to take its place
 
 
@@ -101,18 +102,25 @@ def _unnamed(tokens: Sequence[Token], named: Sequence[Mention]) -> Sequence[Toke
 
 
 def _longest(finds: Sequence[Find[Cue]]) -> list[Find[Cue]]:
-    """Of the cues of one area that overlap, the longest and heaviest."""
+    """Of the cues of one area that overlap, the longest and heaviest; none in a longer one."""
     if len(finds) == 1:
         return list(finds)
     kept: list[Find[Cue]] = []
     taken: dict[str, int] = {}  # by area the numbers of the tokens, one bit each
+    whole: list[tuple[int, int]] = []  # how long, and where
     for find in sorted(finds, key=_length_and_weight):
         cue, first, last = find
-        places = ((1 << (last - first + 1)) - 1) << first
+        length = last - first + 1
+        places = ((1 << length) - 1) << first
         before = taken.get(cue.area, 0)
-        if not before & places:
-            taken[cue.area] = before | places
-            kept.append(find)
+        inside = cue.weight > _HINT and any(
+            length < long and places & ~far == 0 for long, far in whole
+        )
+        if before & places or inside:
+            continue
+        taken[cue.area] = before | places
+        whole.append((length, places))
+        kept.append(find)
     return kept
 
 

@@ -18,6 +18,9 @@ from index.policy.wordings import Cue
 
 RETELLING = frozenset({"president", "indirect"})
 NEAR = 6  # tokens from the beginning of a clause in which its subject stands
+_REMINDED = 9  # tokens: «напомнил членам Правительства и акимам регионов о поручении»
+# bg: «всички органи трябва да работят съвместно» is said to somebody
+_BODIES = ("орган", "ведомств", "министерств", "институци", "акимат")
 _SPOKEN = 4  # characters before a clause in which a quotation ends
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 _DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
@@ -77,12 +80,12 @@ class Evidence:
     def _recalls(self) -> bool:
         if "recalled" in self.kinds or shades.was_duty(self.text):
             return True
-        return self._pair("reminds", "tasks")
+        return self._pair("reminds", "tasks", _REMINDED)
 
-    def _pair(self, verb: str, noun: str) -> bool:
+    def _pair(self, verb: str, noun: str, reach: int = NEAR) -> bool:
         """Whether a cue of one list is followed soon by a mark of another."""
         return any(
-            0 < mark.first - (cue.last - self.clause.first) <= NEAR
+            0 < mark.first - (cue.last - self.clause.first) <= reach
             for cue in self.clause.cues
             if cue.kind == verb
             for mark in self.marks.get(noun, ())
@@ -147,9 +150,12 @@ class Evidence:
                 return not self._is_requirement(())
             if shades.names_country(self.forms, self.directives.countries):
                 return True
-        return "vague" in self.marks and (
-            "duties" not in self.kinds or self.directives.language == "bg"
-        )
+        if "vague" not in self.marks:
+            return False
+        if "duties" not in self.kinds:
+            return True
+        named = any(form.startswith(_BODIES) for form in self.forms[:NEAR])
+        return self.directives.language == "bg" and not named
 
     def _is_truth(self) -> bool:
         """«Люди не должны мёрзнуть», «промышленности нужны заказы»: said of how things are."""

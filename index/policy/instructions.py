@@ -187,9 +187,18 @@ def _instruction(
         due=str(deadline.due or "") if deadline else "",
         rule=deadline.rule if deadline else "",
         was=str(deadline.was or "") if deadline and kind == "moved" else "",
-        areas=tuple(score.area for score in passage.areas),
+        areas=_areas(passage, text, back=reading.points_back()),
         words=as_written(reading.clause.cues, reading.around, passage.text),
     )
+
+
+def _areas(passage: Passage, text: str, *, back: bool) -> tuple[str, ...]:
+    """Of the areas of a passage those of which the instruction itself holds a word."""
+    low = text.lower()
+    own = tuple(
+        score.area for score in passage.areas if any(word in low for word in score.evidence)
+    )
+    return own or tuple(score.area for score in passage.areas[:1] if back)
 
 
 def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[int, str]:

@@ -57,6 +57,14 @@ def test_an_instruction_is_read_from_the_words_of_its_passage(library):
     assert passage(library).text[found.start : found.end] == found.text
 
 
+def test_who_is_charged_by_people_is_instructed(library):
+    correct(library, "schools", 1, "instructions", [])
+    assert {each.role for each in passage(library).agencies} == {"mentioned"}
+    duty = {"text": "связать школы кабелем", "agencies": ["government"]}
+    correct(library, "schools", 1, "instructions", [duty])
+    assert {each.role for each in passage(library).agencies} == {"instructed"}
+
+
 def test_other_passages_keep_what_the_rules_say(library):
     before = passage(library, 2)
     correct(library, "schools", 1, "areas", ["healthcare"])

@@ -4,6 +4,7 @@ import pytest
 
 from index.language import analyze
 from index.policy import load_tables
+from tests.index.policy.reading_aloud import annotated
 
 
 def areas(text, language):
@@ -66,3 +67,19 @@ def test_the_title_speaks_for_a_passage():
     assert title == {"regulation"}
     with_title = scorer.scores(text, tokens, titled=title)
     assert with_title[0].score == scorer.scores(text, tokens)[0].score + 1
+
+
+def test_a_word_inside_a_longer_cue_of_another_area_is_silent():
+    (passage,) = annotated("Медицинская информационная система больницы устарела.")
+    assert [score.area for score in passage.areas] == ["healthcare"]
+
+
+def test_an_instruction_has_the_areas_of_its_own_words():
+    text = (
+        "«Врачи и больницы ждут. Поручаю Минпросвещения переписать школьные учебники "
+        "и обучить учителей», – сказал Президент."
+    )
+    (passage,) = annotated(text)
+    (found,) = passage.instructions
+    assert found.areas == ("ai-education",)
+    assert {score.area for score in passage.areas} >= {"healthcare", "ai-education"}
