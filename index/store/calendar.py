@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 
 import numpy as np
 
 from index.store.arrays import Array, changes
+from index.store.few import few
 
 _YEAR = 100  # a cell's key is 100 × year + month, month 0 for a date that is only a year
 
@@ -23,6 +24,10 @@ class Calendar:
         # A year's first cell holds the passages dated only in that year, if there are any.
         first = np.repeat(starts, np.diff(starts, append=len(keys)))
         whole = np.where(keys[first] % _YEAR == 0, first, len(keys))
+        # Of each cell its year and its month, as written; "" for the month of a whole year.
+        self._names = [
+            (f"{key // _YEAR:04}", f"-{key % _YEAR:02}" if key % _YEAR else "") for key in cells
+        ]
         is_month = keys % _YEAR > 0
         self._month = np.flatnonzero(is_month)
         self._whole = whole.compress(is_month)
@@ -33,13 +38,28 @@ class Calendar:
 
         A passage dated only in a year counts in each of its months that another one names.
         """
-        if not len(counts):
-            return {}
+        held = counts.nonzero()[0]
+        if few(len(held)):
+            return self._few(dict(zip(held.tolist(), counts.take(held).tolist(), strict=True)))
         years = nonzero(self._years, np.add.reduceat(counts, self._starts).tolist())
         months = counts.take(self._month)
         # A month has the year's undivided passages only beside some of its own.
         whole = np.append(counts, 0).take(self._whole) * (months > 0)
         return years | nonzero(self._months, (months + whole).tolist())
+
+    def _few(self, counts: Mapping[int, int]) -> dict[str, int]:
+        """The facet of few cells, given their counts in order."""
+        years: dict[str, int] = {}
+        months: dict[str, int] = {}
+        whole = ("", 0)
+        for cell, count in counts.items():
+            year, month = self._names[cell]
+            years[year] = years.get(year, 0) + count
+            if not month:
+                whole = (year, count)
+            else:
+                months[year + month] = count + (whole[1] if whole[0] == year else 0)
+        return years | months
 
 
 def nonzero(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:

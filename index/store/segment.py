@@ -133,6 +133,8 @@ class Segment:
         self._headers = Strings(source.arrays["headers"], source.arrays["headers.offsets"])
         self.events = list(Strings(source.arrays["events"], source.arrays["events.offsets"]))
         """The names of the segment's events (UTF-8), sorted."""
+        self.event_of = source.arrays["event"].data
+        """The number of each document's event, -1 for none."""
         self._ids = Strings(source.arrays["ids"], source.arrays["ids.offsets"])
 
     def lengths(self, field: str) -> tuple[int, int]:

@@ -25,8 +25,8 @@ from index.search.evaluation.scoring import code_scores, rarity
 from index.search.page import Totals
 from index.search.query import Everything, Query, Term
 from index.store.arrays import Array, Strings
-from index.store.calendar import nonzero
 from index.store.facts import FACETS, UNDATED
+from index.store.few import few
 from index.store.reader import Index
 
 __all__ = ["Filters", "Matches", "count", "evaluate"]
@@ -140,6 +140,9 @@ def _counted(ix: Index, query: Query, parts: Sequence[Part], filters: Filters) -
 
 def _totals(ix: Index, parts: Sequence[Part]) -> Totals:
     """Passages, their documents, and events; a document without an event is its own."""
+    passages = sum(len(part.docs) for part in parts)
+    if few(passages):
+        return _totals_of_few(ix, parts, passages)
     documents, alone = 0, 0
     seen = np.zeros(len(ix.events), bool)
     for part, numbers in zip(parts, ix.event_numbers, strict=True):
@@ -148,19 +151,31 @@ def _totals(ix: Index, parts: Sequence[Part]) -> Totals:
         seen[numbers.take(named)] = True
         documents += len(events)
         alone += len(events) - len(named)
-    passages = sum(len(part.docs) for part in parts)
     return Totals(passages, documents, alone + int(np.count_nonzero(seen)))
+
+
+def _totals_of_few(ix: Index, parts: Sequence[Part], passages: int) -> Totals:
+    """``_totals`` of few passages, one document after another."""
+    documents, alone, seen = 0, 0, set[int]()
+    for part, numbers in zip(parts, ix.event_numbers, strict=True):
+        told = [part.segment.event_of[document] for document in part.documents()]
+        named = [int(numbers[event]) for event in told if event >= 0]
+        seen.update(named)
+        documents += len(told)
+        alone += len(told) - len(named)
+    return Totals(passages, documents, alone + len(seen))
 
 
 def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dict[str, int]]:
     """Counts of every facet under all filters but its own; chosen values stay at zero."""
-    counts = _added([part.counts() for part in parts], ix.value_numbers, len(ix.values)).tolist()
+    counts = _added([part.counts() for part in parts], ix.value_numbers, len(ix.values))
     cells = _added([part.cells() for part in parts], ix.cell_numbers, len(ix.cells))
-    facets: dict[str, dict[str, int]] = {}
-    for facet in FACETS:
-        names, stretch = ix.facets.get(facet, ((), slice(0)))
-        facets[facet] = dict.fromkeys(filters.values.get(facet, ()), 0)
-        facets[facet] |= nonzero(names, counts[stretch])
+    facets = {facet: dict.fromkeys(filters.values.get(facet, ()), 0) for facet in FACETS}
+    held = counts.nonzero()[0]
+    for number, count in zip(held.tolist(), counts.take(held).tolist(), strict=True):
+        facet, value = ix.values[number]
+        if facet in facets:
+            facets[facet][value] = count
     return facets | {"date": ix.calendar.facet(cells)}
 
 

@@ -13,11 +13,10 @@ from itertools import pairwise
 import numpy as np
 
 from index.search.evaluation.found import Weights
-from index.search.evaluation.kernels import among
+from index.search.evaluation.kernels import held
 from index.search.evaluation.ranking import Ranked
 from index.search.query import And, Kin, Most, Near, Query, Term
 from index.store.arrays import Array
-from index.store.facts import ranges
 from index.store.schema import GAP
 from index.store.segment import Segment
 
@@ -36,6 +35,8 @@ REACH = GAP - 1
 _CLOSENESS = np.zeros(2 * GAP + 1, np.float32)
 _CLOSENESS[GAP + 1 : -1] = 1 / np.arange(1, GAP)  # in order, by how many places later
 _CLOSENESS[1:GAP] = 0.5 / np.arange(REACH, 0, -1)  # the other way round
+_EDGES = np.arange(2)[:, None]
+_AROUND = np.arange(-1, 2)[:, None]
 
 Pair = tuple[Term, Term]
 
@@ -73,8 +74,9 @@ def nearest_first(
     """
     window = _reaching(ranked.scores[:WINDOW], most, _highest(pairs, weights, words))
     ranked = with_nearness(segments, ranked, pairs, weights, words, window)
-    order = np.arange(len(ranked.scores))
-    order[:window] = np.argsort(-ranked.scores[:window], kind="stable")
+    order = np.argsort(-ranked.scores[:window], kind="stable")
+    if window < len(ranked.scores):
+        order = np.append(order, np.arange(window, len(ranked.scores)))
     return ranked.taken(order)
 
 
@@ -106,36 +108,38 @@ def with_nearness(
     """The hits in their order, the bonus added to the scores of those in the window."""
     scores = ranked.scores.copy()
     for number, segment in enumerate(segments):
-        here = np.flatnonzero(ranked.segments[:window] == number)
-        here = here[np.argsort(ranked.passages[here])]
+        here: Array | slice = slice(window)
+        if len(segments) > 1:
+            here = np.flatnonzero(ranked.segments[:window] == number)
         docs = ranked.passages[here]
-        scores[here] += bonus(segment, docs, pairs, weights) + sameness(
-            segment, docs, words, weights
-        )
+        gained = bonus(segment, docs, pairs, weights)
+        if words:
+            gained += sameness(segment, docs, words, weights)
+        scores[here] += gained
     return ranked._replace(scores=scores)
 
 
 def sameness(segment: Segment, docs: Array, words: Sequence[Term], weights: Weights) -> Array:
-    """What each of some passages (sorted numbers) gains for words that stand just as typed."""
+    """What each of some passages (numbers) gains for words that stand just as typed."""
     gained = np.zeros(len(docs), np.float32)
     exact = segment.fields["exact"]
     for word in words:
         number = exact.find(word.form.encode())
         if number >= 0:
-            held = among(docs, exact.postings(number).docs)
-            gained += SAMENESS * weights[word][0] * held
+            same = held(docs, exact.postings(number).docs)
+            gained += SAMENESS * weights[word][0] * same
     return gained
 
 
 def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights) -> Array:
-    """What each of some passages (sorted numbers) gains, as float32.
+    """What each of some passages (numbers) gains, as float32.
 
     Of two words the closest places count: in order 1 / distance, else half of that, times
     the rarity of the commoner word.
     """
     gained = np.zeros(len(docs), np.float32)
     bases = segment.arrays["bases"]
-    edges = bases.take([docs, docs + 1])
+    edges = bases.take(docs + _EDGES)
     for one, other in pairs:
         rarity = min(weights[one][0], weights[other][0])
         ones, others = (segment.places(term.terms, term.field) for term in (one, other))
@@ -155,12 +159,17 @@ def _closest(ones: Sequence[Array], others: Sequence[Array], edges: Array) -> Ar
         ones, others, closeness = others, ones, _CLOSENESS[::-1]
     for places in ones:
         first, end = places.searchsorted(edges)
-        mine = places.take(ranges(first, end - first))
-        owner = np.repeat(np.arange(len(best)), end - first)
+        most = int(np.maximum.reduce(end - first, initial=0))
+        numbers = first[:, None] + np.arange(most)
+        inside = numbers < end[:, None]
+        owner = inside.nonzero()[0]
+        mine = places.take(numbers[inside])
         for theirs in others:
-            # Of each term of the other word the place before and the place after.
-            at = [theirs.searchsorted(mine) - 1, theirs.searchsorted(mine, "right")]
-            distance = theirs.take(at, mode="clip") - mine
-            near = closeness.take(distance + GAP, mode="clip").max(axis=0)
+            # Of each term of the other word the place before, perhaps the same, the place after.
+            at = theirs.searchsorted(mine) + _AROUND
+            distance = theirs.take(at, mode="clip")
+            distance -= mine
+            distance += GAP
+            near = np.maximum.reduce(closeness.take(distance, mode="clip"))
             np.maximum.at(best, owner, near)
     return best

@@ -108,6 +108,10 @@ class Part:
         each: Array = self.segment.arrays["event"].take(document.compress(changes(document)))
         return each
 
+    def documents(self) -> set[int]:
+        """The numbers of the documents that the matches belong to."""
+        return set(self.segment.arrays["document"].take(self._at, mode="clip").tolist())
+
     def first(self, sort: str, weights: Weights, k: int) -> tuple[Array, Array]:
         """The first k passages in an order, and their scores by their words."""
         every = self.segment.arrays["dates.starts"]

@@ -112,6 +112,20 @@ def test_answers_are_those_of_the_definitions(commits, query, narrowed, sort, wr
 
 
 @thorough
+@given(corpora.commits, queries, filters, st.sampled_from([Writer, Unmerged]))
+def test_few_passages_are_counted_one_by_one_as_many_are_at_once(commits, query, narrowed, writer):
+    with tempfile.TemporaryDirectory() as path, pytest.MonkeyPatch.context() as patch:
+        build(Path(path), *commits, writer=writer)
+        ix = open_index(Path(path))
+        answers = []
+        for most in (1_000, -1):
+            patch.setattr("index.store.few.MOST", most)
+            matches = evaluate(ix, query, narrowed, "newest", 0, 9)
+            answers.append((matches.totals, matches.facets, list(matches.facets["date"])))
+        assert answers[0] == answers[1]
+
+
+@thorough
 @given(corpora.commits, queries, filters, sorts, st.integers(0, 3))
 def test_without_room_for_hits_the_totals_are_the_same(commits, query, narrowed, sort, offset):
     with tempfile.TemporaryDirectory() as path:
