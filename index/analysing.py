@@ -19,7 +19,7 @@ from index.documents import passages
 from index.documents.document import Document, Passage
 from index.language import Token, Tokens
 from index.overrides import Corrected
-from index.policy.succession import with_heirs
+from index.policy.naming.succession import with_heirs
 
 MANY = 1_000
 """Documents from which on other processes are worth their start of about two seconds."""

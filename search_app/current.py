@@ -7,7 +7,8 @@ from pathlib import Path
 
 import flask
 
-from index.policy import PolicyTables, load_tables, succession
+from index.policy import PolicyTables, load_tables
+from index.policy.naming import succession
 from index.store.durable import manifest_name
 from index.store.reader import Current, Index
 

@@ -1,5 +1,5 @@
 from index.policy.annotating import annotate
-from index.policy.events import Event, day_of, group
+from index.policy.occasions.events import Event, day_of, group
 from index.policy.reading import TableError
 from index.policy.tables import PolicyTables, fingerprint, load_tables
 

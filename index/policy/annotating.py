@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from index.documents.document import Document, Instruction, Mention, Passage
 from index.language import Token, analyze
-from index.policy.instructions import Memory
-from index.policy.referents import Named
-from index.policy.speakers import NO_TITLE, Title
+from index.policy.duties.instructions import Memory
+from index.policy.naming.referents import Named
+from index.policy.speaking.speakers import NO_TITLE, Title
+from index.policy.speaking.tellings import explained
 from index.policy.tables import PolicyTables
-from index.policy.tellings import explained
 
 _OFFICES = frozenset({"state_body", "official", "international"})
 

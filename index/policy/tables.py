@@ -9,20 +9,20 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from index.language import Token
-from index.policy.agencies import AgencyFinder
 from index.policy.areas import AreaScorer
-from index.policy.authority import Agency, read_agencies, read_referents, read_shared
-from index.policy.coordination import CoordinationFinder
-from index.policy.deadlines import read_grammars
-from index.policy.directives import read_directives
-from index.policy.instructions import InstructionFinder
-from index.policy.places import PlaceFinder
+from index.policy.duties.deadlines import read_grammars
+from index.policy.duties.directives import read_directives
+from index.policy.duties.instructions import InstructionFinder
+from index.policy.naming.agencies import AgencyFinder
+from index.policy.naming.authority import Agency, read_agencies, read_referents, read_shared
+from index.policy.naming.coordination import CoordinationFinder
+from index.policy.naming.places import PlaceFinder
+from index.policy.naming.referents import ReferentFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
-from index.policy.referents import ReferentFinder
 from index.policy.scouting import Look, Scout
-from index.policy.speakers import SpeakerFinder
-from index.policy.speech import read_manners
+from index.policy.speaking.speakers import SpeakerFinder
+from index.policy.speaking.speech import read_manners
 
 
 @dataclass(frozen=True)
@@ -130,6 +130,6 @@ def load_tables(folder: Path = HERE) -> PolicyTables:
 def fingerprint() -> str:
     """SHA-256 of the rules and tables: when it changes, annotations are stale."""
     digest = hashlib.sha256()
-    for path in sorted((*HERE.glob("*.py"), *HERE.glob("*.toml"))):
+    for path in sorted((*HERE.rglob("*.py"), *HERE.glob("*.toml"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

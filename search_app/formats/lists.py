@@ -7,7 +7,7 @@ from typing import Annotated, TypedDict
 
 from index.documents.document import Document
 from index.policy import PolicyTables
-from index.policy.authority import Agency
+from index.policy.naming.authority import Agency
 from index.policy.priorities import PriorityArea
 from search_app.formats.records import Count, Date, Ordinal
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import flask
 
-from index.policy.authority import Agency
+from index.policy.naming.authority import Agency
 from index.search.instructions.register import select
 from index.search.instructions.register_request import RegisterRequest
 from index.search.request import SearchRequest

@@ -11,7 +11,7 @@ import flask
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Passage
-from index.policy.authority import Act
+from index.policy.naming.authority import Act
 from index.search.instructions.duties import Source
 from search_app.current import current_index
 from search_app.languages import N_, date, gettext, language

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Passage
 from index.policy import group
-from index.policy.alignment import Cells, aligned
+from index.policy.occasions.alignment import Cells, aligned
 from index.store.reader import Index
 
 COMPARED = 8

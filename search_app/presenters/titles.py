@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.policy.authority import Agency
+from index.policy.naming.authority import Agency
 from index.search.request import EXCLUDED, FACETS, SearchRequest
 from search_app import ranges
 from search_app.current import policy_tables

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from index.errors import RequestError
-from index.policy.authority import Agency
+from index.policy.naming.authority import Agency
 from index.search.advice.unknown_values import chosen_values
 from index.search.arrivals import Arrivals
 from index.search.news import Tally, tally

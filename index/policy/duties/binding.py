@@ -1,0 +1,138 @@
+"""Whether a clause binds anybody, and what kind of instruction it is then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.documents.document import Mention
+from index.policy.duties import asides, shades
+from index.policy.duties.deadlines import Deadline
+from index.policy.duties.evidence import NEAR, RETELLING, Evidence
+from index.policy.grammar import is_past
+
+LAW = "regulation"  # the area in which a duty told by anybody is a requirement
+_ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
+_FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
+TOLD = frozenset(
+    {"orders", "duties", "elided", "starts", "gives", "shifts"}
+)  # of others: the rest is news
+_BEGUN = frozenset({"new", "requirement"})  # «с 1 января все должны …» is no deadline
+_FEW = 4  # words of the shortest instruction
+
+
+class Reading(Evidence):
+    """One clause with all that decides: its cues, marks, agencies and deadline."""
+
+    def is_idle(self) -> bool:
+        """Whether it can be seen at once that the clause binds nobody; most clauses do not."""
+        if self.passage.speaker.role not in RETELLING and self.kinds.isdisjoint(TOLD):
+            return True
+        return self.kinds <= {"future"} and not self.mentions
+
+    def meet(self, deadline: Deadline | None) -> None:
+        """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
+        if "gives" in self.kinds and deadline is not None and deadline.due:
+            self.kinds |= {"orders"}
+
+    def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
+        """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
+        kind = "start" if self._starts(deadline) else self._kind(deadline, lead, recalled=recalled)
+        begins = deadline is not None and deadline.rule == "start"
+        return "start" if begins and kind in _BEGUN else kind
+
+    def _kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
+        if len(self.tokens) < _FEW - ("bids" in self.kinds):
+            return ""
+        asked = self.kinds & {"orders", "proposes"} and not self.mentions
+        if asked and asides.is_attribution(self.before, self.forms):
+            return ""
+        ordered = "orders" in self.kinds and self._is_his()
+        if self.passage.speaker.role not in RETELLING and not ordered:
+            return self._told_by_others(deadline, lead)
+        if shades.is_complaint(self.forms) or asides.is_aside(self.text):
+            return ""
+        if recalled or self._recalls() or (ordered and self._is_told_in_talk()):
+            return "recalled"
+        return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
+
+    def _starts(self, deadline: Deadline | None) -> bool:
+        """Whether something begins on the day: told by a cue that is no part of the date."""
+        if deadline is None or "starts" not in self.kinds:
+            return False
+        language = self.directives.language
+        told = shades.beginnings(self.clause, self.tokens, deadline, language)
+        if deadline.rule == "start":  # «қаңтардан бастап» holds its cue, «с начала года» none
+            return bool(told) or language != "ru"
+        if not told or deadline.rule not in _ON:
+            return False
+        return not self._is_duty() and not is_past(told[0].form)
+
+    def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
+        if self._is_shift(deadline):
+            return "moved"
+        if self._is_goal(deadline, lead):
+            return "goal"
+        if self._is_requirement(lead):
+            return "requirement"
+        if "moved" in self.marks or (deadline and deadline.was):
+            return "moved"
+        return "recurring" if deadline and deadline.rule == "recurring" else "new"
+
+    def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
+        """A minister's order, or what a law demands; the rest is news."""
+        if self._is_shift(deadline):
+            return "moved"
+        if "elided" in self.kinds and lead:
+            return "new"
+        if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
+            return "new" if self._is_ordered_by_others() else ""
+        if "duties" in self.kinds and lead and deadline is not None:
+            if deadline.rule == "recurring":
+                return "recurring"
+            if deadline.due:
+                return "new"
+        legal = any(score.area == LAW for score in self.passage.areas)
+        return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
+
+    def _is_ordered_by_others(self) -> bool:
+        if self._is_order_wished() or asides.is_asking(self.text):
+            return False
+        return self.directives.language != "en" or self._is_english_order()
+
+    def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
+        """Whether the cues of the clause make anybody do anything."""
+        dated = deadline is not None and deadline.rule not in {"start", "at-once"}
+        if self._is_shift(deadline) or "bids" in self.kinds or ("elided" in self.kinds and lead):
+            return True
+        if self.kinds & {"orders", "proposes"}:
+            return self._is_asked(lead, dated=dated)
+        if self.kinds & {"duties", "needs"}:
+            wanted = "duties" not in self.kinds and self._is_want()
+            bound = bool(lead) or dated or not (self._is_talk() or self._is_truth())
+            return bound and not wanted
+        if "expects" in self.kinds:
+            return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
+        if "aims" in self.kinds:
+            return dated or bool(re.search(r"\d", self.text))
+        return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
+
+    def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
+        if not self.kinds & {"orders", "duties"} and "vague" in self.marks:
+            return bool(lead) or dated
+        must = "duties" in self.kinds and self.directives.language == "en"
+        return self.is_order() or ((must or self._is_own()) and (bool(lead) or dated))
+
+    def _is_goal(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
+        if self.kinds <= {"aims", "starts", "future"} and "aims" in self.kinds:
+            return True
+        if self.kinds & {"orders", "proposes"}:
+            return False
+        dated = deadline is not None and deadline.due is not None
+        if "reaches" in self.marks and (dated or "пора" in self.forms) and not lead:
+            return True
+        if deadline and deadline.rule in _FAR and not self.mentions and self._is_measured():
+            return True
+        if self.directives.language == "kk" and shades.is_place_to_be(self.text.lower()):
+            return True
+        return shades.names_country(self.forms[:NEAR], self.directives.countries)

@@ -1,0 +1,222 @@
+"""What a clause shows: its words, its cues and marks, and what they say of duty and of talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from index.documents.document import Mention, Passage
+from index.policy.duties import asides, shades
+from index.policy.duties.clauses import Clause
+from index.policy.duties.deadlines import Deadline
+from index.policy.duties.directives import Directives
+from index.policy.grammar import is_future, is_infinitive
+from index.policy.scouting import Words
+from index.policy.wordings import Cue
+
+RETELLING = frozenset({"president", "indirect"})
+NEAR = 6  # tokens from the beginning of a clause in which its subject stands
+_REMINDED = 9  # tokens: «напомнил членам Правительства и акимам регионов о поручении»
+# bg: «всички органи трябва да работят съвместно» is said to somebody
+_BODIES = ("орган", "ведомств", "министерств", "институци", "акимат")
+_SPOKEN = 4  # characters before a clause in which a quotation ends
+_BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
+_DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
+HE = re.compile(
+    r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
+    r"|head of state|he|мемлекет басшысы|тоқаев|ол)\b"
+)
+_HE_BY_NAME = re.compile(r"\b(?:токаев\w*|он|той|tokayev|he|тоқаев\w*|ол)\b")
+
+
+class Evidence:
+    """One clause and what its words show, before anybody asks to what it binds."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        tokens: Words,
+        clause: Clause,
+        directives: Directives,
+        able: frozenset[str],
+    ) -> None:
+        self.passage, self.clause, self.directives = passage, clause, directives
+        self.around, self.tokens = tokens, tokens.part(clause.first, clause.after)
+        self.text = passage.text[clause.start : clause.end]
+        self.forms = [token.form for token in self.tokens]
+        self.kinds = frozenset(cue.kind for cue in clause.cues)
+        if (
+            "gives" in self.kinds
+            and self._pair("gives", "charges")
+            and not shades.is_announced(self.forms)
+        ):
+            self.kinds |= {"orders"}
+        self.before = passage.text[max(clause.start - _SPOKEN, 0) : clause.start]
+        self.mentions = [
+            mention
+            for mention in passage.agencies
+            if clause.start <= mention.start < clause.end and mention.agency in able
+        ]
+
+    @cached_property
+    def marks(self) -> dict[str, list[Cue]]:
+        """What else the clause speaks of, by list."""
+        return self.directives.marks(self.tokens)
+
+    def points_back(self) -> bool:
+        """Whether the clause begins with a word that points to what was said before."""
+        return not self.directives.anaphora.isdisjoint(self.forms[:NEAR])
+
+    def _is_duty(self) -> bool:
+        return bool(self.kinds & {"orders", "proposes", "duties", "needs"})
+
+    def _is_told_in_talk(self) -> bool:
+        """Of another who says what the President once ordered."""
+        passage = self.passage
+        return passage.speaker.role not in RETELLING and bool(_DIRECT.match(passage.text))
+
+    def _recalls(self) -> bool:
+        if "recalled" in self.kinds or shades.was_duty(self.text):
+            return True
+        return self._pair("reminds", "tasks", _REMINDED)
+
+    def _pair(self, verb: str, noun: str, reach: int = NEAR) -> bool:
+        """Whether a cue of one list is followed soon by a mark of another."""
+        return any(
+            0 < mark.first - (cue.last - self.clause.first) <= reach
+            for cue in self.clause.cues
+            if cue.kind == verb
+            for mark in self.marks.get(noun, ())
+        )
+
+    def is_changed(self) -> bool:
+        """Whether the clause says that a deadline is another now."""
+        return "shifts" in self.kinds or "moved" in self.marks
+
+    def _is_shift(self, deadline: Deadline | None) -> bool:
+        """«Срок сдачи перенесён на конец года»."""
+        if deadline is None or deadline.due is None or not self.is_changed():
+            return False
+        return deadline.was is not None or ("shifts" in self.kinds and "terms" in self.marks)
+
+    def _is_his(self) -> bool:
+        """Whether the President is the one who is told to say so, and not another country's."""
+        low = self.text.lower()
+        if _HE_BY_NAME.search(low):
+            return True
+        clause = self.clause
+        return bool(HE.search(low)) and any(
+            clause.start <= one.start < clause.end and one.agency == "president"
+            for one in self.passage.agencies
+        )
+
+    def _is_asked_of(self) -> bool:
+        """«Жду от Правительства …»: who must is told with a preposition."""
+        starts = {mention.start for mention in self.mentions}
+        if self.directives.language == "en":
+            return "to" in self.forms
+        return any(
+            token.start in starts and before.form in self.directives.agents
+            for before, token in pairwise(self.tokens)
+        )
+
+    def _is_order_wished(self) -> bool:
+        """«Министр попросил поручить акиматам …»: the order itself is still to come."""
+        ordered = [cue for cue in self.clause.cues if cue.kind == "orders"]
+        forms = [self.forms[cue.first - self.clause.first] for cue in ordered]
+        return self.directives.language == "ru" and all(map(is_infinitive, forms))
+
+    def _is_own(self) -> bool:
+        """«Прошу Правительство …»: the President's own words, first person."""
+        own = not self.directives.own.isdisjoint(self.forms)
+        return own and self.passage.speaker.role == "president"
+
+    def is_order(self) -> bool:
+        """An order, or a wish of the President; in English with the «to» of what to do."""
+        if self.directives.language == "en":
+            return self._is_english_order()
+        if "orders" in self.kinds or self._is_his():
+            return True
+        return bool(self.kinds & {"duties", "needs"}) and not self._is_talk()
+
+    def _is_talk(self) -> bool:
+        """«Нам нужно …», «ИИ должен …», «надо работать …»: said of all or of nobody."""
+        if self._is_relative() or self._is_appeal():
+            return True
+        if "duties" in self.kinds:
+            if any(mark.first < NEAR for mark in self.marks.get("general", ())):
+                return not self._is_requirement(())
+            if shades.names_country(self.forms, self.directives.countries):
+                return True
+        if "vague" not in self.marks:
+            return False
+        if "duties" not in self.kinds:
+            return True
+        named = any(form.startswith(_BODIES) for form in self.forms[:NEAR])
+        return self.directives.language == "bg" and not named
+
+    def _is_truth(self) -> bool:
+        """«Люди не должны мёрзнуть», «промышленности нужны заказы»: said of how things are."""
+        forms, language = self.forms, self.directives.language
+        kinds = {"duties", "needs"}
+        duties = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind in kinds]
+        if language in {"kk", "en"} and any(
+            mark.first < NEAR for mark in self.marks.get("general", ())
+        ):
+            return True
+        if shades.is_thing_needed(forms, language, duties):
+            return True
+        denied = shades.is_denied(forms, language, self.text.lower(), duties)
+        return denied and not self._is_requirement(())
+
+    def _is_want(self) -> bool:
+        """«Data centres need power», «пусть Родина процветает»: nobody is told to do anything."""
+        numbers = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind == "needs"]
+        if self.directives.language == "en" and shades.is_thing_wanted(self.forms, numbers):
+            return True
+        return asides.is_wish(self.text) and not self.mentions
+
+    def _is_relative(self) -> bool:
+        first = min(cue.first for cue in self.clause.cues) - self.clause.first
+        before = self.forms[max(first - _BEFORE, 0) : first]
+        return not self.directives.relative.isdisjoint(before)
+
+    def _is_appeal(self) -> bool:
+        if self.directives.language == "bg" and shades.is_working(self.text):
+            return True
+        return not self.directives.we.isdisjoint(self.forms)
+
+    def _is_english_order(self) -> bool:
+        """«told the Government to …», not «told them that …»."""
+        return any(
+            shades.tells_to(self.forms, cue.last - self.clause.first, named=bool(self.mentions))
+            for cue in self.clause.cues
+            if cue.kind in {"orders", "proposes", "gives"}
+        )
+
+    def _is_future(self) -> bool:
+        if self.directives.language == "ru":
+            return any(is_future(form) for form in self.forms)
+        return "future" in self.kinds
+
+    def _is_measured(self) -> bool:
+        """A duty of nobody, or a need with its number: «к 2027 году нужно сто тысяч инженеров»."""
+        if "duties" in self.kinds:
+            return True
+        return "needs" in self.kinds and shades.has_number(self.text)
+
+    def _is_requirement(self, lead: Sequence[Mention]) -> bool:
+        """What must be true of a document or another thing that cannot act."""
+        if self.kinds & {"orders", "proposes"}:
+            return False
+        if not self.kinds & {"duties", "needs"}:
+            return False
+        if "duties" in self.kinds and shades.is_how(
+            self.forms, self.directives.language, self.text.lower()
+        ):
+            return True
+        if lead:
+            return False
+        return any(mark.first < NEAR for mark in self.marks.get("documents", ()))

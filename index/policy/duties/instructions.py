@@ -1,0 +1,234 @@
+"""Instructions: who must do what by when, clause by clause."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.documents.dates import PartialDate
+from index.documents.document import Instruction, Mention, Passage, Sentence
+from index.policy.duties.binding import LAW, TOLD, Reading
+from index.policy.duties.clauses import clauses
+from index.policy.duties.deadlines import DateGrammar, Deadline
+from index.policy.duties.directives import Directives
+from index.policy.duties.evidence import RETELLING
+from index.policy.duties.responsible import charged
+from index.policy.duties.terms import binding_term, with_term_behind
+from index.policy.duties.unlisted import biddings, elided, futures
+from index.policy.scouting import Look, Words
+from index.policy.wordings import Cue, as_written
+
+_NOBODY = frozenset({"president", "akorda"})
+_ABROAD = frozenset({"international", "foreign", "metonym"})
+_ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
+_CLOSED = 5  # characters in which a sentence ends
+# «Раньше был дан срок до …»
+_FORMERLY = ("раньше ", "прежде ", "«раньше ", "«прежде ")
+_OPENING = 8  # words of a clause in which «напомним» stands
+# «В сентябре 2023 года Президент поручил», not «до 2027 года»
+_GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
+
+
+@dataclass
+class Memory:
+    """Who was charged last in a document, for a clause that points back."""
+
+    agencies: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    passage: int = 0
+
+
+class InstructionFinder:
+    """Finds the instructions of passages; ``kinds`` are those of the agencies by id."""
+
+    def __init__(
+        self,
+        directives: Mapping[str, Directives],
+        grammars: Mapping[str, DateGrammar],
+        kinds: Mapping[str, str],
+    ) -> None:
+        self._directives, self._grammars = directives, grammars
+        acting = {agency for agency, kind in kinds.items() if kind not in _ABROAD}
+        self._able = frozenset(acting - _NOBODY)
+
+    def instructions(
+        self,
+        passage: Passage,
+        look: Look,
+        spoken: PartialDate | None,
+        memory: Memory,
+    ) -> Iterator[Instruction]:
+        """The instructions of a passage that has its speaker and agencies; in order."""
+        for readings in self._sentences(passage, look):
+            recalled = False
+            for reading in readings:
+                if reading.is_idle() and not recalled:
+                    continue
+                language = reading.directives.language
+                deadline = binding_term(reading, self._grammars[language], spoken)
+                reading.meet(deadline)
+                before = recalled or _told_before(reading, spoken)
+                found = _instruction(reading, deadline, memory, recalled=before)
+                begins = passage.text[reading.clause.end :].lstrip()[:1] == ":"
+                recalled = found is not None and found.kind == "recalled" and begins
+                if found is not None and not (recalled and reading is not readings[-1]):
+                    yield with_term_behind(found, reading, self._grammars[language], spoken)
+
+    def _sentences(self, passage: Passage, look: Look) -> Iterator[list[Reading]]:
+        """The clauses of each sentence that may bind."""
+        spoken = passage.speaker.role in RETELLING
+        if not spoken and not passage.agencies and not self._may_bind(passage, look):
+            return
+        agents = {one.start: one.end for one in passage.agencies}
+        for sentence in passage.sentences:
+            directives = self._directives.get(sentence.language, self._directives["ru"])
+            if _is_question(passage.text, sentence):
+                continue
+            named = [one for one in passage.agencies if _inside(one, sentence)]
+            marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
+            if not named and not look.might(marks):
+                continue
+            own = look.words.within(sentence.start, sentence.end)
+            if not named and not own.might(marks):
+                continue
+            cues = self._cues(passage, own, named, directives)
+            if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
+                span = (sentence.start, sentence.end)
+                found = clauses(passage.text, span, own, own.first, cues, directives, agents)
+                yield [Reading(passage, look.words, one, directives, self._able) for one in found]
+
+    def _may_bind(self, passage: Passage, look: Look) -> bool:
+        legal = any(score.area == LAW for score in passage.areas)
+        for language in {sentence.language for sentence in passage.sentences}:
+            directives = self._directives.get(language, self._directives["ru"])
+            if directives.may_bind(look, legal=legal):
+                return True
+            if directives.may_change(look) and self._grammars[language].might(passage.text):
+                return True
+        return False
+
+    def _cues(
+        self, passage: Passage, own: Words, named: Sequence[Mention], directives: Directives
+    ) -> list[Cue]:
+        """The cues of a sentence: listed words, biddings, what is left out, futures."""
+        cues = directives.cues(own)
+        listed = len(cues)
+        if passage.speaker.role == "president":
+            cues += biddings(passage.text, named, own, directives)
+        cues += elided(passage.text, named, own, cues, directives)
+        if any(mention.agency in self._able for mention in named):
+            cues += list(futures(own, cues, directives))
+        return cues if len(cues) == listed else sorted(cues, key=_first)
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
+
+
+def _inside(mention: Mention, sentence: Sentence) -> bool:
+    return sentence.start <= mention.start < sentence.end
+
+
+def _is_question(text: str, sentence: Sentence) -> bool:
+    begin = max(sentence.end - _CLOSED, 0)
+    asked = text.find("?", begin, sentence.end) >= 0  # most need no more than this
+    return asked and _ASKED.search(text, begin, sentence.end) is not None
+
+
+def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
+    """Whether an order was given in a year gone by, or is told as one known already."""
+    if "orders" not in reading.kinds or not reading.is_order():
+        return False
+    passage, clause = reading.passage, reading.clause
+    begin = max(one.start for one in passage.sentences if one.start <= clause.start)
+    opening = passage.text[begin : clause.end]
+    if any(mark.first < _OPENING for mark in reading.marks.get("earlier", ())):
+        return True
+    if "gives" in reading.kinds and opening.lower().startswith(_FORMERLY):
+        return True
+    if spoken is None:
+        return False
+    dates = _GONE.finditer(opening)
+    return any(int(year[1]) < spoken.year for year in dates)
+
+
+def _instruction(
+    reading: Reading, deadline: Deadline | None, memory: Memory, *, recalled: bool
+) -> Instruction | None:
+    together = [mark.last for mark in reading.marks.get("together", ())]
+    lead, joint = charged(
+        reading.tokens, reading.mentions, reading.kinds, reading.directives, together
+    )
+    kind = reading.kind(deadline, lead, recalled=recalled)
+    if not kind:
+        return None
+    passage = reading.passage
+    start, text = _beginning(reading, deadline, kind)
+    agencies = tuple(dict.fromkeys(one.agency for one in (*lead, *joint)))
+    jointly = tuple(dict.fromkeys(one.agency for one in joint))
+    if joint and not lead and _remembers(reading, memory):
+        agencies = tuple(dict.fromkeys((*memory.agencies, *agencies)))
+        jointly = tuple(one for one in agencies if one in jointly or one in memory.joint)
+    if agencies:
+        memory.agencies, memory.joint, memory.passage = agencies, jointly, passage.ordinal
+    elif kind not in {"goal", "start"} and _inherits(reading, memory):
+        agencies, jointly = memory.agencies, memory.joint
+    return Instruction(
+        id=_identity(passage.document, text),
+        text=text,
+        start=start,
+        end=reading.clause.end,
+        kind=kind,
+        agencies=agencies,
+        joint=jointly,
+        deadline=deadline.text if deadline else "",
+        due=str(deadline.due or "") if deadline else "",
+        rule=deadline.rule if deadline else "",
+        was=str(deadline.was or "") if deadline and kind == "moved" else "",
+        areas=_areas(passage, text, back=reading.points_back()),
+        words=as_written(reading.clause.cues, reading.around, passage.text),
+    )
+
+
+def _areas(passage: Passage, text: str, *, back: bool) -> tuple[str, ...]:
+    """Of the areas of a passage those of which the instruction itself holds a word."""
+    low = text.lower()
+    own = tuple(
+        score.area for score in passage.areas if any(word in low for word in score.evidence)
+    )
+    return own or tuple(score.area for score in passage.areas[:1] if back)
+
+
+def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[int, str]:
+    """What comes into force is told from its day on: «Для роста с января вводится …»."""
+    start = reading.clause.start
+    if kind != "start" or deadline is None:
+        return start, reading.text
+    cue = next((cue for cue in reading.clause.cues if cue.kind == "starts"), None)
+    if cue is None:
+        return start, reading.text
+    told = reading.tokens[cue.first - reading.clause.first].start
+    begins = deadline.start if start + deadline.start < told else 0
+    return start + begins, reading.text[begins:]
+
+
+def _remembers(reading: Reading, memory: Memory) -> bool:
+    return bool(memory.agencies) and reading.passage.ordinal - memory.passage <= 1
+
+
+def _inherits(reading: Reading, memory: Memory) -> bool:
+    if not _remembers(reading, memory):
+        return False
+    if "bids" in reading.kinds or "будете" in reading.forms:
+        return True
+    if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
+        return True
+    return reading.points_back()
+
+
+def _identity(document: str, text: str) -> str:
+    """A stable id: of the document and the words, whatever blanks and capitals."""
+    words = " ".join(re.findall(r"\w+", text.lower()))
+    return hashlib.sha256(f"{document}\n{words}".encode()).hexdigest()[:16]

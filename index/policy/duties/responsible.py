@@ -1,0 +1,179 @@
+"""Who must act: which of the agencies named in a clause it charges, first and jointly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.documents.document import Mention
+from index.language import Token
+from index.policy.duties.directives import Directives
+from index.policy.grammar import cases
+
+_ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
+_OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
+_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
+_WITH, _JOINTLY = ("мен", "бен", "пен"), frozenset({"бірлесіп", "бірге", "бірлесе"})
+_AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_ENTRUSTED = frozenset(
+    {"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell", "up"}
+)
+_ORDERED = frozenset(
+    {
+        "ordered",
+        "instructed",
+        "told",
+        "tasked",
+        "asked",
+        "demanded",
+        "directed",
+        "requested",
+        "urged",
+    }
+)
+# «под надзором прокуратуры»
+_WHOSE = frozenset(
+    {"надзором", "контролем", "руководством", "эгидой", "данным", "данных", "участием", "линии"}
+)
+_CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
+_TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds", "shifts"}
+_TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
+_WHO = {"duties", "future", "expects", "starts"}
+
+
+def charged(
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    kinds: frozenset[str],
+    directives: Directives,
+    together: Sequence[int],
+) -> tuple[list[Mention], list[Mention]]:
+    """Of the mentions in a clause (its tokens), those charged and those charged jointly.
+
+    ``together`` holds the numbers of tokens that end «совместно с».
+    """
+    lead: list[Mention] = []
+    joint: list[Mention] = []
+    previous: Mention | None = None
+    for mention in mentions:
+        first, last = _numbers(tokens, mention)
+        if any(0 < first - number <= _CLOSE for number in together) or _is_with(tokens, last):
+            joint.append(mention)
+        elif previous is not None and _coordinated(tokens, previous, first):
+            (joint if joint and joint[-1] is previous else lead).append(mention)
+        elif _is_charged(_place(tokens, first, last), kinds, directives):
+            lead.append(mention)
+        else:
+            previous = None
+            continue
+        previous = mention
+    return lead, joint
+
+
+def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
+    inside = [n for n, token in enumerate(tokens) if mention.start <= token.start < mention.end]
+    return inside[0], inside[-1]
+
+
+def _is_with(tokens: Sequence[Token], last: int) -> bool:
+    """«Ұлттық Банкпен бірлесіп»: in Kazakh what makes it joint stands behind."""
+    behind = [token.form for token in tokens[last + 1 : last + 2]]
+    return not _JOINTLY.isdisjoint(behind) and tokens[last].form.endswith(_WITH)
+
+
+def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
+    behind = tokens[last + 1].form if last + 1 < len(tokens) else ""
+    before = tokens[first - 1].form if first else ""
+    place = first - 2
+    if before in _ARTICLES and place >= 0:
+        before = tokens[place].form
+        place -= 1
+    earlier = tokens[place].form if place >= 0 else ""
+    return _Place(before, tokens[first].form, tokens[last].form, behind, earlier)
+
+
+def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
+    """Whether a mention follows a charged one by «и», a comma, «пен»."""
+    between = [token.form for token in tokens if previous.end <= token.start < tokens[first].start]
+    return not between or between in (
+        ["и"],
+        ["and"],
+        ["пен"],
+        ["мен"],
+        ["бен"],
+        ["және"],
+        ["the"],
+        ["and", "the"],
+    )
+
+
+class _Place(NamedTuple):
+    """A mention among the words of its clause."""
+
+    before: str
+    first: str
+    last: str
+    behind: str
+    earlier: str  # before the word before
+
+
+def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    return _READERS[directives.language](place, kinds, directives)
+
+
+def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
+    placed = place.before == "на" and "orders" in kinds  # «возложено на министерство»
+    if placed or place.before in directives.objects:
+        return "accs" in found  # «прошу Правительство»
+    if place.before in directives.agents:
+        return "gent" in found and (ordered or "expects" in kinds)
+    if place.before == "перед" and "orders" in kinds:
+        return True  # «поставил перед Правительством задачу»
+    if place.before in directives.prepositions or place.before in _WHOSE:
+        return False
+    if place.before == "чтобы":  # «важно, чтобы министерство …»
+        return bool(kinds & {"orders", "proposes", "needs"}) and "nomn" in found
+    dative = bool(kinds & _TO_WHOM) and "datv" in found
+    object_ = ordered and "accs" in found and "nomn" not in found
+    subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
+    called = "bids" in kinds and "nomn" in found and not place.before
+    return dative or object_ or subject or called or place.before in _TASK_OF
+
+
+def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    if place.before == "на":
+        return bool(kinds & {"orders", "proposes", "reminds", "recalled", "shifts"})
+    if place.before == "пред" and "orders" in kinds:
+        return True
+    if place.before in directives.agents:
+        return bool(kinds & {"duties", "needs", "orders", "proposes", "expects"})
+    return place.before not in directives.prepositions
+
+
+def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
+    if place.last.endswith(_ENDINGS):
+        return bool(kinds & {"orders", "needs", "duties", "recalled"})
+    if place.last.endswith(_ABLATIVE):
+        return bool(kinds & {"orders", "proposes", "expects"})
+    nominative = not place.last.endswith(_OBLIQUE)
+    return place.behind in _AND or (nominative and bool(kinds & (_WHO | {"needs", "bids"})))
+
+
+def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    if place.before == "for":
+        # «necessary for», «called for the Ministry to», «the deadline for»
+        return bool(kinds & {"needs", "proposes", "shifts"})
+    if place.before == "on":  # «called on the Government», «responsibility was placed on …»
+        return bool(kinds & {"orders", "proposes"})
+    if place.before == "to":  # «assigned to the Ministry», not «submit a bill to Parliament»
+        return place.earlier in _ENTRUSTED
+    if place.before in directives.agents:
+        return bool(kinds & {"duties", "expects"})
+    if place.behind in _ORDERED:
+        return False  # «the Ministry ordered ten turbines»
+    return place.before not in directives.prepositions
+
+
+_READERS = {"ru": _russian, "kk": _kazakh, "bg": _bulgarian, "en": _english}

@@ -1,0 +1,102 @@
+"""Which of the deadlines told in and around a clause binds, and which it took the place of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.documents.dates import PartialDate
+from index.documents.document import Instruction
+from index.policy.duties.binding import Reading
+from index.policy.duties.deadlines import DateGrammar, Deadline
+
+_LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
+_BESIDE = 2  # characters between «ежегодно» and its day
+_ALONE = re.compile(
+    r"[\s.»”“\"]*(?:(?:Крайний )?[Сс]рок(?:\w{1,2})?|Дедлайн|Срокът|(?:The )?[Dd]eadline|Мерзімі)\b"
+    r"[^.!?]{1,40}"
+)
+_FORMERLY = re.compile(
+    r"\b(?:раньше|ранее|прежде|изначально|первоначально|планировал|предполагал|used to|previously"
+    r"|originally|initially|earlier|по-рано|първоначално|предвижда|бұған дейін|бұрын|бастапқыда"
+    r"|жоспарлан)"
+)
+_NOW = re.compile(
+    r"\A(?:теперь|сейчас|сега|вече|енді|now)\b|\b(?:раньше срока|досрочно"
+    r"|(?:годом|год|месяцем|месяц|месяца) раньше"
+    r"|предсрочно|по-рано|мерзімінен бұрын|ahead of (?:time|schedule)|earlier|sooner)\b"
+)
+
+
+def binding_term(
+    reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+) -> Deadline | None:
+    """The deadline of a clause; one that was moved has the day before it too."""
+    if reading.is_changed():
+        shift = grammar.shift(reading.text, spoken)
+        if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
+            return shift if shift.was else _moved_from(shift, _before(reading, grammar, spoken))
+    chosen = _chosen(grammar.find(reading.text, spoken), spoken)
+    if chosen is None or chosen.due is None or not _NOW.search(reading.text.lower()):
+        return chosen
+    return _moved_from(chosen, _before(reading, grammar, spoken))
+
+
+def _moved_from(deadline: Deadline, before: Deadline | None) -> Deadline:
+    """The deadline with the day that was told before it, if that is another."""
+    if before is None or before.due in {None, deadline.due}:
+        return deadline
+    return deadline._replace(was=before.due)
+
+
+def _before(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline | None:
+    """The deadline that the sentence before calls a former one."""
+    passage, start = reading.passage, reading.clause.start
+    ends = [one for one in passage.sentences if one.end <= start]
+    text = passage.text[ends[-1].start : ends[-1].end] if ends else ""
+    if not _FORMERLY.search(text.lower()):
+        return None
+    found = [one for one in grammar.find(text, spoken) if one.due]
+    return found[-1] if found else grammar.named(text, spoken)
+
+
+def with_term_behind(
+    found: Instruction, reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+) -> Instruction:
+    """The instruction with the deadline that a sentence of its own gives: «Срок – 1 декабря»."""
+    if found.due or found.kind in {"recurring", "recalled"}:
+        return found
+    text = reading.passage.text
+    told = _ALONE.match(text, found.end)
+    deadline = grammar.named(told[0], spoken) if told else None
+    if deadline is None:
+        return found
+    due, rule = str(deadline.due), deadline.rule
+    return replace(found, deadline=deadline.text, due=due, rule=rule)
+
+
+def _chosen(deadlines: Sequence[Deadline], spoken: PartialDate | None) -> Deadline | None:
+    """Of several wordings the one that binds: dated before undated, strict before loose."""
+    standing = [
+        one
+        for one in deadlines
+        if one.due is None or spoken is None or one.due >= spoken.first or one.rule == "start"
+    ]
+    if len(standing) > 1:
+        standing = [one for one in standing if not one.former] or standing
+    return _again(standing) or min(standing, key=_looseness, default=None)
+
+
+def _looseness(deadline: Deadline) -> tuple[bool, ...]:
+    rule = deadline.rule
+    return deadline.due is None, rule == "in-season", rule == "start", rule in _LOOSE
+
+
+def _again(deadlines: Sequence[Deadline]) -> Deadline | None:
+    """«Ежегодно, до 1 апреля»: the day comes back every year."""
+    for one, other in pairwise(deadlines):
+        if "recurring" in {one.rule, other.rule} and other.start - one.end <= _BESIDE:
+            return one if one.rule == "recurring" else other
+    return None

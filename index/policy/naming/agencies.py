@@ -1,0 +1,196 @@
+"""Which agencies a passage names, and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from index.documents.document import Mention
+from index.language import Token
+from index.policy.naming.authority import Agency, Alias
+from index.policy.naming.countries import Abroad
+from index.policy.phrases import Find, PhraseBook, after, slots
+from index.policy.reading import script
+from index.policy.scouting import Look, Scout, where
+
+_BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
+_BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
+_OURS_OR_THEIRS = frozenset({"international", "foreign", "organisation", "quasi_state"})
+_NEIGHBOURS = frozenset({"ru", "bg"})
+_OF = frozenset({"на", "of", "от"})
+_BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
+
+
+@dataclass(frozen=True)
+class Guards:
+    """The words beside which an alias means someone else."""
+
+    followed: PhraseBook[str]
+    preceded: PhraseBook[str]
+    forms: frozenset[str]
+
+
+class AgencyFinder:
+    """All aliases of all agencies, compiled once; longest first, four languages at a time."""
+
+    def __init__(self, agencies: Mapping[str, Agency], scout: Scout | None = None) -> None:
+        self._agencies = agencies
+        self._book: PhraseBook[Alias] = PhraseBook(scout)
+        self._guards = {agency.id: _guards(agency) for agency in agencies.values()}
+        self._guard_mark = scout.mark() if scout else 0
+        self._abroad = Abroad(scout, self._guard_mark)
+        for agency in agencies.values():
+            if scout:
+                _watch(scout, self._guard_mark, agency)
+            for alias in agency.aliases:
+                self._book.add(slots(alias.text, alias.language), alias)
+
+    def might(self, look: Look) -> bool:
+        """Whether a passage may name an agency."""
+        return self._book.might(look)
+
+    def mentions(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        day: dt.date | None = None,
+        language: str = "",
+    ) -> list[Mention]:
+        """The agencies named, in order; where several share an alias the day decides.
+
+        ``language`` is that of the passage, if known.
+        """
+        named = self._book.find(tokens)
+        if not named:
+            return []
+        near = frozenset(where(tokens, self._guard_mark))
+        spans: dict[tuple[int, int], list[Find[Alias]]] = {}
+        for find in named:
+            spans.setdefault((tokens[find.first].start, -tokens[find.last].end), []).append(find)
+        mentions: list[Mention] = []
+        reached = guarded = 0
+        for start, end in sorted(spans):
+            if start < reached or -end <= guarded:
+                continue
+            rivals = [
+                one
+                for one in spans[start, end]
+                if _is_written_so(text, tokens, one) and _is_of(one.value, language)
+            ]
+            if any(self._is_guarded(text, tokens, one, near, language) for one in rivals):
+                guarded = -end  # it is a name of someone else, with all names inside it
+                continue
+            meant = [one for one in rivals if not self._is_other(tokens, one)]
+            if meant:
+                mentions.append(Mention(self._fitting(meant, day), start, -end))
+                reached = -end
+        return mentions
+
+    def _fitting(self, rivals: Sequence[Find[Alias]], day: dt.date | None) -> str:
+        """The agency of an alias; of several the one that existed on the day."""
+        ids = [rival.value.agency for rival in rivals]
+        if day is not None:
+            ids = [one for one in ids if self._agencies[one].valid(day)] or ids
+        return ids[0]
+
+    def _is_guarded(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        find: Find[Alias],
+        near: frozenset[int],
+        language: str,
+    ) -> bool:
+        """Whether a word beside the alias shows that someone else is meant."""
+        beside = range(find.first - _BEFORE, find.last + _BEHIND)
+        if near.isdisjoint(beside):
+            return False
+        agency = find.value.agency
+        ours = self._agencies[agency].kind not in _OURS_OR_THEIRS
+        return (ours and self._is_abroad(text, tokens, find, language)) or _guarded(
+            text, tokens, find, self._guards[agency]
+        )
+
+    def _is_abroad(
+        self, text: str, tokens: Sequence[Token], find: Find[Alias], language: str
+    ) -> bool:
+        """Whether the name is that of another country's body."""
+        end = tokens[find.last].end
+        if self._abroad.is_behind(text, tokens, after(tokens, find.last), end):
+            return True
+        place = find.first - 1
+        while place >= 0 and tokens[place].end > tokens[find.first].start:
+            place -= 1  # of «Премьер-министрі» the whole stands before its parts
+        if place < 0 or text[tokens[place].end : tokens[find.first].start].strip():
+            return False
+        return self._abroad.is_before(text, tokens, place, language)
+
+    def _is_other(self, tokens: Sequence[Token], find: Find[Alias]) -> bool:
+        forms = self._guards[find.value.agency].forms
+        return bool(forms) and _same_form(tokens, find, forms)
+
+
+def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
+    start, end = _span(tokens, find)
+    written, alias = text[start:end], find.value
+    if alias.abbreviation and not written.isupper():
+        return False
+    if alias.capital and not written[0].isupper():
+        return False
+    # «вице-премьер, министр» is no «вице-премьер-министр»
+    return find.first == find.last or not (
+        _BREAK.search(written) or ("," in written and "," not in alias.text)
+    )
+
+
+def _is_of(alias: Alias, language: str) -> bool:
+    """A common noun names nobody in a neighbouring language: «кабинет» is a room in Russian."""
+    if language == alias.language or not {language, alias.language} <= _NEIGHBOURS:
+        return True
+    return not alias.text.islower() or alias.text.count(" ") > 0 or alias.abbreviation
+
+
+def _watch(scout: Scout, mark: int, agency: Agency) -> None:
+    for word in (*agency.not_followed_by, *agency.not_preceded_by):
+        scout.watch(mark, lemmas=chain.from_iterable(slots(word, script(word))[:1]))
+
+
+def _guards(agency: Agency) -> Guards:
+    followed: PhraseBook[str] = PhraseBook()
+    preceded: PhraseBook[str] = PhraseBook()
+    for book, words in ((followed, agency.not_followed_by), (preceded, agency.not_preceded_by)):
+        for word in words:
+            book.add(slots(word, script(word)), word)
+    return Guards(followed, preceded, agency.not_forms)
+
+
+def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str]) -> bool:
+    return any(tokens[number].form in forms for number in range(find.first, find.last + 1))
+
+
+def _guarded(text: str, tokens: Sequence[Token], find: Find[Alias], guards: Guards) -> bool:
+    behind = after(tokens, find.last)
+    if behind < len(tokens) and tokens[behind].form in _OF:
+        behind += 1  # «Министерството на отбраната на САЩ»
+    if guards.followed and any(
+        not _BREAK_OR_COMMA.search(text, tokens[find.last].end, tokens[match.first].start)
+        for match in guards.followed.at(tokens, behind)
+    ):
+        return True
+    return bool(guards.preceded) and any(
+        _touches(tokens, match.last, find.first)
+        for back in range(max(find.first - _BEFORE, 0), find.first)
+        for match in guards.preceded.at(tokens, back)
+    )
+
+
+def _touches(tokens: Sequence[Token], last: int, first: int) -> bool:
+    """Whether one token stands right before another."""
+    return tokens[after(tokens, last)].start == tokens[first].start if last < first else False
+
+
+def _span(tokens: Sequence[Token], find: Find[Alias]) -> tuple[int, int]:
+    return tokens[find.first].start, tokens[find.last].end

@@ -1,0 +1,234 @@
+"""Whether two documents tell of one event: by days, names, numbers, things, copied words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from index.policy.occasions.told import Told, once_a_day, once_a_year
+
+COPIED = 0.5  # of the shorter text's shingles that a copy shares
+# What two texts must share of the anchors of the poorer one, by how their dates agree …
+_ALIKE = {"month": 0.38, "unknown": 0.6, "far": 0.8}
+_FEWEST = {"far": 10}  # … and how many, else:
+_FEW = 3
+# What speaks for one event of texts of one day; fitted on texts marked by hand, two thirds of
+# them (logistic regression): the share of what both tell in what either does, numbers and names
+# in common, the share of what both begin with, one kind of occasion, one language.
+_SHARE, _NUMBERS, _NAMES, _LEAD, _KIND, _TONGUE = 8.4, 1.9, 1.0, 6.8, 3.0, 0.7
+_CERTAIN, _LIKELY, _OPPOSED = 100.0, 1.0, -3.0
+_DOUBT = 7.2  # what speaks against it beforehand
+_LONGER = 0.25  # the power by which the share counts less where one text is much longer
+_NUMBERS_ARE, _NAMES_ARE = 5.0, 5.0  # at most
+_SURER = {0: 0.0, 1: 2.5}  # what must remain, by the days between …
+_LATER = 6.0  # … else
+_LEAST = 1.2  # what the things in common must weigh …
+_ENOUGH = 4.0  # what a text must weigh to be plainly of something else
+_BEGINS = 3.0  # what a beginning weighs at least
+_TOWNS = 2  # … towns aside, in so many traits
+_NAMED = 0.14  # shared of what they tell, where both begin with one name and kind of occasion
+_NONE: frozenset[str] = frozenset()
+_DAYS = 7
+_AFTERWARDS = 31  # days in which others still tell of a day that they name
+_ALL = 150  # documents of which every pair is compared
+_BLOCK = 12  # documents that may share an anchor by which others are compared
+
+
+def candidates(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs worth a look: of one event, of days that may be one, or sharing a rare anchor.
+
+    Of few documents every pair.
+    """
+    if len(told) <= _ALL:
+        return combinations(told, 2)
+    return _sharing(told)
+
+
+def _sharing(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    vague = {str(one.date)[:7] for one in told if one.date is not None and not one.date.day}
+    for number, one in enumerate(told):
+        for key in _keys(one, vague):
+            blocks[key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for key, numbers in blocks.items():
+        if len(numbers) <= _BLOCK or key.startswith("@"):
+            seen.update(combinations(numbers, 2))
+    for first, second in sorted(seen):
+        yield told[first], told[second]
+
+
+def _keys(one: Told, vague: Collection[str]) -> set[str]:
+    """Under what a document may meet those it is compared with; any number may meet under @."""
+    date = one.date
+    keys = {*one.weighed, *(trait for trait in one.traits.told if trait[0] in "#^")}
+    if date is not None:
+        keys.add(f"@{str(date)[:7] if str(date)[:7] in vague else date}")
+    if one.anchors & once_a_year():
+        dated = {(date.year, date.month)} if date is not None and date.month else set()
+        keys |= {f"@~{named}" for named in dated | one.months}
+    if one.document.event:
+        keys.add(f"@@{one.document.event}")
+    return keys
+
+
+def tie(one: Told, other: Told) -> float:
+    """How sure it is that two documents tell of one event; 0 where it is not.
+
+    They do as given, by the day and the kind of occasion, by what they share, by copied words.
+    """
+    if one.document.event and other.document.event:
+        return _CERTAIN if one.document.event == other.document.event else 0.0
+    apart = _days_apart(one, other)
+    if apart is not None and apart <= _DAYS:
+        speaks = _of_one_day(one, other, apart)
+        if speaks > 0:
+            return speaks
+        told = bool(apart) and _looks_back(one, other)
+    else:
+        told = _looks_back(one, other) or _alike_anyway(one, other, apart)
+    if told or (one.language == other.language and copied(one, other) >= COPIED):
+        return _LIKELY
+    return 0.0
+
+
+def opposed(one: Told, other: Told) -> bool:
+    """Whether two documents plainly tell of different occasions."""
+    if one.document.event and other.document.event:
+        return one.document.event != other.document.event
+    apart = _days_apart(one, other)
+    if apart is None or apart > 1 or (one.kinds & other.kinds & once_a_day()):
+        return False
+    likeness = alike(one, other)
+    speaks = likeness.speaks(kind=bool(one.kinds & other.kinds))
+    return likeness.whole >= _ENOUGH and speaks < _OPPOSED
+
+
+def _of_one_day(one: Told, other: Told, apart: int) -> float:
+    """What speaks for one occasion of two texts of a day or of days close by."""
+    kinds = one.kinds & other.kinds
+    if not apart and kinds & once_a_day():
+        return _CERTAIN  # one President, one day, one kind of occasion
+    likeness = alike(one, other)
+    speaks = likeness.speaks(kind=bool(kinds)) - _SURER.get(apart, _LATER)
+    if kinds and not apart and likeness.share >= _NAMED and likeness.begins_named:
+        return max(speaks, _LIKELY)
+    return speaks
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What two documents share: parts of the whole from 0 to 1, weights of numbers and names."""
+
+    share: float = 0.0
+    numbers: float = 0.0
+    names: float = 0.0
+    lead: float = 0.0
+    amount: float = 0.0
+    whole: float = 0.0  # what the traits of the poorer one weigh
+    one_language: bool = False
+    begins_named: bool = False
+
+    def speaks(self, *, kind: bool) -> float:
+        """What speaks for one event of a day, above 0 if more than against it."""
+        if not self.amount:
+            return -_DOUBT
+        told = _SHARE * self.share + _LEAD * self.lead
+        hard = _NUMBERS * self.numbers + _NAMES * self.names
+        return told + hard + _KIND * kind + _TONGUE * self.one_language - _DOUBT
+
+
+def alike(one: Told, other: Told) -> Likeness:
+    """What two documents share of their traits; nothing where it is too little to say so."""
+    tongue = one.language == other.language
+    shared = one.traits.told & other.traits.told
+    towns = sum(trait[0] == "@" for trait in shared)
+    lead = one.lead.told & other.lead.told
+    if tongue:
+        shared, lead = (
+            shared | one.traits.words & other.traits.words,
+            lead | one.lead.words & other.lead.words,
+        )
+    else:
+        shared |= one.traits.kin & other.traits.kin
+    amount = one.sum(shared)
+    less, more = sorted(each.tongue if tongue else each.abroad for each in (one, other))
+    if amount < _LEAST or len(shared) - towns < _TOWNS:
+        return Likeness(whole=less)
+    begins = min(
+        each.sum(each.lead.told | (each.lead.words if tongue else _NONE)) for each in (one, other)
+    )
+    return Likeness(
+        min(amount / max(less, 1.0), 1.0) * (less / max(more, 1.0)) ** _LONGER,
+        min(one.sum(trait for trait in shared if trait[0] == "#"), _NUMBERS_ARE),
+        min(one.sum(trait for trait in shared if trait[0] == "^"), _NAMES_ARE),
+        one.sum(lead) / max(begins, _BEGINS),
+        amount,
+        less,
+        tongue,
+        any(trait[0] == "^" for trait in lead),
+    )
+
+
+def _looks_back(one: Told, other: Told) -> bool:
+    """Whether the later of two texts tells of the occasion that the other one is of."""
+    kinds = one.kinds & other.kinds
+    if not kinds:
+        return False
+    if len(one.weighed.keys() & other.weighed.keys()) >= _FEW and _names_day(one, other):
+        return True
+    return bool(kinds & once_a_year()) and _names_month(one, other)
+
+
+def _alike_anyway(one: Told, other: Told, apart: int | None) -> bool:
+    """Whether two texts whose days are far, or not known, share so much that it is one event."""
+    shared = one.weighed.keys() & other.weighed.keys()
+    first, second = one.date, other.date
+    if first is None or second is None:
+        agreement = "unknown"
+    else:
+        agreement = "month" if apart is None else "far"
+    if len(shared) < _FEWEST.get(agreement, _FEW):
+        return False
+    weight = sum(one.weighed[anchor] for anchor in shared)
+    return weight / min(one.weight, other.weight) >= _ALIKE[agreement]
+
+
+def _names_day(one: Told, other: Told) -> bool:
+    """Whether a text told later names the day of the other's speech."""
+    first, second = one.document.date, other.document.date
+    if first is None or second is None or not first.day or not second.day:
+        return False
+    if abs((first.first - second.first).days) > _AFTERWARDS:
+        return False
+    return (first.month, first.day) in other.days or (second.month, second.day) in one.days
+
+
+def _names_month(one: Told, other: Told) -> bool:
+    """Whether a text told later names the month of the other's speech, as of an address."""
+    first, second = one.document.date, other.document.date
+    if first is None or second is None or not first.day or not second.day:
+        return False
+    if first.first > second.first:
+        return _names_month(other, one)
+    late = one.opens and 0 < (second.first - first.first).days <= _AFTERWARDS
+    return late and (first.year, first.month) in other.months
+
+
+def _days_apart(one: Told, other: Told) -> int | None:
+    """The days between two speeches; None where a date is vague and may be the other's."""
+    first, second = one.date, other.date
+    if first is None or second is None:
+        return None
+    gap = max((second.first - first.last).days, (first.first - second.last).days)
+    if gap > 0:
+        return gap
+    return 0 if first.day and second.day else None
+
+
+def copied(one: Told, other: Told) -> float:
+    """The share of the shorter text's runs of words that stand in the other."""
+    fewer = min(len(one.shingles), len(other.shingles))
+    return len(one.shingles & other.shingles) / fewer if fewer else 0.0

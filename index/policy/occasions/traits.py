@@ -1,0 +1,157 @@
+"""What a text can be known again by, in its own language or another: names, numbers, things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from index.policy.occasions.anchors import MONTHS
+from index.policy.occasions.subjects import NOTHING, subjects
+
+_STEM, _SHORTEST = 5, 4  # letters of a word that count; shorter words say little
+_NAME, _SCARCE = 4, 3  # consonants of a name that count, and the fewest
+_KIN, _FEWEST = 5, 4  # of a word that may have kin in another language
+_YEARS = range(1950, 2101)
+_HUNDREDS, _LARGE = 100, 100_000
+_ROUND = 1.5  # digits: so much tell hundreds and thousands
+_TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?…»”\"\n%]")
+_SCALES = (
+    (re.compile("тыс|хиляд|мың|thousand"), 3),
+    (re.compile("млн|миллион|милион|million"), 6),
+    (re.compile("млрд|миллиард|милиард|billion"), 9),
+    (re.compile("трлн|триллион|трилион|trillion"), 12),
+)
+_PERCENT = re.compile("%|проц|percent|per|пайыз")
+_ENDS = frozenset(".!?…\n")
+_PLAIN = "абвгдезийклмнопрстуфхыэәғқңөұүһіё"
+_SOUNDS = str.maketrans(_PLAIN, "abvgdeziiklmnoprstufhyeagknouuhie") | str.maketrans(
+    dict(zip("жцчшщюяъь", ("zh", "ts", "ch", "sh", "sh", "yu", "ya", "", ""), strict=True))
+)
+_DUMB = re.compile(r"[aeiouy'’-]|h(?=[^aeiou]|$)")
+_CASE = re.compile(r"(?<=[^aeiouyаеиоуыэюя]{2})(?:ом|ым|ем|ами|ах|ого|ому|ой)$")
+_KAZAKH_CASE = re.compile(
+    r"(?<=\w{4})(?:(?:нда|нде)(?:ғы|гі)?|[дт][ае](?:н|ғы|гі)?|[ғқ]а|[гк]е|[нтд][ыі](?:ң)?|[бпм]ен)$"
+)
+_WEIGHTS = {"^": 1.2, "~": 0.9, "@": 0.3, "&": 0.5, "%": 0.7}
+
+
+@lru_cache(maxsize=100_000)
+def weight(trait: str) -> float:
+    """How much a trait tells by its kind; of numbers those of many digits tell most."""
+    if trait[0] != "#":
+        return _WEIGHTS.get(trait[0], 1.0)
+    number = trait[1:].rstrip("%")
+    hundreds = float(number) >= _HUNDREDS
+    digits = max(len(re.sub(r"e.*|[.]", "", number).strip("0")), _ROUND * hundreds)
+    plain = digits + (number != trait[1:] or "." in number or float(number) >= _LARGE) / 2
+    return 0.5 + 0.4 * min(plain, 3)
+
+
+@dataclass(frozen=True)
+class Traits:
+    """The traits of a text: those that survive translation, and those of its own language.
+
+    #number, ^name, ~thing, @town, &day; %kin, comparable between languages that share words;
+    words of the language itself bare.
+    """
+
+    told: frozenset[str]
+    words: frozenset[str]
+    kin: frozenset[str]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers alone."""
+        return frozenset(trait for trait in self.told if trait[0] == "#")
+
+    def __or__(self, other: Traits) -> Traits:
+        """All traits of two texts."""
+        return Traits(self.told | other.told, self.words | other.words, self.kin | other.kin)
+
+
+def traits(text: str, language: str) -> Traits:
+    """The traits of a text."""
+    bare = subjects().attribution.sub(" ", text)
+    tokens = _TOKEN.findall(bare)
+    told, words, kin = set[str](), set[str](), set[str]()
+    begins = True
+    for place, token in enumerate(tokens):
+        if token[0].isdigit():
+            told.update(_number(token, tokens[place + 1 : place + 2], language))
+        elif token[0].isalpha():
+            for found in _word(token, not begins and token[0].isupper(), language):
+                (told if found[0] in "^~@" else kin if found[0] == "%" else words).add(found)
+        begins = token in _ENDS or (begins and not token[0].isalnum())
+    return Traits(frozenset(told), frozenset(words), frozenset(kin))
+
+
+def _number(token: str, after: list[str], language: str) -> Iterator[str]:
+    follows = after[0].lower() if after else ""
+    month = month_of(follows)
+    plain = re.sub(r"[\u00a0\u202f ]", "", token)
+    if language == "en":
+        plain = re.sub(r",(?=\d{3}\b)", "", plain)
+    value = plain.replace(",", ".").rstrip(".")
+    if month and value.isdigit():
+        yield f"&{month}-{value}"
+        return
+    if value.count(".") > 1:
+        return
+    scale = next((power for words, power in _SCALES if words.match(follows)), 0)
+    share = "%" if _PERCENT.match(follows) else ""
+    number = float(value) * 10**scale
+    lone = value.isdigit() and (len(value) == 1 or int(value) in _YEARS)
+    if scale or share or not lone:
+        yield f"#{number:.12g}{share}"
+
+
+@lru_cache(maxsize=100_000)
+def _word(token: str, is_name: bool, language: str) -> tuple[str, ...]:  # noqa: FBT001
+    """What one word adds to the traits."""
+    word = token.lower()
+    known = subjects().told(word)
+    if known == NOTHING or len(word) < _SHORTEST:
+        return ()
+    own = word[:_STEM]
+    bones = skeleton(word, language)
+    if known == "@":
+        return (f"@{bones}",)
+    if known is not None:
+        # «Digital Bridge» in a Russian text is a name, whatever the words mean.
+        return (
+            (known, own, f"^{bones[:_NAME]}")
+            if is_name and _foreign(token, language)
+            else (known, own)
+        )
+    if is_name:
+        return (f"^{bones[:_NAME] if len(bones) >= _SCARCE else _sounds(word)}", own)
+    if "-" in word:
+        return tuple(chain.from_iterable(_word(part, False, language) for part in word.split("-")))  # noqa: FBT003
+    return (f"%{bones[:_KIN]}", own) if len(bones) >= _FEWEST else (own,)
+
+
+def _sounds(word: str) -> str:
+    """The beginning of a name of few consonants: «Токио» and «Tokyo» are one."""
+    return re.sub("[^a-z]", "", word.translate(_SOUNDS)).replace("y", "i")[:_NAME]
+
+
+def _foreign(token: str, language: str) -> bool:
+    return language != "en" and token.isascii()
+
+
+def skeleton(word: str, language: str) -> str:
+    """The consonants of a word in Latin, its ending cut off: «Стуббом» and «Stubb» are one."""
+    ends = _KAZAKH_CASE if language == "kk" else _CASE
+    latin = ends.sub("", word.lower()).translate(_SOUNDS)
+    return re.sub(r"(.)\1+", r"\1", _DUMB.sub("", latin))
+
+
+def month_of(word: str) -> int:
+    """The number of the month that a word in small letters names; 0 where it names none."""
+    for number, beginnings in enumerate(MONTHS, 1):
+        if re.match(beginnings, word):
+            return number
+    return 0

@@ -1,0 +1,92 @@
+"""Who is told to speak beside the words of a passage that are given as they were spoken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from index.documents.document import Passage, Sentence
+from index.policy.scouting import Look, within
+from index.policy.speaking import tellers
+from index.policy.speaking.names import full_name
+from index.policy.speaking.quotes import Span, is_dashed
+from index.policy.speaking.speech import Manner
+from index.policy.speaking.talks import Talk
+
+Teller = tuple[str, str]
+NOBODY: Teller = ("", "")
+
+
+class Attributions:
+    """Reads the clauses around direct words: who speaks, and the name if it is another."""
+
+    def __init__(self, manners: Mapping[str, Manner]) -> None:
+        self._manners = manners
+        self._tellers = {
+            language: tellers.Tellers(manner, language) for language, manner in manners.items()
+        }
+
+    def beside(
+        self, passage: Passage, look: Look, spans: list[Span], talk: Talk, *, known: bool = False
+    ) -> Teller:
+        """Who says most of the spans by the clauses beside them, and the name if another."""
+        said: list[Teller] = []
+        for span in spans:
+            said.append(self._of(passage, look, span, talk, known=known))
+            if not said[-1][0] and len(said) > 1:
+                said[-1] = said[-2]
+        first = next((one for one in said if one[0]), NOBODY)
+        weights: Counter[Teller] = Counter()
+        for (start, end), one in zip(spans, said, strict=True):
+            weights[one if one[0] else first] += end - start
+        return weights.most_common(1)[0][0] if weights else NOBODY
+
+    def _of(self, passage: Passage, look: Look, span: Span, talk: Talk, *, known: bool) -> Teller:
+        text, language = passage.text, passage.language or "ru"
+        asked: list[tuple[Span, bool]] = []
+        if behind := tellers.behind(text, span):
+            asked.append((behind[0], known or not behind[1]))
+        if before := tellers.before(text, span):
+            asked.append((before, known))
+        bare = language == "bg" and is_dashed(text)
+        asked += [(clause, True) for clause in tellers.inside(text, span, bare=bare)]
+        for (start, end), sought in asked:
+            words = look.words.within(start, end)
+            who = self._tellers[language].beside(words, text, known=sought)
+            if who:
+                name = self.name(text[start:end], language) if who == "other" else ""
+                return talk.resolved(who), name
+        return NOBODY
+
+    def around(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Teller:
+        """Who is told to speak anywhere in the passage outside the spans."""
+        manner = self._manners[passage.language or "ru"]
+        if not manner.might_tell(look, pronouns=talk.named):
+            return NOBODY
+        inside = (number for span in spans for number in within(look.words, *span))
+        voices = manner.voices(look.words.without(inside), passage.text)
+        resolved = [talk.resolved(voice.who) for voice in voices if voice.who != "ordered"]
+        who = "president" if "president" in resolved else "".join(resolved[:1])
+        outer = " ".join(_outer(passage.text, spans))
+        return who, self.name(outer, passage.language or "ru") if who == "other" else ""
+
+    def leading(self, passage: Passage, look: Look, talk: Talk) -> Teller:
+        """Whom a line introduces whose words follow: «Токаев обратился к народу:»."""
+        language, text = passage.language or "ru", passage.text
+        who = self._tellers[language].beside(look.words, text, known=False)
+        name = self.name(text, language) if who == "other" else ""
+        return talk.resolved(who), name
+
+    def opens(self, passage: Passage, look: Look, sentence: Sentence) -> bool:
+        """Whether a sentence opens with somebody else, whatever it tells of him."""
+        teller = self._tellers[passage.language or "ru"]
+        return teller.opens(look, passage.text, sentence.start, sentence.end)
+
+    def name(self, text: str, language: str) -> str:
+        """The name of somebody in a text who is not the President, or nothing."""
+        return full_name(text, self._manners[language].presidency.own, language)
+
+
+def _outer(text: str, spans: Sequence[Span]) -> list[str]:
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]

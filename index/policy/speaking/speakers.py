@@ -1,0 +1,262 @@
+"""Whose words each passage holds: the President's, told or retold, or someone else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from index.documents.document import Passage, Speaker
+from index.policy.scouting import Look
+from index.policy.speaking import turns
+from index.policy.speaking.attributions import Attributions
+from index.policy.speaking.quotes import Span, is_dashed, spoken, unmarked
+from index.policy.speaking.speech import Manner
+from index.policy.speaking.talks import Talk
+from index.policy.speaking.titles import NO_TITLE, Title
+
+__all__ = ["NO_TITLE", "SpeakerFinder", "Title"]
+
+_WORDS = 0.25  # of a passage that direct words must fill
+_LETTERS = 60  # or so many characters
+_SHORT = 20  # characters that are direct words only where somebody says them
+_LEADING = 120  # characters of a line that only leads on to words
+_GAP = 4  # passages without a voice between two that are retold
+_PALACE = re.compile(r"\b(?:Акорд[аеуы]|Ақорда|A[kq]orda)")  # reports what the President ordered
+_OPENING = 2  # passages in which a text shows whom it is about
+_MANY = 3  # words of a speaker of his own that make a transcript
+
+Read = tuple[Passage, Look]
+
+
+class SpeakerFinder:
+    """Tells speakers of a whole document, passage by passage."""
+
+    def __init__(self, manners: Mapping[str, Manner]) -> None:
+        self.manners = manners
+        self._told = Attributions(manners)
+
+    def speakers(
+        self, passages: Sequence[Read], president: str, title: Title = NO_TITLE
+    ) -> list[Speaker]:
+        """The speaker of each passage of one document in order; ``president`` is his name."""
+        texts = [passage.text for passage, _ in passages]
+        direct = spoken(texts)
+        quoted = any(direct)
+        talk = Talk(Speaker("president", president), retelling=not quoted)
+        dashed = [text for text in texts if is_dashed(text)]
+        talk.dialogue = len(dashed) > 1 and any(text.rstrip().endswith("?") for text in dashed)
+        labels = [self._label(passage, look) for passage, look in passages]
+        talk.labels = sum(one is not None for one in labels)
+        if not quoted and self._is_transcript(passages, title):
+            return [self._labelled(one, talk) or talk.label or talk.last for one in labels]
+        self._begin(passages, title, talk, generic=_are_generic(labels))
+        told = [
+            self._labelled(one, talk) or self._speaker(passage, look, spans, talk)
+            for one, (passage, look), spans in zip(labels, passages, direct, strict=True)
+        ]
+        return told if quoted else self._filled(told, passages)
+
+    def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:
+        """Whose words the first are, if nothing is told of them."""
+        named, another = title.names(self.manners), title.is_of_another(self.manners)
+        talk.orders = "president" if named else self._orders(passages)
+        talk.named = named or self._is_named(passages)
+        manners = self.manners.values()
+        talk.says_he = talk.named and any(
+            manner.might_say_he(look) for _, look in passages for manner in manners
+        )
+        asks = talk.dialogue or talk.labels > 1
+        opens = (not talk.retelling or asks) and not named
+        if another or not talk.named or (opens and self._is_of_another(passages, asks=asks)):
+            talk.turn_to("other")
+            nobody = not (another or talk.named or self._tells_another(title))
+            talk.asked = talk.president if generic and nobody else talk.last
+
+    def _tells_another(self, title: Title) -> bool:
+        return self.manners[title.language].other(title.tokens, title.text) >= 0
+
+    def _speaker(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Speaker:
+        if talk.dialogue and is_dashed(passage.text):
+            return self._direct(passage, look, spans or [(1, len(passage.text))], talk)
+        words = sum(end - start for start, end in spans)
+        if words > _LETTERS or words > _WORDS * len(passage.text):
+            return self._direct(passage, look, spans, talk)
+        if not spans and talk.label and talk.labels > 1 and not self._voices(passage, look, talk):
+            return talk.label
+        if talk.named and passage.text.endswith(":") and len(passage.text) < _LEADING:
+            who, name = self._told.leading(passage, look, talk)
+            if who:
+                talk.turn_to(who, name)
+                return Speaker("reporter", name)
+        if not spans and talk.named and (span := unmarked(passage.text)):
+            who, name = self._told.beside(passage, look, [span], talk, known=True)
+            if who in {"president", "other"}:
+                return talk.turn_to(who, name)
+        return self._retold(passage, look, talk)
+
+    def _voices(self, passage: Passage, look: Look, talk: Talk) -> bool:
+        manner = self.manners[passage.language or "ru"]
+        if not manner.might_tell(look, pronouns=talk.named):
+            return False
+        return any(voice.who != "he" for voice in manner.voices(look.words, passage.text))
+
+    def _orders(self, passages: Sequence[Read]) -> str:
+        """Whose «поручено» is: the President's where the text opens with him as its subject."""
+        named = [
+            self.manners[passage.language or "ru"].has_president(look, passage.text)
+            for passage, look in passages
+        ]
+        if any(named[:_OPENING]) or any(_PALACE.search(passage.text) for passage, _ in passages):
+            return "president"
+        return "" if any(named) else "other"
+
+    def _is_named(self, passages: Sequence[Read]) -> bool:
+        """Whether the President or his palace is named anywhere; in a novel they are not."""
+        manners = self.manners.values()
+        return any(manner.might_name(look) for _, look in passages for manner in manners) or any(
+            _PALACE.search(passage.text) for passage, _ in passages
+        )
+
+    def _is_of_another(self, passages: Sequence[Read], *, asks: bool) -> bool:
+        """Whether the text opens with another who speaks or is asked, the President not named."""
+        opening = passages[:_OPENING]
+        manners = [self.manners[passage.language or "ru"] for passage, _ in opening]
+        read = [
+            (manner, look.words, passage.text)
+            for manner, (passage, look) in zip(manners, opening, strict=True)
+        ]
+        if any(manner.has_president(tokens, text) for manner, tokens, text in read):
+            return False
+        return asks or any(
+            voice.who == "other"
+            for manner, tokens, text in read
+            for voice in manner.voices(tokens, text)
+        )
+
+    def _label(self, passage: Passage, look: Look) -> turns.Label | None:
+        if not turns.might_label(passage.text):
+            return None
+        manner = self.manners[passage.language or "ru"]
+        return turns.label(passage.text, look.words, manner)
+
+    def _labelled(self, label: turns.Label | None, talk: Talk) -> Speaker | None:
+        """Who speaks by a label; the label alone is nobody's words."""
+        if label is None:
+            return None
+        if label.who == "president":
+            talk.label = talk.asked = talk.turn_to("president")
+        elif label.who == "answers":
+            talk.label = talk.asked
+        else:
+            name = self._told.name(label.name, "ru") or label.name
+            talk.label = Speaker("reporter", name)
+        return Speaker("reporter") if label.alone else talk.label
+
+    def _direct(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Speaker:
+        """Whose direct words: told beside them in the passage, else who spoke last."""
+        who, name = self._told.beside(passage, look, spans, talk) if talk.named else ("", "")
+        if not who:
+            who, name = self._told.around(passage, look, spans, talk)
+        if who:
+            talk.waits = False
+            return talk.turn_to(who, name)
+        if talk.dialogue and is_dashed(passage.text):
+            return self._turn(passage.text.rstrip(), talk)
+        if sum(end - start for start, end in spans) < _SHORT:
+            return self._retold(passage, look, talk)
+        return talk.last
+
+    def _turn(self, text: str, talk: Talk) -> Speaker:
+        """In a talk questions and answers follow each other; an answer may ask as well."""
+        if text.endswith("?") or ("?" in text and not talk.waits):
+            talk.waits = True
+            return Speaker("reporter")
+        if not talk.waits and turns.is_courtesy(text):
+            return Speaker("reporter")
+        talk.last = talk.asked if talk.waits else talk.last
+        talk.waits = False
+        return talk.last
+
+    def _retold(self, passage: Passage, look: Look, talk: Talk) -> Speaker:
+        """By sentences: each is of the voice told in it, else of the one before."""
+        weights = {"president": 0, "other": 0, "": 0}
+        current = ""
+        for sentence in passage.sentences:
+            manner = self.manners.get(sentence.language, self.manners["ru"])
+            if not manner.might_tell(look, pronouns=talk.named):
+                if talk.says_he and talk.he == "president":
+                    opens = self._told.opens(passage, look, sentence)
+                    talk.he = "other" if opens else "president"
+                weights[current] += sentence.end - sentence.start
+                continue
+            own = look.words.within(sentence.start, sentence.end)
+            voices = manner.voices(own, passage.text)
+            others = any(voice.who in {"other", "body"} for voice in voices)
+            if talk.says_he and not voices and self._told.opens(passage, look, sentence):
+                talk.he = "other"  # «Эксперт с этим не согласен»
+            elif talk.he != "president" and not others:
+                talk.he = "president" if manner.has_president(own, passage.text) else talk.he
+            told = []
+            for voice in voices:
+                who = talk.resolved(voice.who)
+                if who != "body":
+                    talk.he = who
+                told.append("other" if who == "body" else who)
+            if told:
+                current = "president" if "president" in told else told[-1]
+            weights[current] += sentence.end - sentence.start
+        enough = max(weights["other"] / 2, 0 if talk.retelling else weights[""] / 3)
+        if weights["president"] and weights["president"] >= enough:
+            return Speaker("indirect", talk.president.name)
+        others = weights["other"] > weights[""]
+        language = passage.language or "ru"
+        return Speaker("reporter", self._told.name(passage.text, language) if others else "")
+
+    def _filled(self, told: list[Speaker], passages: Sequence[Read]) -> list[Speaker]:
+        """In a retelling without quotes, what reads on between two retold passages is retold."""
+        retold = [number for number, one in enumerate(told) if one.role == "indirect"]
+        filled = list(told)
+        if not retold:
+            return told
+        for before, behind in pairwise([*self._opening(passages), *retold, len(told)]):
+            if behind - before > _GAP + 1:
+                continue
+            for number in range(before + 1, behind):
+                passage, look = passages[number]
+                manner = self.manners[passage.language or "ru"]
+                if not told[number].name and manner.goes_on(look):
+                    filled[number] = told[retold[0]]
+        return filled
+
+    def _opening(self, passages: Sequence[Read]) -> list[int]:
+        """The place before the first passage, if that speaks of the President."""
+        passage, look = passages[0]
+        named = self.manners[passage.language or "ru"].has_president(look, passage.text)
+        return [-1] if named else []
+
+    def _is_transcript(self, passages: Sequence[Read], title: Title) -> bool:
+        """No quotes, and a speaker of his own from the first lines on."""
+        manners = [self.manners[passage.language or "ru"] for passage, _ in passages]
+        own = [
+            manner.is_telling(look, passage.text)
+            for manner, (passage, look) in zip(manners, passages, strict=True)
+        ]
+        enough = max(min(_MANY, len(passages)), len(passages) // 2)
+        if len(list(filter(None, own))) < (1 if title.tells_of_speech(self.manners) else enough):
+            return False
+        if "I" not in own and not title.names(self.manners):
+            return False  # «our readers»
+        if title.is_of_another(self.manners):
+            return False
+        return not any(
+            voice.who in {"president", "he"}
+            for manner, (passage, look) in zip(manners, passages, strict=True)
+            for voice in manner.voices(look.words, passage.text)
+        )
+
+
+def _are_generic(labels: Sequence[turns.Label | None]) -> bool:
+    """Whether the lines of a talk say only who asks and who answers."""
+    who = {label.who for label in labels if label}
+    return "answers" in who and who <= {"asks", "answers"}

@@ -1,0 +1,65 @@
+"""Whose turn a line of a talk is: by the label before it, or by who asked before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language import Token
+from index.policy.speaking.speech import Manner
+
+_UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
+_LABEL = re.compile(r"\s*([^\W\d_][\w.\s’'-]{0,60}?)\s*:(?:\s+|$)")
+_LONGEST = 6  # words: «Премьер-министр Республики Казахстан О. Бектенов:»
+_PERSON = re.compile(
+    rf"(?:^|\s)(?:[{_UPPER}]\.[\s-]?)+[{_UPPER}]|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?$"
+)
+_NAMES = re.compile(rf"[{_UPPER}][\w’'-]+(?:\s[{_UPPER}][\w’'-]+)+")
+_THANKS = re.compile(r"спасибо|благодар|рахмет|рақмет|\bthank", re.IGNORECASE)
+_TO_HIM = re.compile(
+    r"(?:господин|г-н|mr\.?) пре[зs]ид|\bmr\.? president|президент мырза", re.IGNORECASE
+)
+_SHORTEST = 3  # letters of «ТОКАЕВ»
+_SHORT = 90  # characters of a line that only thanks
+
+
+@dataclass(frozen=True)
+class Label:
+    """Who speaks by the beginning of a line."""
+
+    who: str  # asks, president, other or answers
+    name: str = ""
+    alone: bool = False  # what is said stands in the lines below
+
+
+def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
+    """The label of a line, if it has one: «Вопрос: …», «К. Токаев: …», «БЕКТЕНОВ О.А.:»."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    alone = match.end() >= len(text)
+    said = match[1].strip()
+    words = re.findall(r"\w+", said.lower())
+    if words[0] in manner.asks:
+        return Label("asks", alone=alone)
+    if words[0] in manner.answers:
+        return Label("answers", alone=alone)
+    inside = [token for token in tokens if token.start < match.end(1)]
+    if len(words) > _LONGEST or manner.voices(inside, text):
+        return None  # «Токаев предупредил: …»
+    if any(True for _ in manner.presidents(inside, text)):
+        return Label("president", alone=alone) if manner.is_only_he(inside) else None
+    person = _PERSON.search(said) or _NAMES.fullmatch(said) or manner.other(inside, text) == 0
+    loud = said.isupper() and len(said) > _SHORTEST
+    return Label("other", said, alone) if person or loud else None
+
+
+def might_label(text: str) -> bool:
+    """Whether a line begins as one with a label does."""
+    return _LABEL.match(text) is not None
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a line without a question is still of him who asks: it thanks, or names whom."""
+    return bool(_TO_HIM.search(text)) or (len(text) < _SHORT and bool(_THANKS.search(text)))

@@ -1,0 +1,111 @@
+"""By when something must be done."""
+
+import pytest
+
+from index.documents.dates import PartialDate
+from index.policy.duties.deadlines import read_grammars
+from index.policy.reading import read_table
+
+GRAMMARS = read_grammars(read_table("dates.toml"))
+
+
+def due(text, language, spoken="2025-08-11"):
+    date = PartialDate.parse(spoken) if spoken else None
+    return [(one.text, str(one.due or ""), one.rule) for one in GRAMMARS[language].find(text, date)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wording", "day"),
+    [
+        ("ru", "Закончить до конца года.", "до конца года", "2025-12-31"),
+        ("ru", "В трёхмесячный срок внести план.", "В трёхмесячный срок", "2025-11-11"),
+        ("ru", "Ответить в течение 10 дней.", "в течение 10 дней", "2025-08-21"),
+        ("ru", "Внести до 1 июля.", "до 1 июля", "2026-07-01"),  # июль 2025 уже прошёл
+        ("ru", "Внести до 1 сентября.", "до 1 сентября", "2025-09-01"),
+        ("ru", "Собрать к октябрю.", "к октябрю", "2025-10-31"),
+        ("ru", "Запустить в первом квартале.", "в первом квартале", "2026-03-31"),
+        ("ru", "До конца II квартала 2027 года", "До конца II квартала 2027 года", "2027-06-30"),
+        (
+            "ru",
+            "до конца первого полугодия 2026 года",
+            "до конца первого полугодия 2026 года",
+            "2026-06-30",
+        ),
+        (
+            "ru",
+            "Не позднее 15 марта следующего года.",
+            "Не позднее 15 марта следующего года",
+            "2026-03-15",
+        ),
+        ("ru", "Сдать до 01.12.2025.", "до 01.12.2025", "2025-12-01"),
+        ("ru", "За два года построят.", "За два года", "2027-08-11"),
+        ("ru", "Это будет до 2030 года.", "до 2030 года", "2029-12-31"),
+        ("bg", "Готово в срок от шест седмици.", "в срок от шест седмици", "2025-09-22"),
+        ("bg", "Да внесат до края на ноември.", "до края на ноември", "2025-11-30"),
+        ("bg", "Проектът е за през май 2026 г.", "през май 2026 г.", "2026-05-31"),
+        ("kk", "Төрт апта ішінде аяқтау.", "Төрт апта ішінде", "2025-09-08"),
+        ("kk", "Желтоқсан айына дейін бітсін.", "Желтоқсан айына дейін", "2025-12-31"),
+        ("kk", "2026 жылдың соңына дейін салу.", "2026 жылдың соңына дейін", "2026-12-31"),
+        ("en", "Finish it by the end of next year.", "by the end of next year", "2026-12-31"),
+        ("en", "Report no later than 3 March.", "no later than 3 March", "2026-03-03"),
+        ("en", "Reply within ten days.", "within ten days", "2025-08-21"),
+        ("ru", "Построить за полтора года.", "за полтора года", "2027-02-11"),
+        (
+            "ru",
+            "Проверить в течение трёх-четырёх недель.",
+            "в течение трёх-четырёх недель",
+            "2025-09-08",
+        ),
+        ("ru", "Доложить к середине ноября.", "к середине ноября", "2025-11-15"),
+        ("ru", "Сдать до двадцать третьего мая.", "до двадцать третьего мая", "2026-05-23"),
+        ("ru", "Провести в 2027–2029 годах.", "в 2027–2029 годах", "2029-12-31"),
+        ("ru", "Начать зимой.", "зимой", "2026-02-28"),
+        ("bg", "Да приключи до средата на май.", "до средата на май", "2026-05-15"),
+        ("kk", "Биылғы желтоқсанда ашу.", "Биылғы желтоқсанда", "2025-12-31"),
+        ("en", "Repair it within a fortnight.", "within a fortnight", "2025-08-25"),
+        ("en", "Repair it in a year and a half.", "in a year and a half", "2027-02-11"),
+        ("en", "Report by the third of May.", "by the third of May", "2026-05-03"),
+    ],
+)
+def test_a_wording_comes_to_its_last_day(language, text, wording, day):
+    assert [found[:2] for found in due(text, language)] == [(wording, day)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("ru", "Правила действуют с 1 января.", "2026-01-01"),
+        ("bg", "Таксата отпада от март 2026 г.", "2026-03-01"),
+        ("kk", "2027 жылғы ақпаннан бастап төленеді.", "2027-02-01"),
+        ("en", "The fee ends from 1 October.", "2025-10-01"),
+    ],
+)
+def test_a_beginning_is_no_deadline(language, text, day):
+    assert [found[1:] for found in due(text, language)] == [(day, "start")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("отчитываться ежеквартально", "recurring"), ("незамедлительно устранить", "at-once")],
+)
+def test_some_wordings_name_no_day(text, rule):
+    assert [found[1:] for found in due(text, "ru")] == [("", rule)]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "text", "day"),
+    [
+        ("2025-07", "в течение двух месяцев", "2025-09-30"),  # the last day that may be meant
+        ("2025-07", "в течение 10 дней", ""),
+        ("2025", "до конца года", "2025-12-31"),
+        ("2025", "в октябре", ""),  # before or after the speech?
+        ("", "до конца года", ""),
+        ("", "до конца 2026 года", "2026-12-31"),
+    ],
+)
+def test_a_partial_date_of_speech_gives_only_what_it_can(spoken, text, day):
+    assert [found[1] for found in due(text, "ru", spoken)] == [day]
+
+
+def test_impossible_days_have_no_due_date():
+    assert due("до 31 июня", "ru") == [("до 31 июня", "", "day")]

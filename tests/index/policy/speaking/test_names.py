@@ -1,0 +1,29 @@
+"""Names of people in a text."""
+
+import pytest
+
+from index.policy.speaking.names import full_name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "сообщил Премьер-министр Олжас Бектенов", "Олжас Бектенов"),
+        ("ru", "заявил президент Узбекистана Шавкат Мирзиёев", "Шавкат Мирзиёев"),
+        ("ru", "сказал президент Nvidia Дженсен Хуанг", "Дженсен Хуанг"),
+        ("ru", "сказала глава МВФ Кристалина Георгиева", "Кристалина Георгиева"),
+        ("ru", "заявила премьер-министр Италии Джорджа Мелони", "Джорджа Мелони"),
+        ("ru", "Администрация президента США", ""),
+        ("ru", "Министр Мадиев рассказал", "Мадиев"),
+        ("ru", "ответил Токаев министру Ж. Мадиеву", ""),
+        ("bg", "каза президентът на България Румен Радев", "Румен Радев"),
+        ("kk", "деді Өзбекстан Президенті Шавкат Мирзиёев", "Шавкат Мирзиёев"),
+        ("en", "said Minister Zhaslan Madiyev", "Zhaslan Madiyev"),
+        ("en", "The Trump administration", ""),
+        ("en", "Germany's Ministry of Economy", ""),
+        ("en", "said President Kassym-Jomart Tokayev", ""),
+    ],
+)
+def test_a_name_stands_without_its_office(language, text, name):
+    own = ("токаев", "tokayev", "kassym", "касым")
+    assert full_name(text, own, language) == name

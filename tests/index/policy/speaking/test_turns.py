@@ -1,0 +1,55 @@
+"""Labels of lines, and courtesies of him who asks."""
+
+import pytest
+
+from index.language import analyze
+from index.policy import load_tables
+from index.policy.speaking.turns import is_courtesy, label
+
+
+@pytest.fixture(scope="module")
+def manners():
+    return load_tables().speakers.manners
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "alone"),
+    [
+        ("Вопрос: Хватит ли воды?", "asks", False),
+        ("Ответ: Хватит.", "answers", False),
+        ("К. Токаев: Хватит.", "president", False),
+        ("К.-Ж. ТОКАЕВ:", "president", True),
+        ("Президент: Добрый день!", "president", False),
+        ("БЕКТЕНОВ О.А.: Спасибо.", "other", False),
+        ("Министр С. Нурбек: Мы готовы.", "other", False),
+        ("Помощник Президента К. Токаева: Мы готовы.", "other", False),
+    ],
+)
+def test_a_label_says_who_speaks(manners, text, who, alone):
+    found = label(text, analyze(text, "ru"), manners["ru"])
+    assert (found.who, found.alone) == (who, alone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Токаев предупредил об угрозе: воды станет меньше.",
+        "Главное: воды хватит.",
+        "Токаев в ответ напомнил: вода дорога.",
+        "Воды хватит.",
+    ],
+)
+def test_other_lines_have_no_label(manners, text):
+    assert label(text, analyze(text, "ru"), manners["ru"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "courtesy"),
+    [
+        ("– Спасибо за беседу!", True),
+        ("– Господин Президент, поговорим о воде.", True),
+        ("– Воды хватит.", False),
+    ],
+)
+def test_who_asks_also_thanks(text, courtesy):
+    assert is_courtesy(text) is courtesy
