@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language import bulgarian, kazakh, russian, words
+from index.language import russian, words
 from index.language.forms import APOSTROPHES, HYPHENS, fold
 from index.language.overlay import overlay
 from index.language.tokens import surfaces
@@ -24,9 +24,9 @@ _ENDING = (
     r"(?:а|у|ом|е|ы|ов|ам|ами|ах|[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[дт][ае]|[дтн][ае]н)"
 )
 _BRAND = re.compile(rf"([{_UPPER}][{_LOWER}]+[{_UPPER}][{_LOWER}]+){_ENDING}")
-# «казтех-а»: what no dictionary has, with an ending.
-_UNKNOWN = re.compile(rf"([{_UPPER}{_LOWER}][{_LOWER}]{{2,}}){_ENDING}")
-_KNOWN_IN = {"bg": bulgarian.is_known, "kk": kazakh.is_known}
+# «казтех-а», «жи-ді»: what no dictionary has, or a name of the table, with an ending.
+_SHORTEST_NAME = 3  # letters of one that the table does not have
+_UNKNOWN = re.compile(rf"([{_UPPER}{_LOWER}][{_LOWER}]+){_ENDING}")
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,14 @@ def _without_ending(surface: str) -> str:
     if brand:
         return brand[1]
     word = _UNKNOWN.fullmatch(surface)
-    return word[1] if word and not _is_common(fold(word[1])) else surface
+    return word[1] if word and _is_a_name(fold(word[1])) else surface
 
 
-def _is_common(form: str) -> bool:
-    """Whether a dictionary has a form that is no name."""
-    known = (russian.is_known, *_KNOWN_IN.values())
-    return form not in overlay().names and any(has(form) for has in known)
+def _is_a_name(form: str) -> bool:
+    """Whether a form is a name of the table, or long and in no dictionary."""
+    known = (russian.is_known, *words.KNOWN_IN.values())
+    long = len(form) >= _SHORTEST_NAME
+    return form in overlay().names or (long and not any(has(form) for has in known))
 
 
 def _slots(surface: str, languages: Sequence[str]) -> tuple[Slots, Slots]:
@@ -123,7 +124,7 @@ def _readings(surface: str, languages: Sequence[str]) -> Iterator[tuple[str, str
     form = fold(surface)
     in_russian = "ru" in languages and russian.is_known(form)
     for language in languages:
-        known = _KNOWN_IN.get(language)
+        known = words.KNOWN_IN.get(language)
         if not in_russian or known is None or known(form):
             yield surface, language
     if "ru" in languages and surface.islower() and (not in_russian or form in overlay().also):

@@ -60,6 +60,9 @@ LANGUAGES: dict[str, Callable[[str], tuple[str, ...]]] = {
     "kk": kazakh.lemmas,
     "en": english.lemmas,
 }
+KNOWN_IN: Mapping[str, Callable[[str], bool]] = {"bg": bulgarian.is_known, "kk": kazakh.is_known}
+"""Whether a dictionary that guesses at what it lacks has a folded form, by language."""
+
 _PLAIN = re.compile(r"[А-ЯЁ]?[а-яё]+")
 _PART = re.compile(rf"[^{HYPHENS}.,/_]+")
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f'-]+")
@@ -124,7 +127,17 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
 def _told(word: str, form: str, language: str) -> tuple[str, ...]:
     """The lemmas of a word that no list has, among them the name that its capital may mean."""
     named = overlay().also.get(form, ()) if word[0].isupper() else ()
-    return tuple(dict.fromkeys((*named, *_read(word, language)))) or (form,)
+    found = (*named, *_read(word, language), *_shared(word, form, language))
+    return tuple(dict.fromkeys(found)) or (form,)
+
+
+def _shared(word: str, form: str, language: str) -> Iterable[str]:
+    """What Russian makes of a form that only its dictionary knows.
+
+    «Трансформация» in a Bulgarian text: a reader's word of this form is read as Russian alone.
+    """
+    known = KNOWN_IN.get(language)
+    return _read(word, "ru") if known and not known(form) and russian.is_known(form) else ()
 
 
 def _listed(form: str, language: str) -> tuple[str, ...] | None:

@@ -72,7 +72,7 @@ _HEAD = re.compile(rf"(?P<no>-(?!-))?(?P<exact>!)?(?:(?P<field>{_NAMES}):(?P<inn
 # «foo:bar», but neither «https://foo» nor «10:30».
 _UNKNOWN_FIELD = re.compile(r"[^\W\d_]{2,}:(?![/:])\S")
 # «15 000» is one number, as it is in the index.
-_RUN = re.compile(rf"(?:\d{{1,3}}(?: \d{{3}}){{1,5}}(?!\w))?[^\s()|{_QUOTES}]*")
+_RUN = re.compile(rf"(?:\d{{1,3}}(?: \d{{3}}){{1,5}}(?![^\W\u0400-\u052f]))?[^\s()|{_QUOTES}]*")
 
 
 @dataclass(frozen=True)
