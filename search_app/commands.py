@@ -17,7 +17,7 @@ from werkzeug.datastructures import MultiDict
 
 from index import language, meaning
 from index.documents.archiving.database import ArchiveError
-from index.errors import DocumentError, IndexBusy, SearchError
+from index.errors import IndexBusy, SearchError
 from index.indexing import Library
 from index.policy import load_tables
 from index.search.evaluation.engine import Filters, evaluate
@@ -26,6 +26,7 @@ from index.search.request import EXCLUDED, FACETS, SearchRequest
 from index.search.search import search
 from index.soundness import ArchiveLost, FolderUnwritable
 from search_app import correcting
+from search_app.complaints import Complaints, warn
 from search_app.config import Config
 from search_app.formats import as_json, as_text
 from search_app.progress import bar, say
@@ -92,7 +93,7 @@ def _prepare(library: Library, seeds: Path | None) -> None:
     if seeds is None:
         library.catch_up()
     elif seeds.is_dir():
-        library.add([seeds], Complaints(), warn=_warn)
+        library.add([seeds], Complaints(), warn=warn)
     else:
         raise SearchError(f"--seeds {seeds}: no such directory")
 
@@ -101,7 +102,7 @@ def add(arguments: argparse.Namespace) -> int:
     """Add documents; bad ones are named and the status says so."""
     complaints = Complaints()
     outcome = _library(arguments).add(
-        arguments.paths, complaints, warn=_warn, remove_missing=arguments.remove_missing
+        arguments.paths, complaints, warn=warn, remove_missing=arguments.remove_missing
     )
     print(
         f"{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged, "
@@ -247,22 +248,6 @@ def bench(arguments: argparse.Namespace) -> int:
     measured: Any = importlib.import_module(f"search_app.bench.{arguments.what}")
     status: int = measured.main(arguments.arguments)
     return status
-
-
-class Complaints:
-    """Prints each complaint on a line of its own and counts them."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, error: DocumentError) -> None:
-        """Take one complaint."""
-        self.count += 1
-        say(str(error))
-
-
-def _warn(warning: DocumentError) -> None:
-    say(f"warning: {warning}")
 
 
 def _json(said: object) -> str:
