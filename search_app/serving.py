@@ -14,6 +14,8 @@ import flask
 from gunicorn.app.base import BaseApplication
 
 from index.errors import SearchError
+from index.language.staff_tables import load_tables
+from index.search.advice import silent
 from index.search.instructions.register import register
 from index.search.request import SearchRequest
 from index.search.search import search
@@ -119,6 +121,8 @@ def _warm() -> None:
     for name in LANGUAGES:
         catalogue(name)
     policy_tables()  # a slip in them stops the start, with file and key
+    load_tables()
+    silent.table()
     try:
         search(current_index(), SearchRequest("первый запрос"), label)
         register(current_index(), heirs)

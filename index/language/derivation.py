@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+
+from index.tables import read_table
 
 
 def relatives(lemmas: Collection[str]) -> tuple[str, ...]:
@@ -16,9 +17,11 @@ def relatives(lemmas: Collection[str]) -> tuple[str, ...]:
 
 @cache
 def _families() -> dict[str, tuple[str, ...]]:
-    table = tomllib.loads((Path(__file__).parent / "derivation.toml").read_text("utf-8"))
+    """The table's families by lemma, once a process; TableError for a slip."""
+    table = read_table("derivation.toml", Path(__file__).parent)
     known: dict[str, tuple[str, ...]] = {}
-    for line in table["families"].split("\n"):
+    for line in table.text("families").split("\n"):
         family = tuple(line.split())
         known.update(dict.fromkeys(family, family))
+    table.close()
     return known

@@ -8,12 +8,12 @@ of the first consonant say where a suffix can stand.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from index.language.forms import words_of
+from index.tables import read_table
 
 _VOWELS = "аәеиоөуұүыіэюя"
 _BACK, _FRONT = frozenset("аоұыя"), frozenset("әеөүіэ")
@@ -67,8 +67,8 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 @cache
 def _roots() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((Path(__file__).parent / "kazakh_roots.toml").read_text("utf-8"))
-    return {"verb": words_of(table["verbs"]), "noun": words_of(table["nouns"])}
+    table = read_table("kazakh_roots.toml", Path(__file__).parent)
+    return {"verb": words_of(table.text("verbs")), "noun": words_of(table.text("nouns"))}
 
 
 def _stem(form: str) -> str:

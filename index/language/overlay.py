@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from index.language import declension
-from index.language.forms import fold
+from index.language.forms import clean, fold
+from index.tables import Table, read_table
 
 Terms = tuple[str, ...]
 _CYRILLIC_ENDS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -27,23 +27,44 @@ class Overlay:
 
 @cache
 def overlay() -> Overlay:
-    """Read the table; once a process."""
-    table = tomllib.loads((Path(__file__).parent / "overlay.toml").read_text("utf-8"))
-    names: dict[str, Terms] = {fold(word): (fold(word),) for word in table["whole"].split()}
-    for spellings in table["names"]:
+    """Read the table, once a process; TableError for a slip."""
+    table = read_table("overlay.toml", Path(__file__).parent)
+    names: dict[str, Terms] = {fold(word): (fold(word),) for word in table.text("whole").split()}
+    for spellings in _names(table, "names"):
         names.update(_forms(spellings))
-    fixed = {
-        form: tuple(terms) for forms, terms in table["fixed"].items() for form in forms.split()
-    }
-    short = {
-        language: {form: (form, *terms) for form, terms in words.items()}
-        for language, words in table["short"].items()
-    }
-    also = {form: term for each in table["also"] for form, term in _forms(each).items()}
+    also = {form: term for each in _names(table, "also") for form, term in _forms(each).items()}
+    fixed, short = _fixed(table.table("fixed")), _short(table.table("short"))
+    table.close()
     return Overlay(names, short, fixed, also)
 
 
-def _forms(spellings: list[str]) -> dict[str, Terms]:
+def _names(table: Table, key: str) -> Iterator[tuple[str, ...]]:
+    """The spellings of each name; a sign without a letter is no name."""
+    for spellings in table.lists(key):
+        if not all(map(clean, spellings)):
+            table.fail(key, f"{' '.join(spellings)!r} has a spelling without letters")
+        yield spellings
+
+
+def _fixed(table: Table) -> dict[str, Terms]:
+    fixed: dict[str, Terms] = {}
+    for forms in table:
+        lemmas = table.texts(forms)
+        if not lemmas:
+            table.fail(f'"{forms}"', "must name a lemma")
+        fixed.update(dict.fromkeys(forms.split(), lemmas))
+    return fixed
+
+
+def _short(table: Table) -> dict[str, dict[str, Terms]]:
+    languages = {language: table.table(language) for language in table}
+    return {
+        language: {form: (form, *words.texts(form)) for form in words}
+        for language, words in languages.items()
+    }
+
+
+def _forms(spellings: Sequence[str]) -> dict[str, Terms]:
     """Every form of every spelling of one name; the first spelling is the term."""
     term = (fold(spellings[0]),)
     known: dict[str, Terms] = {fold(spelling): term for spelling in spellings}

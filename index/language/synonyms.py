@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from index.language import quantities
 from index.language.queries import Slots, query_words
+from index.tables import read_table
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,17 @@ def _fits(slots: Slots, places: Sequence[Collection[str]]) -> bool:
 
 @cache
 def _groups() -> tuple[tuple[_Phrase, ...], ...]:
-    table = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text("utf-8"))
-    return tuple(
+    """The table's groups, once a process; TableError for a slip."""
+    table = read_table("synonyms.toml", Path(__file__).parent)
+    groups = tuple(
         tuple(_Phrase(text, _slots(text), number) for text in group)
-        for number, group in enumerate(table["same"])
+        for number, group in enumerate(table.lists("same"))
     )
+    table.close()
+    empty = next((phrase.text for group in groups for phrase in group if not phrase.slots), None)
+    if empty is not None:
+        table.fail("same", f"{empty!r} has no word")
+    return groups
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from index.language import query_words
+from index.tables import read_table
 
 
 def is_silent(form: str) -> bool:
@@ -16,10 +16,11 @@ def is_silent(form: str) -> bool:
 
 @cache
 def table() -> dict[str, frozenset[str]]:
-    """Forms that ask, forms that only fill, and the terms of all of them."""
-    languages = tomllib.loads((Path(__file__).parent / "silent.toml").read_text("utf-8")).values()
+    """Forms that ask, forms that only fill, and the terms of all of them; TableError."""
+    read = read_table("silent.toml", Path(__file__).parent)
+    languages = [read.table(language) for language in read]
     ask, fill = (
-        frozenset(form for table in languages for form in table[kind].split())
+        frozenset(form for table in languages for form in table.text(kind).split())
         for kind in ("ask", "fill")
     )
     words = query_words(" ".join(sorted(ask | fill)))

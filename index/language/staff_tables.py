@@ -1,0 +1,17 @@
+"""The tables of this package that staff edit, read at once: a slip shows before a reader does."""
+
+from __future__ import annotations
+
+from index.language import derivation, kazakh, synonyms
+from index.language.overlay import overlay
+
+
+def load_tables() -> None:
+    """Read overlay, roots, synonyms and families, once a process.
+
+    TableError names file, table and key.
+    """
+    overlay()
+    kazakh.is_known("бала")
+    derivation.relatives(("школа",))
+    synonyms.alternatives([("школа",)])
