@@ -13,6 +13,7 @@ class Mailbox:
 
     def __init__(self):
         self.letters = []
+        self.raw = []  # as they came over the wire
         self.on_recipient = lambda _: None
         self.on_letter = lambda _: None
 
@@ -25,6 +26,7 @@ class Mailbox:
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
         letter = BytesParser(policy=policy.default).parsebytes(envelope.content)
         self.letters.append(letter)
+        self.raw.append(envelope.content)
         return self.on_letter(letter) or "250 OK"
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime, parseaddr
 from urllib.parse import urlsplit
 
@@ -28,6 +28,19 @@ SHOWN = 10
 _SUBJECT = 150
 
 
+class Verbatim(UnstructuredHeader, BaseHeader):
+    """A header of one long address, neither broken nor encoded (RFC 2369, RFC 8058)."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """The header as it goes out: one line, as RFC 5322 allows up to 998 characters."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", Verbatim)
+_POLICY = SMTP.clone(max_line_length=78, header_factory=_HEADERS)
+
+
 @dataclass(frozen=True)
 class Told:
     """A passage in a letter."""
@@ -45,7 +58,7 @@ class Told:
 
 def compose(alert: Alert, asked: SearchRequest, page: SearchPage, message_id: str) -> bytes:
     """The letter about the passages of a page, which ``asked`` opens; in the language of now."""
-    message = EmailMessage(policy=SMTP.clone(max_line_length=78))
+    message = EmailMessage(policy=_POLICY)
     host = urlsplit(absolute("/")).hostname or "localhost"
     message["From"] = _sender(settings().mail_from)
     message["To"] = Address(alert.account.name, addr_spec=alert.account.email)

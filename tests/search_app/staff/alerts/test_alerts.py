@@ -151,6 +151,7 @@ def test_a_letter_is_plain_and_html_and_stopped_in_one_click(post, config, subsc
     assert "<b>& антенна</b>" in body(letter)
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     stop = letter["List-Unsubscribe"].strip("<>").removeprefix(BASE)
+    assert f"\r\nList-Unsubscribe: <{BASE}{stop}>\r\n".encode() in post[0].raw[0]  # unbroken
     stranger = anna.client.application.test_client()
     assert stranger.get(stop).status_code == 200  # a program that follows links stops nothing
     add("two", TWO)
