@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from functools import cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 _LOCAL = threading.local()
 
@@ -56,6 +60,16 @@ def lemmas(word: str) -> tuple[str, ...]:
     form = form.removesuffix("'s").removesuffix("'")
     form = _BACK.get(form, form)
     return (_APART.get(form) or _stem(form),)
+
+
+def is_known(form: str) -> bool:
+    """Whether the dictionary has the lower-case form; it takes some 20 MB once asked."""
+    return _dictionary().get(form) is not None  # «in» looks a missing form up by an exception
+
+
+@cache
+def _dictionary() -> Mapping[str, str]:
+    return DefaultDictionaryFactory().get_dictionary("en")
 
 
 def _stem(form: str) -> str:

@@ -25,6 +25,7 @@ _SOFT: _Rules = (
     ("l(?=s[tk])", "ль"),
 )
 _SOFT_END: _Rules = (("(?<=[lnrt])$", "ь"),)  # «bezopasnost», «kontrol»
+_HARD_END: _Rules = (("(?:iy|ij|yi)$", "ый"),)  # «iskusstvenniy»
 _C_IS_TS: _Rules = (("c(?!h)", "ц"),)
 _INITIAL_E: _Rules = (("^e", "э"),)
 _KAZAKH: _Rules = (
@@ -50,6 +51,7 @@ def cyrillic(text: str) -> list[str]:
     tables: tuple[_Rules, ...] = (
         _RUSSIAN,
         (*_SOFT, *_RUSSIAN),
+        (*_HARD_END, *_SOFT, *_RUSSIAN),
         (*_C_IS_TS, *_SOFT, *_RUSSIAN),
         (*_INITIAL_E, *_SOFT, *_RUSSIAN),
         (*_SOFT_END, *_SOFT, *_RUSSIAN),

@@ -39,7 +39,10 @@ class Similar:
 
 
 def similar(ix: Index, passage: Passage, limit: int = MOST) -> tuple[Similar, ...]:
-    """The passages of other documents that are most like a passage of the index."""
+    """The passages of other documents that are most like a passage of the index.
+
+    Near copies come first, so that each of two shows the other; then other versions of its event.
+    """
     weighed = sorted(_weighed(ix, passage), key=lambda each: (-each[1], each[0].terms))[:WORDS]
     if not weighed:
         return ()
@@ -53,7 +56,15 @@ def similar(ix: Index, passage: Passage, limit: int = MOST) -> tuple[Similar, ..
         if other.document != passage.document:
             same = alike(own, stems(other.text)) >= SAME
             found.append(Similar(ix.header(ref), other, score, same))
+    event = _event(ix, passage)
+    found.sort(key=lambda one: (not one.same, one.document.event != event or not event))
     return tuple(found[:limit])
+
+
+def _event(ix: Index, passage: Passage) -> str:
+    """What the passage's document tells of, if that is known."""
+    known = ix.document(passage.document)
+    return known[0].event if known else ""
 
 
 def _weighed(ix: Index, passage: Passage) -> Iterator[tuple[Term, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from index.language import QueryWord, kazakh, russian
+from index.language import QueryWord, english, kazakh, russian
 from index.language.queries import languages_of
 from index.language.spelling import Speller
 from index.search.advice.silent import is_silent
@@ -65,8 +65,13 @@ class Corrector:
 
 
 def _is_in_a_dictionary(form: str) -> bool:
-    """Whether a word is Russian, or by its letters and its root Kazakh."""
-    return russian.is_known(form) or ("kk" in languages_of(form)[:1] and kazakh.is_known(form))
+    """Whether a word is Russian, English, or by its root Kazakh: «мектеп» is no «месте».
+
+    Bulgarian words are left to the company they keep: «интелект» may be a slip.
+    """
+    if languages_of(form) == ("en",):
+        return english.is_known(form)
+    return russian.is_known(form) or kazakh.is_known(form)
 
 
 class _Forms(Mapping[str, int]):

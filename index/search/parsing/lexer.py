@@ -52,7 +52,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # Signs that look like nothing but take room, U+2800 and fillers, are gaps too.
 _GAP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u115f\u1160\u2800\u3164\uffa0\ud800-\udfff]+")
 _ONE_SIGN = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2212", "-")
+    {chr(sign + 0xFEE0): chr(sign) for sign in range(0x21, 0x7F)}  # full-width «ＡＩ»
+    | dict.fromkeys("\u2010\u2011\u2212", "-")
     | dict.fromkeys("″＂〝〞〟", '"')
     | dict.fromkeys("‹「『", "«")
     | dict.fromkeys("›」』", "»")

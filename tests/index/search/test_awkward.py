@@ -82,6 +82,8 @@ def marked(ix, text):
         ("0азақстан", ("ai-kk", "Қазақстан")),
         # Latin letters
         ("tsifrovoy kodeks", ("code", "Цифровой кодекс")),
+        ("lichniy", ("data", "Личные")),
+        ("ＱａｚＴｅｃｈ", ("code", "QazTech")),
         ("zhasandy intellekt", ("ai-kk", "жасанды интеллектіні")),
         ("Kassym-Zhomart Tokayev", ("akorda", "Касым Жомарт Токаев")),
         # slips, and Kazakh with Russian letters

@@ -12,6 +12,7 @@ TEXTS = (
     ("bg", "Правителството прие кодекса. Правителство без отчет."),
     ("bg", "Правителство и отчет."),
     ("kk", "Бұл салада қазан айында."),
+    ("ru", "На месте работает policy, wider system."),
 )
 
 
@@ -41,6 +42,10 @@ def corrected(ix, text, number=0):
         ("квазар", ""),
         ("дорага", "дорога"),  # no text has that form, but it is a lemma of the dictionary
         ("қашан", ""),  # says nothing: no slip of «қазан»
+        ("мектеп", ""),  # Kazakh letter for letter, and no «месте»
+        ("police", ""),  # English, and no «policy»
+        ("winter", ""),
+        ("polisy", "policy"),
         ("қалада", ""),  # Kazakh, and no slip of «салада»
     ],
 )
