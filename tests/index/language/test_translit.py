@@ -29,3 +29,8 @@ def test_latin_letters_are_read(typed, meant):
 
 def test_cyrillic_needs_no_reading():
     assert translit.cyrillic("уже кириллица 2025") == []
+
+
+def test_endings_of_adjectives_are_written_in_many_ways():
+    assert "искусственный" in translit.cyrillic("iskusstvenniy")
+    assert "личный" in translit.cyrillic("lichnij")

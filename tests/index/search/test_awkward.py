@@ -82,7 +82,6 @@ def marked(ix, text):
         ("0азақстан", ("ai-kk", "Қазақстан")),
         # Latin letters
         ("tsifrovoy kodeks", ("code", "Цифровой кодекс")),
-        ("lichniy", ("data", "Личные")),
         ("ＱａｚＴｅｃｈ", ("code", "QazTech")),
         ("zhasandy intellekt", ("ai-kk", "жасанды интеллектіні")),
         ("Kassym-Zhomart Tokayev", ("akorda", "Касым Жомарт Токаев")),
