@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 import flask
 
 from index.documents.document import Instruction
+from index.language.synonyms import spelled
 from index.search.page import Note, Totals
 from search_app.current import policy_tables
 from search_app.languages import N_, catalogue, gettext, language, ngettext, number
 
+_QUOTED = re.compile(r'"([^"]*)"')
 _SECTIONS = (
     ("instructions.listing", N_("Поручения")),
     ("documents.listing", N_("Документы")),
@@ -167,7 +170,7 @@ def totals_line(totals: Totals) -> str:
         ngettext("%(n)s документ", "%(n)s документов", documents, n=number(documents)),
         ngettext("%(n)s фрагмент", "%(n)s фрагментов", passages, n=number(passages)),
     )
-    return " · ".join(said)
+    return "\u00a0· ".join(said)
 
 
 def note_line(note: Note) -> str:
@@ -184,6 +187,13 @@ def note_list(note: Note) -> tuple[str, str] | None:
 def reason_line(reason: str) -> str:
     """Why another wording is offered."""
     return gettext(_REASONS.get(reason, _REASONS["spelling"]))
+
+
+def query_line(text: str) -> str:
+    """A query for people to read: «или» for its OR, quotation marks of text, names in capitals."""
+    read = _QUOTED.sub(lambda words: f"«{spelled(words[1])}»", text)
+    either = gettext("или")
+    return f" {either} ".join(spelled(way) for way in read.split(" OR "))
 
 
 def applied_line(reason: str) -> str:
@@ -221,6 +231,7 @@ def install(app: flask.Flask) -> None:
         "note_line": note_line,
         "note_list": note_list,
         "reason_line": reason_line,
+        "query_line": query_line,
         "applied_line": applied_line,
         "kind_of_duty": kind_of_duty,
         "relation": relation,

@@ -54,6 +54,16 @@ def alternatives(places: Sequence[Collection[str]]) -> list[Alternative]:
     return found
 
 
+def spelled(words: str) -> str:
+    """Words as the table writes them: capitals of abbreviations and names; others as they are."""
+    return _spellings().get(words.casefold(), words)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {phrase.text.casefold(): phrase.text for group in _groups() for phrase in group}
+
+
 def _other_numbers(
     start: int, said: Sequence[Collection[str]], numbers: Sequence[str]
 ) -> Iterator[Alternative]:

@@ -133,3 +133,16 @@ def test_the_language_links_keep_the_query(soup):
     assert page.select_one(".tongues a[lang=kk]")["href"] == (
         "/kk/search?q=%D0%98%D0%98&area=ai-education"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ('ии OR "жасанды интеллект" OR цифра', "ru", "ИИ или «жасанды интеллект» или цифра"),
+        ('ai OR "united states"', "en", "AI or «United States»"),
+        ("школы", "kk", "школы"),
+    ],
+)
+def test_a_query_is_shown_for_people_to_read(app, text, language, shown):
+    with app.test_request_context(environ_overrides={languages.KEY: language}):
+        assert words.query_line(text) == shown
