@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.search.advice.answering import understood
 from index.search.evaluation.budget import Budget
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters
@@ -24,7 +25,7 @@ class Tally(NamedTuple):
 
 
 def tally(ix: Index, wanted: SearchRequest, after: int) -> Tally:
-    """Count the passages as typed, and those of changes after ``after`` that the index follows."""
+    """Count the passages, and those of changes after ``after`` that the index follows."""
     passages = new = 0
     for part in _parts(ix, wanted):
         passages += len(part.docs)
@@ -52,6 +53,8 @@ def places(ix: Index, wanted: SearchRequest) -> frozenset[tuple[str, int]]:
 
 
 def _parts(ix: Index, wanted: SearchRequest) -> Iterator[Part]:
-    query, _ = expanded(ix, parse(wanted.text).query)
+    query, _ = expanded(
+        ix, understood(ix, wanted).query if wanted.helped else parse(wanted.text).query
+    )
     filters, budget = Filters.of(wanted), Budget()
     return (Part(segment, query, filters, budget) for segment in ix.segments)

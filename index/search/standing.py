@@ -1,8 +1,9 @@
-"""A search to keep: it finds what its page shows now, and means the same for ever.
+"""A search to keep: it finds what its page shows now, and as far as can be, for ever.
 
 Help with a query depends on what the index holds: a slip is mended only while nothing has it.
-A kept search must not change its meaning so, hence it says what was understood and asks for no
-help.
+A kept search should not change its meaning so, hence it says what was understood and asks for no
+help, where words can say it. Where most of the words had to do, or nearness in meaning, none
+can: then it keeps the words as typed and the help, which is asked anew each time.
 """
 
 from __future__ import annotations
@@ -10,35 +11,27 @@ from __future__ import annotations
 import dataclasses
 
 from index.search.advice import relaxing
-from index.search.advice.answering import answered
-from index.search.evaluation.engine import Filters, Matches, count
-from index.search.page import Totals
+from index.search.advice.answering import understood
 from index.search.parsing.parser import parse
 from index.search.parsing.readback import canonical
 from index.search.parsing.syntax import All
-from index.search.query import Query
 from index.search.request import PER_PAGE, SearchRequest
 from index.store.reader import Index
 
 
 def standing(ix: Index, wanted: SearchRequest) -> SearchRequest:
-    """The request without help that finds what this one shows, from its first page.
-
-    Where most of the words had to do, no query says so: then it is the words as typed.
-    """
-    plain = dataclasses.replace(wanted, helped=False, page=1, per_page=PER_PAGE, added=None)
-    parsed = parse(wanted.text)
-    if parsed.tree is None or not wanted.helped:
+    """The request that finds what this one shows, from its first page; without help if one does."""
+    kept = dataclasses.replace(wanted, page=1, per_page=PER_PAGE, added=None)
+    plain = dataclasses.replace(kept, helped=False)
+    tree = parse(wanted.text).tree
+    if tree is None or not wanted.helped:
         return plain
-    answer = answered(ix, wanted, parsed, lambda query: _counted(ix, wanted, query))
-    codes = {note.code for note in answer.notes}
-    if "most-words" in codes:
-        return plain
-    if answer.applied:
-        return plain.with_text(answer.applied.wanted.text)
-    if "silent-words" in codes:
-        return plain.with_text(relaxing.telling(parsed.tree))
-    return plain
+    answer = understood(ix, wanted)
+    respelled = (answer.applied.wanted.text,) if answer.applied else ()
+    texts = (wanted.text, *respelled, relaxing.telling(tree), relaxing.apart(tree))
+    same = (text for text in texts if parse(text).query == answer.query)
+    text = next(same, None)
+    return kept if text is None else plain.with_text(text)
 
 
 def matter(wanted: SearchRequest) -> str:
@@ -48,7 +41,3 @@ def matter(wanted: SearchRequest) -> str:
     parts = parsed.tree.parts if isinstance(parsed.tree, All) else ()
     text = " ".join(sorted(map(canonical, parts))) or parsed.canonical
     return plain.with_text(text).to_query_string()
-
-
-def _counted(ix: Index, wanted: SearchRequest, query: Query) -> Matches:
-    return Matches(Totals(count(ix, query, Filters.of(wanted)), 0, 0), (), {})

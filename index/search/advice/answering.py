@@ -57,6 +57,14 @@ def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: E
     return replace(answer, query=query, matches=evaluated(query), notes=notes)
 
 
+def understood(ix: Index, wanted: SearchRequest) -> Answer:
+    """The answer to a request without its passages: only their number under its filters.
+
+    What it asks depends on the text and the index alone, whatever the filters leave of it.
+    """
+    return answered(ix, wanted, parse(wanted.text), partial(_counted, ix, Filters.of(wanted)))
+
+
 def _counted(ix: Index, filters: Filters, query: Query) -> Matches:
     return Matches(Totals(count(ix, query, filters), 0, 0), (), {})
 

@@ -72,6 +72,12 @@ def loosened(tree: Node) -> tuple[Query, tuple[str, ...]] | None:
     return conjunction(words), _typed(iter(phrases))
 
 
+def apart(tree: Node) -> str:
+    """The text of a tree that asks what ``loosened`` does."""
+    said = ((canonical(part), _is_word_or_phrase(part)) for part in _parts(tree))
+    return " ".join(text.replace('"', " ") if loose else f"({text})" for text, loose in said)
+
+
 def telling(tree: Node) -> str:
     """The text of a tree without the words that ``without_silent`` leaves out."""
     kept = all_of(part for part in _parts(tree) if not _is_silent(part))

@@ -16,6 +16,7 @@ from werkzeug.datastructures import MultiDict
 
 from index.errors import RequestError
 from index.policy.naming.authority import Agency
+from index.search.advice.answering import understood
 from index.search.advice.unknown_values import chosen_values
 from index.search.arrivals import Arrivals
 from index.search.news import Tally, tally
@@ -57,7 +58,7 @@ class Kept:
 
 
 def wanted(bookmark: Bookmark) -> SearchRequest:
-    """What a bookmark searches for: always as typed, all of it, from the first page.
+    """What a bookmark searches for: all of it, from the first page.
 
     RequestError where this version cannot read it.
     """
@@ -67,13 +68,13 @@ def wanted(bookmark: Bookmark) -> SearchRequest:
 @functools.lru_cache(maxsize=2_000)
 def _read(query: str) -> SearchRequest:
     asked = SearchRequest.from_args(MultiDict(parse_qsl(query)))
-    return dataclasses.replace(asked, helped=False, page=1, added=None)
+    return dataclasses.replace(asked, page=1, added=None)
 
 
 def fill(bookmark: Bookmark, asked: SearchRequest, typed: str) -> None:
     """Let a bookmark search for this; ``typed`` are the words that it was made of."""
     bookmark.typed = typed if typed != asked.text else ""
-    bookmark.query = dataclasses.replace(asked, helped=False, page=1, added=None).to_query_string()
+    bookmark.query = dataclasses.replace(asked, page=1, added=None).to_query_string()
     bookmark.matter = digest(matter(asked))
 
 
@@ -95,8 +96,14 @@ def read(ix: Index, bookmark: Bookmark, after: int) -> Kept:
     except RequestError as error:
         reason = gettext("Этот поиск больше не прочитать: %(reason)s", reason=str(error))
         return Kept(bookmark, None, (reason,), Tally(0, 0), after)
-    troubles = tuple(_troubles(asked, bookmark.typed))
+    troubles = (*_troubles(asked, bookmark.typed), *_relaxed(ix, asked))
     return Kept(bookmark, asked, troubles, counted(ix, asked, after), after)
+
+
+def _relaxed(ix: Index, asked: SearchRequest) -> Iterator[str]:
+    """What help did to the words, a sentence each, where it is asked anew each time."""
+    if asked.helped:
+        yield from map(note_line, understood(ix, asked).notes)
 
 
 def counted(ix: Index, asked: SearchRequest, after: int) -> Tally:

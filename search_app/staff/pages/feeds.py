@@ -6,10 +6,10 @@ import dataclasses
 
 import flask
 
+from index.search.advice.answering import understood
 from index.search.instructions.register import register
 from index.search.news import latest, places
 from index.search.page import Hit
-from index.search.parsing.parser import parse
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
 from index.store.reader import Ref
@@ -31,15 +31,16 @@ blueprint = flask.Blueprint("staff_feeds", __name__)
 @blueprint.get("/feeds/<token>.atom")
 def everything(token: str) -> flask.Response:
     """What came in last for any of an account's bookmarks."""
-    found: dict[Ref, tuple[int, SearchRequest, Bookmark]] = {}
+    found: dict[Ref, tuple[int, tuple[SearchRequest, Snippets, Bookmark]]] = {}
     for bookmark in _all_of(token):
         asked = kept.read(current_index(), bookmark, 0).wanted
         if asked is None:
             continue
+        snippets = _snippets(asked)
         for ref, change in latest(current_index(), asked, MOST):
-            found.setdefault(ref, (change, asked, bookmark))
+            found.setdefault(ref, (change, (asked, snippets, bookmark)))
     newest = sorted(found.items(), key=lambda each: -each[1][0])[:MOST]
-    entries = [_entry(ref, asked, bookmark) for ref, (_, asked, bookmark) in newest]
+    entries = [_entry(ref, *how) for ref, (_, how) in newest]
     page = flask.url_for("staff_bookmarks.listing")
     return as_atom.answer(
         as_atom.Feed(gettext("Новое в закладках"), flask.request.path, page, entries)
@@ -51,7 +52,8 @@ def news(token: str, number: int) -> flask.Response:
     """What came in last for one bookmark."""
     bookmark, asked = _one_of(token, number)
     found = latest(current_index(), asked, MOST)
-    entries = [_entry(ref, asked, bookmark) for ref, _ in found]
+    snippets = _snippets(asked)
+    entries = [_entry(ref, asked, snippets, bookmark) for ref, _ in found]
     return as_atom.answer(
         as_atom.Feed(bookmark.title, flask.request.path, kept.address(asked), entries)
     )
@@ -88,9 +90,12 @@ def _one_of(token: str, number: int) -> tuple[Bookmark, SearchRequest]:
     return bookmark, asked
 
 
-def _entry(ref: Ref, asked: SearchRequest, bookmark: Bookmark) -> as_atom.Entry:
+def _snippets(asked: SearchRequest) -> Snippets:
+    return Snippets(understood(current_index(), asked).query)
+
+
+def _entry(ref: Ref, asked: SearchRequest, snippets: Snippets, bookmark: Bookmark) -> as_atom.Entry:
     ix = current_index()
-    snippets = Snippets(parse(asked.text).query)
     document, passage = ix.header(ref), ix.stored(ref)
     hit = Hit(document, passage, 0.0, snippets.snippet(passage), snippets.title(document))
     entry = offered.entry(hit, asked.text)
