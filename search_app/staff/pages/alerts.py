@@ -14,6 +14,7 @@ from search_app.staff.forms import csrf
 from search_app.staff.guard import staff_only, the_account
 from search_app.staff.keeping import shelf
 from search_app.staff.keeping.bookmark_form import AlertForm
+from search_app.staff.paths import safe_next
 
 blueprint = flask.Blueprint("staff_alerts", __name__)
 
@@ -41,7 +42,8 @@ def renew() -> Response:
     with transaction() as session:
         feeding.renew(session, the_account().id)
     flask.flash(gettext("У лент новые адреса, прежние больше не отвечают."))
-    return flask.redirect(flask.url_for("staff_bookmarks.listing"), 303)
+    onward = safe_next(flask.request.form.get("next"))
+    return flask.redirect(onward or flask.url_for("staff_bookmarks.listing"), 303)
 
 
 @blueprint.get("/unsubscribe/<token>")

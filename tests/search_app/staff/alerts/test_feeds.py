@@ -75,6 +75,14 @@ def test_a_renewed_token_ends_the_addresses_before(signed_in, visitor):
         visitor.get(f"/staff/feeds/{after}{kind}")
 
 
+def test_new_addresses_are_shown_on_the_page_where_they_were_asked_for(signed_in):
+    anna = signed_in()
+    number = keep(anna, "q=школы")
+    anna.get(f"/staff/bookmarks/{number}")
+    answer = anna.fill(action="/staff/feeds/renew")
+    assert answer.location == f"/staff/bookmarks/{number}"
+
+
 @pytest.mark.parametrize("kind", [".atom", ".ics"])
 def test_a_token_opens_nobody_elses_bookmark(signed_in, visitor, kind):
     anna, boris = signed_in("anna"), signed_in("boris")
