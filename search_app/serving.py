@@ -46,6 +46,7 @@ _SETTINGS: dict[str, Any] = {
     "keepalive": 5,
     "limit_request_line": LONGEST_LINE,
     "limit_request_fields": 60,
+    "forwarded_allow_ips": "",  # whose word on TLS counts is for ``trust_proxies`` to say
     "loglevel": "warning",
     "control_socket_disable": True,
     "proc_name": "policy-search",

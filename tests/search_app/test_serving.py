@@ -93,6 +93,14 @@ def said_to(address, line, headers=b"Host: localhost\r\n"):
     return head.decode("latin-1"), body.decode()
 
 
+def test_nobodys_word_on_tls_counts_where_no_proxy_is_known(served):
+    forged = b"Host: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n"
+    head, _ = said_to(served[0], b"GET /staff/sign-in", forged)
+    assert " 200 " in head
+    assert "Strict-Transport-Security" not in head
+    assert "secure" not in head.lower().partition("set-cookie")[2].partition("\r\n")[0]
+
+
 @pytest.mark.parametrize(
     ("line", "headers", "status"),
     [
