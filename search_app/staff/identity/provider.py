@@ -33,6 +33,10 @@ class ProviderError(SearchError):
     """The provider did not say who it is; the text is for the log."""
 
 
+class Unasked(ProviderError):
+    """Somebody came back whom this browser's session had not sent to the provider."""
+
+
 @dataclass(frozen=True)
 class Claims:
     """What the provider says of a person."""
@@ -109,11 +113,14 @@ def _account(session: Session, said: Claims) -> Account | None:
 def _told() -> Iterator[None]:
     """Whatever goes wrong on the way to the provider and back, as an error of ours."""
     from authlib.common.errors import AuthlibBaseError  # noqa: PLC0415 - slow to load
+    from authlib.integrations.base_client.errors import MismatchingStateError  # noqa: PLC0415
     from joserfc.errors import JoseError  # noqa: PLC0415
     from requests import RequestException  # noqa: PLC0415
 
     try:
         yield
+    except MismatchingStateError as error:
+        raise Unasked(f"{type(error).__name__}: {error}") from error
     except (AuthlibBaseError, JoseError, RequestException, KeyError, ValueError) as error:
         raise ProviderError(f"{type(error).__name__}: {error}") from error
 

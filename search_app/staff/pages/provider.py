@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from search_app.errors import missing
 from search_app.languages import N_, gettext
 from search_app.staff.identity import provider
-from search_app.staff.identity.provider import ProviderError
+from search_app.staff.identity.provider import ProviderError, Unasked
 from search_app.staff.pages.signing import SignIn, shown, welcomed
 from search_app.staff.paths import safe_next
 from search_app.staff.settings import settings
@@ -58,4 +58,4 @@ def _here() -> None:
 
 def _failed(error: ProviderError) -> flask.Response:
     flask.current_app.logger.warning("staff: sign-in by the provider: %s", error)
-    return shown(SignIn(), gettext(FAILED), 502)
+    return shown(SignIn(), gettext(FAILED), 400 if isinstance(error, Unasked) else 502)

@@ -159,9 +159,9 @@ def test_an_answer_that_was_not_asked_for_is_refused(visitor, app, person):
     person("anna")
     answer = back_from(visitor, "anna-1")
     stranger = Visitor(app.test_client())
-    stranger.get(answer, 502)  # another browser
-    visitor.get("/staff/provider/return?code=x&state=x", 502)
-    visitor.get("/staff/provider/return", 502)
+    stranger.get(answer, 400)  # another browser
+    visitor.get("/staff/provider/return?code=x&state=x", 400)
+    visitor.get("/staff/provider/return", 400)
     visitor.get("/staff/provider/return?error=access_denied", 502)
     assert "не удался" in visitor.text()
 
@@ -171,7 +171,7 @@ def test_an_answer_works_once(visitor, person):
     answer = back_from(visitor, "anna-1")
     visitor.get(answer, 303)
     visitor.client.delete_cookie("staff")
-    visitor.get(answer, 502)
+    visitor.get(answer, 400)
 
 
 def test_nobody_is_sent_elsewhere_afterwards(visitor, person):
