@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from index.documents.identity import latin
@@ -18,7 +18,15 @@ SHORTEST, LONGEST = 12, 200
 _STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4: more than 10^8 guesses
 _ESTIMATED = 72  # characters; zxcvbn looks at no more
 # what the dictionaries cannot know that everybody here would try
-_OWN = ("сказано", "skazano", "policy", "search", "казахстан", "kazakhstan", "qazaqstan", "астана")
+_OWN = (
+    *("сказано", "policy", "search", "казахстан", "kazakhstan", "қазақстан", "qazaqstan"),
+    *("астана", "алматы", "almaty", "шымкент", "shymkent", "караганда", "актобе", "атырау"),
+    *("correcthorsebatterystaple", "пароль", "password"),
+)
+_KNOWN_FROM = 3  # letters; shorter names stand within other words
+_OF_ITS_OWN = 6  # letters that a password must have beside what everybody knows
+# as passports spell what ``latin`` writes otherwise: «Ахметова» is Akhmetova too
+_PASSPORT = str.maketrans({"х": "kh", "ю": "iu", "я": "ia", "й": "i", "ц": "ts", "ж": "zh"})
 
 TOO_SHORT = N_("Пароль короче 12 знаков.")
 TOO_LONG = N_("Пароль длиннее 200 знаков.")
@@ -39,8 +47,27 @@ def weakness(password: str, about: Sequence[str] = ()) -> str | None:
     from zxcvbn import zxcvbn  # noqa: PLC0415
 
     known = [part for each in (*about, *_OWN) for part in (each, *each.replace("@", " ").split())]
+    if _is_known(password, known):
+        return COMMON
     scores = (zxcvbn(each[:_ESTIMATED], user_inputs=known)["score"] for each in _read(password))
     return COMMON if any(score < _STRONG_ENOUGH for score in scores) else None
+
+
+def _is_known(password: str, known: Iterable[str]) -> bool:
+    """Whether next to nothing but digits stands beside words that everybody knows.
+
+    The lists do not know that «annaahmetova1» and «Almaty202620» are a name and a town.
+    """
+    words = {_letters(form) for each in known for form in (each, each.lower().translate(_PASSPORT))}
+    written = rest = _letters(password)
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) >= _KNOWN_FROM:
+            rest = rest.replace(word, "")
+    return rest != written and len(rest) < _OF_ITS_OWN
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, latin(text)))
 
 
 def _read(password: str) -> list[str]:

@@ -30,6 +30,12 @@ REAL = passwords._hasher  # before the tests make it cheap
         ("ЙцукенЙцукен1", COMMON),
         ("пароль123456", COMMON),
         ("gfhjkm123456", COMMON),  # «пароль» on the other layout
+        ("annaahmetova1", COMMON),  # the name in Latin letters
+        ("Akhmetova-Anna-2026!", COMMON),  # as her passport has it
+        ("Almaty202620", COMMON),
+        ("correcthorsebatterystaple", COMMON),
+        ("correct horse battery staple 7", COMMON),
+        ("анна считает верблюдов", None),
         ("верблюд считает мосты", None),
         ("correct zebra ladder 7 moons", None),
         ("   двенадцать пробелов  ", None),
