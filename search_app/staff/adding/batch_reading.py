@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from index.documents.document import Document
+from index.documents.identity import id_from_name
 from index.errors import DocumentError
 from search_app.languages import N_
 from search_app.staff.adding import drafting, drafts, uploads
@@ -101,7 +102,7 @@ def draft_of(
 
 def complaint(batch: int, name: str, line: int, reason: str) -> Complaint:
     """What is wrong, in the bounds of the table."""
-    return Complaint(batch_id=batch, name=uploads.shown(name), line=line, reason=reason[:500])
+    return Complaint(batch_id=batch, name=uploads.shown_path(name), line=line, reason=reason[:500])
 
 
 def _unpacked(file: BatchFile, path: Path) -> Opened:
@@ -120,12 +121,15 @@ def _unpacked(file: BatchFile, path: Path) -> Opened:
 def _put(session: Session, batch: Batch, found: Opened, room: int) -> int:
     """Keep what was in one file; how many drafts it made."""
     name, wrong, made = found.file.name, list(found.read.complaints), 0
-    for document in found.read.documents[:room]:
-        twin = _twin(session, batch.id, document)
+    for read in found.read.documents[:room]:
+        document = read
+        if twin := _twin(session, batch.id, document):
+            document = _of_folder(document, name)
+            twin = _twin(session, batch.id, document)
         if twin is not None:
             wrong.append(DocumentError(name, 1, f"id {document.id}: already given by {twin}"))
             continue
-        doubts = found.read.doubts.get(document.id, [])
+        doubts = found.read.doubts.get(read.id, [])
         session.add(draft_of(session, document, batch.account_id, name, doubts, batch.id))
         session.flush()
         made += 1
@@ -136,6 +140,16 @@ def _put(session: Session, batch: Batch, found: Opened, room: int) -> int:
         complaint(batch.id, each.path or name, each.line, each.reason) for each in wrong
     )
     return made
+
+
+def _of_folder(document: Document, name: str) -> Document:
+    """The document with its folder in its id, where that comes from nothing but its file's name.
+
+    So «а/отчёт.txt» and «б/отчёт.txt» are two documents, and the same two if sent again.
+    """
+    path = Path(name)
+    named = len(path.parts) > 1 and document.id == id_from_name(path.stem)
+    return replace(document, id=id_from_name(str(path.with_suffix("")))) if named else document
 
 
 def _twin(session: Session, batch: int, document: Document) -> str | None:

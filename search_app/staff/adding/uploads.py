@@ -69,6 +69,14 @@ def shown(name: str | None) -> str:
     return shortened(plain, LONGEST_NAME) if plain.strip(".") else _NAMELESS
 
 
+def shown_path(name: str) -> str:
+    """The name of a file in an archive to show: with its folders, which tell files apart."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part.strip(". ")]
+    *folders, last = map(shown, parts or [""])
+    folder = shortened("/".join(folders), max(1, LONGEST_NAME - len(last) - 1))
+    return f"{folder}/{last}" if folders and len(last) < LONGEST_NAME - 1 else last
+
+
 def keep(stream: IO[bytes], folder: Path, most: int = LARGEST_FILE) -> tuple[str, int]:
     """Write a stream to a new file; its random name and its size. DocumentError over ``most``."""
     for each in (folder.parent, folder):  # a parent that mkdir makes is open to all
@@ -116,7 +124,7 @@ def members(path: Path, name: str, folder: Path) -> Iterator[tuple[str, str | Do
     try:
         with zipfile.ZipFile(path) as archive:
             for member in _measured(archive, name):
-                yield shown(member.filename), _unpacked(archive, member, folder)
+                yield shown_path(member.filename), _unpacked(archive, member, folder)
     except _BROKEN as error:
         raise DocumentError(name, 1, f"not a readable archive: {tidy(str(error))[:200]}") from error
 
@@ -147,7 +155,7 @@ def _is_hidden(member: zipfile.ZipInfo) -> bool:
 def _unpacked(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path
 ) -> str | DocumentError:
-    name = shown(member.filename)
+    name = shown_path(member.filename)
     if member.flag_bits & _ENCRYPTED:
         return DocumentError(name, 1, "encrypted")
     try:

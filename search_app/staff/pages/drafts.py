@@ -55,7 +55,7 @@ def one(number: int) -> str:
         page=page,
         pages=pages,
         turn=lambda to: flask.url_for("staff_drafts.one", number=number, page=to),
-        there=publishing.standing(history) is not None,
+        there=publishing.standing(history),
         meanwhile=publishing.meanwhile(history, draft),
         doubts=[*draft.doubts, *doubts(whole.document, passages)],
         areas=_often(score.area for each in passages for score in each.areas),

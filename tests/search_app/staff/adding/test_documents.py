@@ -467,6 +467,7 @@ def test_a_batch_tells_of_bad_files_and_publishes_the_good(editor, work, archive
         ("a.pdf", "%PDF-1.4", "PDF не читается"),
         ("A.PDF", "Слова.", "PDF не читается"),
         ("a.txt", "%PDF-1.4", "PDF не читается"),
+        ("a.md", "---\ntitle: [а, б]\n---\nСлова.", "Поле title принимает один текст"),
     ],
 )
 def test_a_file_that_is_not_what_its_name_says_is_complained_of(editor, work, name, content, said):
@@ -477,6 +478,25 @@ def test_a_file_that_is_not_what_its_name_says_is_complained_of(editor, work, na
     editor.get(location)
     assert said in editor.text()
     assert "1 черновик" in editor.text()
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents(editor, work, archive):
+    files = {"а/отчёт.txt": "Порт углубили.", "б/отчёт.txt": "Мост достроили.", "б/bad.txt": b""}
+    for _ in range(2):  # sent again, they are the same two
+        location = upload(editor, ("all.zip", zipped(files))).location
+        work()
+        editor.get(location)
+        assert "2 черновика" in editor.text()
+        assert "б/bad.txt" in editor.text()
+        assert "б/bad.txt" in editor.client.get(f"{location}/report").text
+        editor.fill(action=f"{location}/publish")
+        work()
+        assert len(archive.digests()) == 3
+
+
+def test_a_draft_names_by_its_title_what_it_would_replace(editor):
+    begun(editor, "Дороги размыло.", "roads.txt")
+    assert "Станет новой редакцией документа «О дорогах» · roads" in editor.text()
 
 
 def test_json_lines_of_several_documents_are_a_batch(editor, work):
