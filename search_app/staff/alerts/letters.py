@@ -103,7 +103,8 @@ def _said(alert: Alert, asked: SearchRequest, page: SearchPage) -> dict[str, obj
         "heading": ngettext(
             "%(n)s новый фрагмент", "%(n)s новых фрагментов", count, n=number(count)
         ),
-        "open": absolute(kept.address(asked)),
+        "open": _outside("staff_bookmarks.told", number=alert.bookmark_id)
+        + f"?{asked.to_query_string()}",
         "all": absolute(kept.address(kept.wanted(alert.bookmark))),
         "change": _outside("staff_bookmarks.page", number=alert.bookmark_id),
     }

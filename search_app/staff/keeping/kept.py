@@ -89,6 +89,16 @@ def news(asked: SearchRequest, after: int, until: int) -> SearchRequest:
     return asked.sorted_by("newest").arrived(Arrivals(after, until))
 
 
+def shows_all_new(ix: Index, found: Kept, asked: SearchRequest) -> bool:
+    """Whether a search for news of a bookmark leaves nothing out that came since the last look."""
+    added = asked.added
+    if found.wanted is None or added is None or added.until is None or added.until > ix.revision:
+        return False
+    if asked != news(found.wanted, added.after, added.until):
+        return False
+    return found.tally.new == counted(ix, found.wanted, max(found.after, added.after)).new
+
+
 def read(ix: Index, bookmark: Bookmark, after: int) -> Kept:
     """A bookmark as it stands, and what came in after a change."""
     try:

@@ -18,7 +18,7 @@ from search_app.links import Links
 from search_app.presenters.cards import card
 from search_app.staff.alerts import alerting, feeding
 from search_app.staff.database import reading, transaction
-from search_app.staff.guard import staff_only, the_account
+from search_app.staff.guard import current_account, staff_only, the_account
 from search_app.staff.keeping import kept, shelf
 from search_app.staff.keeping.bookmark_form import HOW_OFTEN, STATES, BookmarkForm, filled
 from search_app.staff.keeping.bookmarks import Bookmark
@@ -140,6 +140,20 @@ def follow(number: int) -> Response:
     asked = found.wanted
     if single(flask.request.args, "new"):
         asked = kept.news(asked, found.after, ix.revision)
+    return flask.redirect(kept.address(asked), 303)
+
+
+@blueprint.get("/bookmarks/<int:number>/told")
+def told(number: int) -> Response:
+    """On to what a letter told of, for whoever has it; a reader signed in has looked at it."""
+    asked, who = SearchRequest.from_args(flask.request.args), current_account()
+    if who is not None and asked.added is not None:
+        with transaction() as session:
+            bookmark = shelf.readable(session, who.id, number)
+            if bookmark is not None:
+                (found,) = kept.read_all(session, current_index(), who.id, [bookmark])
+                if kept.shows_all_new(current_index(), found, asked):
+                    shelf.see(session, who.id, number, asked.added.until or 0)
     return flask.redirect(kept.address(asked), 303)
 
 

@@ -132,12 +132,38 @@ def test_the_link_of_a_letter_shows_the_passages_that_it_tells_of(post, config, 
     anna.get("/staff/bookmarks")
     assert anna.text(".fresh") == "новое: 2"
     for letter, said in zip(post[0].letters, (ONE, TWO), strict=True):
-        link = next(word for word in body(letter).split() if "added=" in word)
-        assert link.startswith(f"{BASE}/search?")
-        anna.get(link.removeprefix(BASE))
+        anna.follow(anna.get(link_of(letter), 303))
         assert [
             " ".join(hit.get_text().split()) for hit in anna.page.select(".hit blockquote")
         ] == [said]
+
+
+def link_of(letter):
+    """Where the news of a letter are shown."""
+    link = next(word for word in body(letter).split() if "added=" in word)
+    assert link.startswith(f"{BASE}/staff/bookmarks/")
+    return link.removeprefix(BASE)
+
+
+def test_who_opens_the_link_signed_in_has_looked(post, config, subscribed, add):
+    anna, _ = subscribed()
+    for name, said in (("one", ONE), ("two", TWO)):
+        add(name, said)
+        tell(config)
+    first, second = map(link_of, post[0].letters)
+
+    def fresh_after(link, client=None):
+        (client or anna.client).get(link)
+        anna.get("/staff/bookmarks")
+        return [each.get_text() for each in anna.page.select(".fresh")]
+
+    stranger = anna.client.application.test_client()
+    assert stranger.get(first).location.startswith("/search?")
+    assert fresh_after(first, stranger) == ["новое: 2"]
+    assert fresh_after(second) == ["новое: 2"]  # the first was not looked at
+    assert fresh_after(first.replace("q=", "q=x")) == ["новое: 2"]  # another search
+    assert fresh_after(first) == ["новое: 1"]
+    assert fresh_after(second) == []
 
 
 def test_a_letter_is_plain_and_html_and_stopped_in_one_click(post, config, subscribed, add):
@@ -170,7 +196,7 @@ def test_a_letter_speaks_the_language_in_which_it_was_asked_for(post, config, su
     (letter,) = post[0].letters
     assert letter["Subject"].startswith("New: 1")
     assert letter["Content-Language"] == "en"
-    assert f"{BASE}/en/search?" in body(letter)
+    assert f"{BASE}/en/staff/bookmarks/" in body(letter)
 
 
 def test_daily_letters_wait_for_their_hour(post, config, subscribed, add, store):
