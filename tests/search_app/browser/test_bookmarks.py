@@ -98,6 +98,9 @@ def test_from_a_search_to_the_letter_that_tells_what_is_new(reader, command, tmp
     assert command("add", str(report)).startswith("1 added")
     reader.goto("/staff/bookmarks")
     assert reader.inner_text(".fresh") == "новое: 1"
+    reader.click(".fresh")
+    reader.wait_for_selector(".hit")
+    found = reader.eval_on_selector_all(".hit blockquote", "all => all.map(each => each.innerText)")
 
     with mailbox() as (post, smtp):
         assert command("alerts", POLICY_SEARCH_SMTP=smtp).startswith("1 written, 1 sent")
@@ -105,11 +108,6 @@ def test_from_a_search_to_the_letter_that_tells_what_is_new(reader, command, tmp
     words = letter.get_body(("plain",)).get_content().split()
     reader.goto(next(word for word in words if "added=" in word))
     told = reader.eval_on_selector_all(".hit blockquote", "all => all.map(each => each.innerText)")
-
-    reader.goto("/staff/bookmarks")
-    reader.click(".fresh")
-    reader.wait_for_selector(".hit")
-    found = reader.eval_on_selector_all(".hit blockquote", "all => all.map(each => each.innerText)")
     assert found == told == ["Запущен спутник связи."]
     reader.goto("/staff/bookmarks")
     assert reader.locator(".fresh").count() == 0
