@@ -66,9 +66,11 @@ def test_every_package_and_every_table_is_installed():
         for path in (ROOT / top).rglob("*.py")
     }
     assert listed == there | {"search_app.seeds", "search_app.templates"}
-    tables = {path.parent.name for path in (ROOT / "index").rglob("*.toml")}
+    tables = {
+        ".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "index").rglob("*.toml")
+    }
     data = settings["options.package_data"]
-    assert {f"index.{name}" for name in tables} <= {name for name in data if "*.toml" in data[name]}
+    assert tables <= {name for name in data if "*.toml" in data[name]}
 
 
 PROGRAM = """
@@ -141,5 +143,6 @@ def test_ctrl_c_at_the_start_ends_it_without_a_word(tmp_path, pause):
     told = process.communicate()
     if process.returncode == 130:
         assert told == ("", "")
-    else:  # it was faster than the key
-        assert process.returncode == 1
+    else:  # it was faster than the key, or the interpreter was closing already
+        assert process.returncode in {1, -signal.SIGINT}
+        assert told[1].count("\n") == 1

@@ -40,9 +40,9 @@ def test_the_keys_n_and_p_go_from_match_to_match(opened):
     found = page.eval_on_selector_all("[data-hit]", "all => all.map(each => each.id)")
     page.keyboard.press("n")
     page.keyboard.press("n")
-    assert page.url.endswith("#" + found[1])
+    page.wait_for_url(f"**#{found[1]}")
     page.keyboard.press("p")
-    assert page.url.endswith("#" + found[0])
+    page.wait_for_url(f"**#{found[0]}")
 
 
 def test_the_sign_of_a_passage_copies_its_address(opened):
