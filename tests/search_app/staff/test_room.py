@@ -26,6 +26,7 @@ OPEN = {  # what needs no session, or looks for one itself
     "staff_bookmarks.shared",  # these ask for a token that nobody guesses
     "staff_alerts.leave",
     "staff_alerts.left",
+    "staff_bookmarks.told",  # a letter's link on to a public search
     "staff_feeds.everything",
     "staff_feeds.news",
     "staff_feeds.deadlines",
