@@ -6,19 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.language import Token
-from index.policy.grammar import FIRST_PERSON, is_first_person, may_be_verb
-from index.policy.phrases import after, slots
+from index.policy.grammar import FIRST_PERSON, is_first_person, is_person, may_be_verb
+from index.policy.phrases import after
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout, where
+from index.policy.speaking.forms import HEADS, Forms
 from index.policy.speaking.presidency import Presidency
 from index.policy.wordings import Cue, Wordings
 
 _SOON = 12  # tokens from the President to «что»
 _NEAR = 4  # tokens between «по словам» and whose they are
-_FORMS = ("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions")
-_HEADS = frozenset({"глава", "главы", "head"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being", "be", "беше", "бе", "бяха"})
-_LABELS = ("asks", "answers", "tells", "ours", "speeches", "that", "cited", "relays", "columns")
 
 
 class Voice(NamedTuple):
@@ -33,49 +31,31 @@ class Manner:
 
     def __init__(self, book: Table, language: str, scout: Scout) -> None:
         self._language = language
-        self._verbs = Wordings(book, ("said", "by", "his"), language, scout)
-        self._led, self._his = (self._verbs.told((key,), scout) for key in ("by", "his"))
-        forms = {key: frozenset(book.texts(key)) for key in (*_FORMS, *_LABELS)}
-        self._he, self._president, self._whose = forms["he"], forms["president"], forms["whose"]
-        self._others = forms["others"] | forms["bodies"] | forms["they"]
-        self._persons = (
-            frozenset(
-                lemma
-                for form in (forms["others"] | forms["bodies"]) - _HEADS
-                for slot in slots(form, language)[-1:]
-                for lemma in slot
-            )
-            | forms["others"]
-        )
-        self._bodies, self._ordered = forms["bodies"], forms["ordered"]
-        self._prepositions = forms["prepositions"]
-        self.asks, self.answers, self.tells = forms["asks"], forms["answers"], forms["tells"]
-        self.speeches, self._that = forms["speeches"], forms["that"]
-        self._ours, self.cited, self.relays = forms["ours"], forms["cited"], forms["relays"]
-        self.columns = forms["columns"]
+        self.forms = Forms.read(book, language)
         self.presidency = Presidency(book, language)
         self._reach = int(book.number("reach"))
-        self._goes_on = frozenset(
-            lemma
-            for wording in book.texts("goes_on")
-            for slot in slots(wording, language)
-            for lemma in slot
-        )
-        self._marks = {key: scout.mark() for key in ("president", "ordered", "tells", "goes_on")}
-        for key in ("president", "ordered", "tells"):
-            scout.watch(self._marks[key], forms=forms[key])
-        if language == "ru":
-            scout.watch(self._marks["tells"], endings=FIRST_PERSON, test=_is_told_of_self)
-        scout.watch(self._marks["goes_on"], lemmas=self._goes_on)
-        self._subjects = self._he | self._president | self._others
-        own = {
-            "pronouns": forms["he"] | forms["they"],
-            "others": self._others - forms["they"],
-            "named": self._president | self._whose,
+        self._verbs = Wordings(book, ("said", "by", "his"), language, scout)
+        self._led, self._his = (self._verbs.told((key,), scout) for key in ("by", "his"))
+        self._marks = self._marked(scout)
+
+    def _marked(self, scout: Scout) -> dict[str, int]:
+        """The marks that the scout puts on the words of each kind."""
+        forms = self.forms
+        watched = {
+            "president": forms.president,
+            "ordered": forms.ordered,
+            "tells": forms.tells,
+            "pronouns": forms.he | forms.they,
+            "others": forms.others | forms.bodies,
+            "named": forms.president | forms.whose,
         }
-        for key, known in own.items():
-            self._marks[key] = scout.mark()
-            scout.watch(self._marks[key], forms=known)
+        marks = {key: scout.mark() for key in (*watched, "goes_on")}
+        for key, known in watched.items():
+            scout.watch(marks[key], forms=known)
+        if self._language == "ru":
+            scout.watch(marks["tells"], endings=FIRST_PERSON, test=_is_told_of_self)
+        scout.watch(marks["goes_on"], lemmas=forms.goes_on)
+        return marks
 
     def voices(self, tokens: Sequence[Token], text: str) -> list[Voice]:
         """Everyone who is told to speak in a sentence of the text, in order."""
@@ -87,14 +67,14 @@ class Manner:
             reached = find.last
             if find.first and tokens[find.first - 1].form == "to":
                 continue  # «ordered the Ministry to set up …»
-            if tokens[find.first].form in self._ordered and self._is_done(tokens, find.first):
+            if tokens[find.first].form in self.forms.ordered and self._is_done(tokens, find.first):
                 continue  # «the Ministry was instructed to …»
             if tokens[find.first].form.startswith("отвеча") and _is_about(tokens, find.first):
                 continue  # «отвечает за …», «за это отвечало …»: no speech
             who = self._of(find, tokens, text)
             if who:
                 voices.setdefault(find.first, Voice(who, find.first))
-        for number in self._where("ordered", self._ordered, tokens):
+        for number in self._where("ordered", self.forms.ordered, tokens):
             voices.setdefault(number, Voice("ordered", number))
         if not voices and (told := self._told_that(tokens, text)) >= 0:
             return [Voice("president", told)]
@@ -111,22 +91,22 @@ class Manner:
         if subject < 0:
             return -1
         behind = range(subject + 1, min(subject + _SOON, len(tokens)))
-        said = next((n for n in behind if tokens[n].form in self._that), -1)
+        said = next((n for n in behind if tokens[n].form in self.forms.that), -1)
         return said if said > subject + 1 else -1
 
     def named(self, tokens: Sequence[Token], text: str) -> int:
         """Where a title first names the President, as a subject or as whose it is; or -1."""
-        known = self._president | self._whose
+        known = self.forms.president | self.forms.whose
         found = (number for number, token in enumerate(tokens) if token.form in known)
         return next((number for number in found if self._is_his(tokens, number, text)), -1)
 
     def other(self, tokens: Sequence[Token], text: str) -> int:
         """Where a title first names somebody else by an office, in whatever case; or -1."""
         for number, token in enumerate(tokens):
-            if token.form in self._president | self._whose:
+            if token.form in self.forms.president | self.forms.whose:
                 if not self._is_his(tokens, number, text):
                     return number
-            elif not self._persons.isdisjoint((token.form, *token.lemmas)):
+            elif not self.forms.persons.isdisjoint((token.form, *token.lemmas)):
                 return number
         return -1
 
@@ -162,12 +142,12 @@ class Manner:
     def is_only_he(self, tokens: Sequence[Token]) -> bool:
         """Whether a label that names him is of no aide of his: «Председатель К. Токаев»."""
         last = tokens[-1]
-        known = last.form in self._president or self.presidency.is_his(last)
+        known = last.form in self.forms.president or self.presidency.is_his(last)
         return known or len(last.form) == 1
 
     def presidents(self, tokens: Sequence[Token], text: str) -> Iterator[int]:
         """Where the President stands as a subject."""
-        for number in self._where("president", self._president, tokens):
+        for number in self._where("president", self.forms.president, tokens):
             if self._is_his(tokens, number, text) and not self.is_led(tokens, number):
                 yield number
 
@@ -185,7 +165,7 @@ class Manner:
             told = [
                 one for one in told if not text[one.start : one.end].isupper() or one.form == "i"
             ]
-        if any(one.form not in self._ours for one in told):
+        if any(one.form not in self.forms.ours for one in told):
             return "I"
         return "we" if told else ""
 
@@ -204,19 +184,27 @@ class Manner:
     def _whose_words(self, tokens: Sequence[Token], find: Cue, text: str) -> str:
         if self._language == "kk":  # «Тоқаевтың айтуынша»: the word before is whose
             number = find.first - 1
-            if number < 0 or tokens[number].form not in self._whose:
+            if number < 0 or tokens[number].form not in self.forms.whose:
                 return "" if number < 0 else "other"
             return "president" if self._is_his(tokens, number, text) else "other"
         begin = after(tokens, find.last)
         for number in range(begin, min(begin + _NEAR, len(tokens))):
             form = tokens[number].form
-            if form in self._whose:
+            if form in self.forms.whose:
                 return "president" if self._is_his(tokens, number, text) else "other"
-            if not self._persons.isdisjoint((form, *tokens[number].lemmas)):
+            if self._is_person(tokens[number]):
                 return "other"
         before = range(max(find.first - 1, 0), find.first)  # «in Tokayev's view»
-        his = any(self._is_his(tokens, n, text) for n in before if tokens[n].form in self._whose)
+        his = any(
+            self._is_his(tokens, n, text) for n in before if tokens[n].form in self.forms.whose
+        )
         return "president" if his else ""
+
+    def _is_person(self, token: Token) -> bool:
+        """Whether somebody is listed so, or is a person by a Russian noun: «по словам инженера»."""
+        if not self.forms.persons.isdisjoint((token.form, *token.lemmas)):
+            return True
+        return self._language == "ru" and any(map(is_person, token.lemmas))
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a verb of saying stands in a clause."""
@@ -224,18 +212,18 @@ class Manner:
 
     def may_be_subject(self, form: str) -> bool:
         """Whether a form is listed as that of a subject."""
-        return form in self._subjects
+        return form in self.forms.subjects
 
     def subject(self, tokens: Sequence[Token], number: int, text: str) -> str:
         """Who a token is as a subject: president, other, body, he or nobody."""
         form = tokens[number].form
-        if form not in self._subjects or self.is_led(tokens, number):
+        if form not in self.forms.subjects or self.is_led(tokens, number):
             return ""
-        if form in self._he:
+        if form in self.forms.he:
             return "he"
-        if form in self._president and self._is_president(tokens, number):
+        if form in self.forms.president and self._is_president(tokens, number):
             return "president" if self._is_his(tokens, number, text) else "other"
-        return "body" if form in self._bodies else "other"
+        return "body" if form in self.forms.bodies else "other"
 
     def _subject(self, tokens: Sequence[Token], first: int, last: int, text: str) -> str:
         """The nearest subject to a verb, behind it or before."""
@@ -252,13 +240,13 @@ class Manner:
         self, tokens: Sequence[Token], first: int, last: int, text: str
     ) -> list[tuple[int, int]]:
         """How far the listed subjects are, and which; behind «что» or a comma are others'."""
-        known, ends = self._subjects, self._language != "kk"
+        known, ends = self.forms.subjects, self._language != "kk"
         begin = max(first - self._reach, 0)
         near = [(first - n, n) for n in range(begin, first) if tokens[n].form in known]
         comma = text.find(",", tokens[last].end) if ends and first else -1
         for number in range(last + 1, min(last + self._reach, len(tokens))):
             form = tokens[number].form
-            if ends and (form in self._that or 0 <= comma < tokens[number].start):
+            if ends and (form in self.forms.that or 0 <= comma < tokens[number].start):
                 break
             if form in known:
                 near.append((number - last, number))
@@ -270,14 +258,14 @@ class Manner:
         before = number - 1
         if self._language == "en" and before > 0 and tokens[before].form == "the":
             before -= 1
-        return before >= 0 and tokens[before].form in self._prepositions
+        return before >= 0 and tokens[before].form in self.forms.prepositions
 
     def _is_his(self, tokens: Sequence[Token], number: int, text: str) -> bool:
         return self._is_president(tokens, number) and self.presidency.is_ours(tokens, number, text)
 
     def _is_president(self, tokens: Sequence[Token], number: int) -> bool:
         """«Глава» and «head» are a president only as head of a state."""
-        if tokens[number].form not in _HEADS:
+        if tokens[number].form not in HEADS:
             return True
         near = [token.form for token in tokens[number + 1 : number + 3]]
         if tokens[number].form == "head":

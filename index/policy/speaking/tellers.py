@@ -90,12 +90,14 @@ class Tellers:
             return ""
         manner = self._manner
         told = {token.form for token in words[:_SOON]}
-        if not told.isdisjoint(manner.cited) and manner.named(words, text) >= 0:
+        if not told.isdisjoint(manner.forms.cited) and manner.named(words, text) >= 0:
             return "president"
-        found = sorted(self._candidates(words, text, relays=not told.isdisjoint(manner.relays)))
+        found = sorted(
+            self._candidates(words, text, relays=not told.isdisjoint(manner.forms.relays))
+        )
         if found:
             return found[0][1]
-        return "other" if told.isdisjoint(manner.cited) and self._is_somebodys(words) else ""
+        return "other" if told.isdisjoint(manner.forms.cited) and self._is_somebodys(words) else ""
 
     def _is_somebodys(self, words: Sequence[Token]) -> bool:
         """Whether a clause without a known subject has one, or needs none: «говорят в ауле»."""

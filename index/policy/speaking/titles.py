@@ -34,7 +34,7 @@ class Title:
     def is_of_another(self, manners: Mapping[str, Manner]) -> bool:
         """Whether it says whose the words are, and not the President's: «Доклад министра»."""
         manner = manners[self.language]
-        speech, column = self._speech(manner), not manner.columns.isdisjoint(self._forms)
+        speech, column = self._speech(manner), not manner.forms.columns.isdisjoint(self._forms)
         if speech < 0 and not column:
             return False
         named = manner.named(self.tokens, self.text)
@@ -70,7 +70,7 @@ class Title:
         return capital and self.language == "en"
 
     def _speech(self, manner: Manner) -> int:
-        spoken = manner.speeches
+        spoken = manner.forms.speeches
         found = (number for number, token in enumerate(self.tokens) if token.form in spoken)
         return next(found, -1)
 

@@ -18,7 +18,9 @@ _PERSON = re.compile(
 _NAMES = re.compile(rf"[{_UPPER}][\w’'-]+(?:\s[{_UPPER}][\w’'-]+)+")
 _THANKS = re.compile(r"спасибо|благодар|рахмет|рақмет|\bthank", re.IGNORECASE)
 _TO_HIM = re.compile(
-    r"(?:господин|г-н|mr\.?) пре[зs]ид|\bmr\.? president|президент мырза", re.IGNORECASE
+    r"(?:господин|г-н|mr\.?) (?:пре[зs]ид|ток?а)|\bmr\.? (?:president|toka)|"
+    r"(?:президент|басшысы) мырза|жомарт кемел",
+    re.IGNORECASE,
 )
 _SHORTEST = 3  # letters of «ТОКАЕВ»
 _SHORT = 90  # characters of a line that only thanks
@@ -41,9 +43,9 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
     alone = match.end() >= len(text)
     said = match[1].strip()
     words = re.findall(r"\w+", said.lower())
-    if words[0] in manner.asks:
+    if words[0] in manner.forms.asks:
         return Label("asks", alone=alone)
-    if words[0] in manner.answers:
+    if words[0] in manner.forms.answers:
         return Label("answers", alone=alone)
     inside = [token for token in tokens if token.start < match.end(1)]
     if len(words) > _LONGEST or manner.voices(inside, text):
@@ -58,6 +60,16 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
 def might_label(text: str) -> bool:
     """Whether a line begins as one with a label does."""
     return _LABEL.match(text) is not None
+
+
+def is_question(text: str) -> bool:
+    """Whether a line ends with a question."""
+    return text.rstrip().endswith("?")
+
+
+def is_of_others(text: str) -> bool:
+    """Whether a line is a question that is not put to the President, whomever it names."""
+    return is_question(text) and not _TO_HIM.search(text)
 
 
 def is_courtesy(text: str) -> bool:

@@ -1,0 +1,61 @@
+"""The words of one language by what they do where speech is told, as ``speech.toml`` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.policy.phrases import slots
+from index.policy.reading import Table
+
+HEADS = frozenset({"глава", "главы", "head"})
+"""A president only as heads of a state."""
+_LISTED = (
+    *("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions", "that"),
+    *("asks", "answers", "tells", "ours", "speeches", "cited", "relays", "columns"),
+)
+_SUBJECTS = ("he", "they", "president", "others", "bodies")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Word forms of one language, each set under its key in the table."""
+
+    he: frozenset[str]
+    they: frozenset[str]
+    president: frozenset[str]  # as a subject
+    whose: frozenset[str]  # the President's words
+    others: frozenset[str]
+    bodies: frozenset[str]
+    ordered: frozenset[str]  # «поручено»
+    prepositions: frozenset[str]
+    that: frozenset[str]
+    asks: frozenset[str]  # labels of questions
+    answers: frozenset[str]
+    tells: frozenset[str]  # of oneself
+    ours: frozenset[str]
+    speeches: frozenset[str]  # in titles
+    cited: frozenset[str]
+    relays: frozenset[str]
+    columns: frozenset[str]  # in titles
+    subjects: frozenset[str]  # all who may stand before or behind a verb of saying
+    persons: frozenset[str]  # lemmas of others, in whatever case they stand
+    goes_on: frozenset[str]  # lemmas by which what was said reads on
+
+    @classmethod
+    def read(cls, book: Table, language: str) -> Forms:
+        """The forms of a language's table; TableError for a slip."""
+        listed = {key: frozenset(book.texts(key)) for key in _LISTED}
+        others = listed["others"]
+        named = (slots(form, language)[-1:] for form in (others | listed["bodies"]) - HEADS)
+        goes_on = (slots(wording, language) for wording in book.texts("goes_on"))
+        return cls(
+            **listed,
+            subjects=frozenset().union(*(listed[key] for key in _SUBJECTS)),
+            persons=_lemmas(named) | others,
+            goes_on=_lemmas(goes_on),
+        )
+
+
+def _lemmas(wordings: Iterable[Iterable[Iterable[str]]]) -> frozenset[str]:
+    return frozenset(lemma for wording in wordings for slot in wording for lemma in slot)
