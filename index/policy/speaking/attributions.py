@@ -15,6 +15,7 @@ from index.policy.speaking.talks import Talk
 
 Teller = tuple[str, str]
 NOBODY: Teller = ("", "")
+_UNNAMED = frozenset({"he", "ordered"})
 
 
 class Attributions:
@@ -55,8 +56,28 @@ class Attributions:
             who = self._tellers[language].beside(words, text, known=sought)
             if who:
                 name = self.name(text[start:end], language) if who == "other" else ""
-                return talk.resolved(who), name
+                opened = _sentence(passage, span[1]) if known else span[0]
+                he = self._named_last(passage, look, opened) if who == "he" else ""
+                return he or talk.resolved(who), name
         return NOBODY
+
+    def _named_last(self, passage: Passage, look: Look, end: int) -> str:
+        """Who «he» is by the sentences of the passage before an offset; nobody if none names one.
+
+        «По словам эксперта, схемы известны. „…“, – считает он»: the expert, not the President.
+        """
+        manner, text = self._manners[passage.language or "ru"], passage.text
+        for sentence in reversed([one for one in passage.sentences if one.start < end]):
+            words = look.words.within(sentence.start, min(sentence.end, end))
+            told = [one.who for one in manner.voices(words, text) if one.who not in _UNNAMED]
+            if told:
+                return "president" if told[-1] == "president" else "other"
+            if any(True for _ in manner.presidents(words, text)):
+                return "president"
+            subjects = (manner.subject(words, number, text) for number in range(len(words)))
+            if "other" in subjects or self.opens(passage, look, sentence):
+                return "other"
+        return ""
 
     def around(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Teller:
         """Who is told to speak anywhere in the passage outside the spans."""
@@ -85,6 +106,11 @@ class Attributions:
     def name(self, text: str, language: str) -> str:
         """The name of somebody in a text who is not the President, or nothing."""
         return full_name(text, self._manners[language].presidency.own, language)
+
+
+def _sentence(passage: Passage, end: int) -> int:
+    """Where the sentence begins in which words without marks end."""
+    return max((one.start for one in passage.sentences if one.start < end), default=0)
 
 
 def _outer(text: str, spans: Sequence[Span]) -> list[str]:

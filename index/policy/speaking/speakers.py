@@ -45,7 +45,7 @@ class SpeakerFinder:
         quoted = any(direct)
         talk = Talk(Speaker("president", president), retelling=not quoted)
         dashed = [text for text in texts if is_dashed(text)]
-        talk.dialogue = len(dashed) > 1 and any(text.rstrip().endswith("?") for text in dashed)
+        talk.dialogue = len(dashed) > 1 and any(map(turns.is_question, dashed))
         labels = [self._label(passage, look) for passage, look in passages]
         talk.labels = sum(one is not None for one in labels)
         if not quoted and self._is_transcript(passages, title):
@@ -119,8 +119,13 @@ class SpeakerFinder:
         )
 
     def _is_of_another(self, passages: Sequence[Read], *, asks: bool) -> bool:
-        """Whether the text opens with another who speaks or is asked, the President not named."""
+        """Whether the text opens with another who speaks or is asked, the President not named.
+
+        A question may name whom it likes: it is not he who answers.
+        """
         opening = passages[:_OPENING]
+        if asks:
+            opening = [one for one in opening if not turns.is_of_others(one[0].text)]
         manners = [self.manners[passage.language or "ru"] for passage, _ in opening]
         read = [
             (manner, look.words, passage.text)
@@ -155,13 +160,16 @@ class SpeakerFinder:
 
     def _direct(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Speaker:
         """Whose direct words: told beside them in the passage, else who spoke last."""
+        turn = talk.dialogue and is_dashed(passage.text)
+        if turn and turns.is_question(passage.text):  # it may name whom it likes
+            return self._turn(passage.text.rstrip(), talk)
         who, name = self._told.beside(passage, look, spans, talk) if talk.named else ("", "")
         if not who:
             who, name = self._told.around(passage, look, spans, talk)
         if who:
             talk.waits = False
             return talk.turn_to(who, name)
-        if talk.dialogue and is_dashed(passage.text):
+        if turn:
             return self._turn(passage.text.rstrip(), talk)
         if sum(end - start for start, end in spans) < _SHORT:
             return self._retold(passage, look, talk)
@@ -225,7 +233,8 @@ class SpeakerFinder:
             for number in range(before + 1, behind):
                 passage, look = passages[number]
                 manner = self.manners[passage.language or "ru"]
-                if not told[number].name and manner.goes_on(look):
+                another = told[number].name or unmarked(passage.text)
+                if not another and manner.goes_on(look):
                     filled[number] = told[retold[0]]
         return filled
 
