@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from index.language import derivation, kazakh, synonyms
 from index.language.overlay import overlay
+from index.language.subjects import subjects
 
 
 def load_tables() -> None:
-    """Read overlay, roots, synonyms and families, once a process.
+    """Read overlay, roots, synonyms, families and subjects, once a process.
 
     TableError names file, table and key.
     """
     overlay()
+    subjects()
     kazakh.is_known("бала")
     derivation.relatives(("школа",))
     synonyms.alternatives([("школа",)])

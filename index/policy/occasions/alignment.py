@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.documents.document import Passage
-from index.policy.occasions.traits import Traits, traits, weight
+from index.language.traits import Traits, traits, weight
 
 _WORD = re.compile(r"\w+")
 _STEM = 5  # letters: «поручил» and «поручила» are one word here

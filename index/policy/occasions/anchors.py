@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from index.documents.document import Document
+from index.language.months import MONTHS
+from index.language.sounds import consonants
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[^\W\d_a-zа-яё][\w’'-]*[^\W\d_]", re.MULTILINE)
@@ -14,31 +16,11 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]")
 _LETTERS = 4  # consonants of a name that count: behind them stand endings
 _SHORTEST = 3
 _YEARS = range(1950, 2101)
-_PLAIN = "абвгдезийклмнопрстуфхыэәғқңөұүһіё"
-_SOUNDS = str.maketrans(_PLAIN, "abvgdeziiklmnoprstufhyeagknouuhie") | str.maketrans(
-    {
-        "ж": "zh",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "sh",
-        "ю": "yu",
-        "я": "ya",
-        "ъ": "",
-        "ь": "",
-    }
-)
-MONTHS = (
-    *("янв|қаңтар|jan", "фев|ақпан|feb", "март|наурыз|mar", "апр|сәуір|apr", "ма[йя]|мамыр|may"),
-    *("июн|юни|маусым|jun", "июл|юли|шілде|jul", "авг|тамыз|aug", "се[нп]|қыркүйе|sep"),
-    *("окт|қазан|oct", "ноя|ное|қараша|nov", "дек|желтоқсан|dec"),
-)
 _MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(MONTHS, 1))
 _DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})")
 _BARE_MONTH = re.compile(rf"(?<!\d )(?<!\d-\w )\b(?:{_MONTH})\w* (?P<year>20\d\d)")
 _EVE = re.compile(r"\b(?:накануне|вчера|кеше|вчера|yesterday|the day before|предния ден)\b")
 _HEAD = 600  # characters in which a text tells what it is about
-_DUMB = re.compile(r"[aeiouy'’-]|h(?=[^aeiou]|$)")
 
 
 def anchors(document: Document, occasions: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -92,15 +74,9 @@ def _numbers(text: str) -> Iterator[str]:
 
 def _names(text: str) -> Iterator[str]:
     for match in _NAME.finditer(text):
-        name = skeleton(match[0])
+        name = consonants(match[0].lower())[:_LETTERS]
         if len(name) >= _SHORTEST:
             yield name
     for match in _LATIN.finditer(text):
         if match[0].lower() != match[0]:
             yield match[0].lower()
-
-
-def skeleton(name: str) -> str:
-    """The first consonants of a name, in Latin: «Бектеновым» and «Bektenov» are one."""
-    latin = name.lower().translate(_SOUNDS)
-    return re.sub(r"(.)\1+", r"\1", _DUMB.sub("", latin))[:_LETTERS]

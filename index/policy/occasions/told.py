@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from index.documents.dates import PartialDate
 from index.documents.document import Document
 from index.language import identify
+from index.language.traits import Traits, traits, weight
 from index.policy.occasions.anchors import anchors, days, months
-from index.policy.occasions.traits import Traits, traits, weight
 from index.policy.reading import read_table
 
 _SHINGLE = 4  # words

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from index.documents.document import Instruction
-from index.policy.occasions.traits import Traits, traits, weight
+from index.language.traits import Traits, traits, weight
 
 # What speaks for one instruction: the share of things and words in common, numbers and names,
 # the deadline, who must act, the kind, the place in the text; and against it.

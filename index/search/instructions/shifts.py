@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.policy.occasions.traits import traits
+from index.language.traits import traits
 from index.search.instructions.duties import Duty, Source, words
 
 _MOVED = "moved"

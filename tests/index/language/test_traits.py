@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.policy.occasions.traits import month_of, skeleton, traits, weight
+from index.language.traits import skeleton, traits, weight
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,3 @@ def test_endings_of_cases_are_cut_off(word, language):
 
 def test_exact_numbers_tell_more_than_round_ones():
     assert weight("#30") < weight("#100") < weight("#417") <= weight("#38.5") <= weight("#315000")
-
-
-def test_months_are_known_in_four_languages():
-    words = ["августа", "тамызға", "august", "август", "слово"]
-    assert list(map(month_of, words)) == [8, 8, 8, 8, 0]

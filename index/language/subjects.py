@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from index.policy.reading import read_table
+from index.tables import read_table
 
 NOTHING = ""
 """What a word tells that any report holds."""
@@ -36,8 +37,8 @@ class Subjects:
 
 @cache
 def subjects() -> Subjects:
-    """The table of subjects."""
-    table = read_table("subjects.toml")
+    """The table of subjects, once a process; TableError for a slip."""
+    table = read_table("subjects.toml", Path(__file__).parent)
     beginnings: dict[str, str] = {}
     whole: dict[str, str] = {}
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from index.policy.occasions.anchors import MONTHS
-from index.policy.occasions.subjects import NOTHING, subjects
+from index.language.months import month_of
+from index.language.sounds import consonants, latin
+from index.language.subjects import NOTHING, subjects
 
 _STEM, _SHORTEST = 5, 4  # letters of a word that count; shorter words say little
 _NAME, _SCARCE = 4, 3  # consonants of a name that count, and the fewest
@@ -26,11 +27,6 @@ _SCALES = (
 )
 _PERCENT = re.compile("%|проц|percent|per|пайыз")
 _ENDS = frozenset(".!?…\n")
-_PLAIN = "абвгдезийклмнопрстуфхыэәғқңөұүһіё"
-_SOUNDS = str.maketrans(_PLAIN, "abvgdeziiklmnoprstufhyeagknouuhie") | str.maketrans(
-    dict(zip("жцчшщюяъь", ("zh", "ts", "ch", "sh", "sh", "yu", "ya", "", ""), strict=True))
-)
-_DUMB = re.compile(r"[aeiouy'’-]|h(?=[^aeiou]|$)")
 _CASE = re.compile(r"(?<=[^aeiouyаеиоуыэюя]{2})(?:ом|ым|ем|ами|ах|ого|ому|ой)$")
 _KAZAKH_CASE = re.compile(
     r"(?<=\w{4})(?:(?:нда|нде)(?:ғы|гі)?|[дт][ае](?:н|ғы|гі)?|[ғқ]а|[гк]е|[нтд][ыі](?:ң)?|[бпм]ен)$"
@@ -135,7 +131,7 @@ def _word(token: str, is_name: bool, language: str) -> tuple[str, ...]:  # noqa:
 
 def _sounds(word: str) -> str:
     """The beginning of a name of few consonants: «Токио» and «Tokyo» are one."""
-    return re.sub("[^a-z]", "", word.translate(_SOUNDS)).replace("y", "i")[:_NAME]
+    return re.sub("[^a-z]", "", latin(word)).replace("y", "i")[:_NAME]
 
 
 def _foreign(token: str, language: str) -> bool:
@@ -145,13 +141,4 @@ def _foreign(token: str, language: str) -> bool:
 def skeleton(word: str, language: str) -> str:
     """The consonants of a word in Latin, its ending cut off: «Стуббом» and «Stubb» are one."""
     ends = _KAZAKH_CASE if language == "kk" else _CASE
-    latin = ends.sub("", word.lower()).translate(_SOUNDS)
-    return re.sub(r"(.)\1+", r"\1", _DUMB.sub("", latin))
-
-
-def month_of(word: str) -> int:
-    """The number of the month that a word in small letters names; 0 where it names none."""
-    for number, beginnings in enumerate(MONTHS, 1):
-        if re.match(beginnings, word):
-            return number
-    return 0
+    return consonants(ends.sub("", word.lower()))

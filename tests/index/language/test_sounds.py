@@ -1,0 +1,14 @@
+import pytest
+
+from index.language.sounds import consonants, latin
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("стубб", "stubb"), ("тоқаев", "tokayev"), ("щука", "shuka")]
+)
+def test_a_name_is_one_in_every_alphabet(one, other):
+    assert consonants(one) == consonants(other)
+
+
+def test_letters_are_told_one_by_one():
+    assert latin("цех") == "tseh"
