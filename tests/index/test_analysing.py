@@ -60,6 +60,8 @@ PIECES = [
     ". ",
     "\n",
     " ",
+    *("«»", "« »", "“ ”", "– ", "?", ":", "Вопрос: "),
+    *("Тоқаев:", "сказал он", "– деді ол", "he said"),
 ]
 MADE = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join)
 

@@ -126,7 +126,8 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     told = told or not text[:start].strip(" –—-")
     if told:
         said = _SAID.match(text, end)
-        said = said or (inner.endswith((",", "!", "?")) and _ASIDE.match(text, end))
+        if not said and inner.endswith((",", "!", "?")):
+            said = _ASIDE.match(text, end)
         short = not text[:start].strip() and " " in inner and said
         return len(inner) >= _SHORTEST or bool(short)
     after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
