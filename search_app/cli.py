@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.errors import SearchError, in_one_line
 from index.search.request import EXCLUDED, GROUPS, ROLES, SORTS
 from search_app import __version__, commands, correcting
+from search_app.commands import proving
 from search_app.config import default_seeds
 from search_app.staff import commands as accounts
 from search_app.subcommands import add_data
@@ -212,7 +213,7 @@ def _test(names: Names) -> None:
 
 def _bench(names: Names) -> None:
     command = names.add_parser("bench", help="measure", add_help=False)
-    command.add_argument("what", choices=sorted(commands.BENCHES))
+    command.add_argument("what", choices=sorted(proving.BENCHES))
     command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT")
 
 

@@ -1,0 +1,77 @@
+"""Commands that print what the index and the language tables answer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import replace
+from functools import partial
+
+from werkzeug.datastructures import MultiDict
+
+from index import language
+from index.policy import load_tables
+from index.search.evaluation.engine import Filters, evaluate
+from index.search.parsing.parser import parse
+from index.search.request import EXCLUDED, FACETS, SearchRequest
+from index.search.search import search
+from search_app.commands.holdings import library_of
+from search_app.config import Config
+from search_app.formats import as_json, as_text
+from search_app.words import label_in
+
+_SINGLE = {
+    "q": "query",
+    "from": "since",
+    "to": "until",
+    "role": "role",
+    "sort": "sort",
+    "group": "group",
+    "page": "page",
+    "per_page": "per_page",
+}
+
+
+def search_passages(arguments: argparse.Namespace) -> int:
+    """Search as the site does."""
+    tables = load_tables()
+    label = partial(label_in, Config.from_environment().language)
+    with library_of(arguments).answering() as ix:
+        page = search(ix, _wanted(arguments), label, tables.predecessors)
+    print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
+    return 0
+
+
+def analyze(arguments: argparse.Namespace) -> int:
+    """Print tokens, lemmas and offsets of a text."""
+    if arguments.lang:
+        tokens = language.analyze(arguments.text, arguments.lang)
+    else:
+        found = language.sentences(arguments.text, "")
+        tokens = language.analyze_sentences(arguments.text, found)
+    print(_json([token._asdict() for token in tokens]))
+    return 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Print passages with all their annotations, a JSON object a line, the newest first."""
+    wanted = replace(_wanted(arguments), sort="newest")
+    with library_of(arguments).answering() as ix:
+        matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
+        for ref, _ in matches.hits:
+            row = as_json.passage_row(ix.header(ref), ix.stored(ref))
+            print(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def _wanted(arguments: argparse.Namespace) -> SearchRequest:
+    """The request that options make: each is named as a parameter of an address."""
+    asked = vars(arguments)
+    args = MultiDict([(name, asked[option]) for name, option in _SINGLE.items() if option in asked])
+    for name in (*FACETS, *EXCLUDED, "event"):
+        args.setlist(name, asked[name])
+    return SearchRequest.from_args(args)
+
+
+def _json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=2)
