@@ -13,6 +13,12 @@ MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_alerts()
+    _make_letters()
+    _make_feed_tokens()
+
+
+def _make_alerts() -> None:
     op.create_table(
         "alerts",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -28,6 +34,9 @@ def upgrade() -> None:
     )
     for column in ("bookmark_id", "due_at"):
         op.create_index(None, "alerts", [column])
+
+
+def _make_letters() -> None:
     op.create_table(
         "letters",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -47,6 +56,9 @@ def upgrade() -> None:
     )
     op.create_index(None, "letters", ["alert_id"])
     op.create_index(None, "letters", ["state", "due_at"])
+
+
+def _make_feed_tokens() -> None:
     op.create_table(
         "feed_tokens",
         sa.Column("account_id", sa.Integer, _to("accounts"), primary_key=True),

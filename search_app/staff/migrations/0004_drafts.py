@@ -13,6 +13,13 @@ MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_batches()
+    _make_batch_files()
+    _make_batch_complaints()
+    _make_drafts()
+
+
+def _make_batches() -> None:
     op.create_table(
         "batches",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -28,6 +35,9 @@ def upgrade() -> None:
     )
     op.create_index(None, "batches", ["account_id"])
     op.create_index(None, "batches", ["state"])
+
+
+def _make_batch_files() -> None:
     op.create_table(
         "batch_files",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -39,6 +49,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(None, "batch_files", ["batch_id"])
+
+
+def _make_batch_complaints() -> None:
     op.create_table(
         "batch_complaints",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -49,6 +62,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(None, "batch_complaints", ["batch_id"])
+
+
+def _make_drafts() -> None:
     op.create_table(
         "drafts",
         sa.Column("id", sa.Integer, primary_key=True),
