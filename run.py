@@ -8,10 +8,13 @@ import signal
 if __name__ == "__main__":  # Ctrl-C while modules are loaded: just end
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -49,10 +52,40 @@ def main(arguments: list[str]) -> int:
 def _set_up(requirements: Path) -> str:
     """Make or mend .venv; the trouble in one line, or nothing."""
     wanted = _stamp(requirements)
-    present = STAMP.read_text().split() if STAMP.exists() else []
-    if wanted in present and _is_of_this_python():
+    if _has(wanted):
         return ""
-    return _make_environment() or _install(requirements, wanted)
+    try:
+        with _alone():
+            # Whoever was waited for may have done it all.
+            return "" if _has(wanted) else _make_environment() or _install(requirements, wanted)
+    except OSError as failed:
+        return f".venv could not be made: {failed}"
+
+
+def _has(wanted: str) -> bool:
+    """Whether .venv holds what these requirements ask."""
+    present = STAMP.read_text().split() if STAMP.exists() else []
+    return wanted in present and _is_of_this_python()
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """While no other run.py sets .venv up; a killed one lets go.
+
+    The folder itself is locked: whatever lies in it is cleared away, and a service may be
+    allowed to write nowhere beside it.
+    """
+    VENV.mkdir(exist_ok=True)
+    folder = os.open(VENV, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another run.py is setting up .venv: waiting for it …", file=sys.stderr)
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _stamp(requirements: Path) -> str:
@@ -95,7 +128,7 @@ def _make_environment() -> str:
     print("Making .venv …", file=sys.stderr)
     try:
         venv.create(VENV, clear=True, with_pip=True, symlinks=True)
-    except (OSError, subprocess.CalledProcessError) as failed:
+    except subprocess.CalledProcessError as failed:
         return f".venv could not be made: {failed}"
     return ""
 

@@ -2,6 +2,7 @@
 
 import ast
 import configparser
+import fcntl
 import hashlib
 import os
 import re
@@ -51,8 +52,8 @@ def test_the_command_itself_needs_only_the_standard_library():
         for name in node.names
     } | {node.module.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert imported <= {
-        "__future__", "ensurepip", "hashlib", "os", "pathlib", "signal", "subprocess", "sys",
-        "venv",
+        "__future__", "collections", "contextlib", "ensurepip", "fcntl", "hashlib", "os", "pathlib",
+        "signal", "subprocess", "sys", "venv",
     }  # fmt: skip
 
 
@@ -124,6 +125,27 @@ def test_an_environment_that_is_no_use_is_made_again(checkout, left):
     assert done.stderr.startswith("Making .venv …\nInstalling requirements.txt …\n")
     again = run(checkout, "check")
     assert (again.stdout.split()[2:], again.stderr) == (["check"], "")
+
+
+def started(checkout, *arguments):
+    command = [sys.executable, checkout / "run.py", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=checkout, stdout=pipe, stderr=pipe, text=True)
+
+
+@pytest.mark.server
+def test_two_first_starts_wait_for_each_other(checkout):
+    (checkout / ".venv").mkdir()
+    folder = os.open(checkout / ".venv", os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)  # as one that is setting up
+    both = [started(checkout, name) for name in ("stats", "check")]
+    waiting = [each.stderr.readline() for each in both]
+    os.close(folder)
+    told = [each.communicate() for each in both]
+    assert waiting == ["Another run.py is setting up .venv: waiting for it …\n"] * 2
+    assert [answer.split()[2:] for answer, _ in told] == [["stats"], ["check"]]
+    made = "Making .venv …\nInstalling requirements.txt …\n"
+    assert sorted(errors for _, errors in told) == ["", made]
 
 
 @pytest.mark.server
