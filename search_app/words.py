@@ -35,14 +35,19 @@ _FACETS = (
     ("kind", N_("Вид текста")),
 )
 _GROUPS = (
-    ("", N_("По фрагментам")),
-    ("document", N_("По документам")),
-    ("event", N_("По событиям")),
+    ("", N_("Фрагменты")),
+    ("document", N_("Документы")),
+    ("event", N_("События")),
 )
 _ORDERS = (
     ("relevance", N_("Сначала подходящие")),
     ("newest", N_("Сначала новые")),
     ("oldest", N_("Сначала старые")),
+)
+_BRIEF_ORDERS = (  # behind «Сначала:»
+    ("relevance", N_("подходящие")),
+    ("newest", N_("новые")),
+    ("oldest", N_("старые")),
 )
 _LABELS = {
     ("lang", "ru"): N_("русский"),
@@ -224,7 +229,7 @@ def install(app: flask.Flask) -> None:
     said: dict[str, Any] = {
         "sections": lambda: _translated(_SECTIONS),
         "facet_names": facet_names,
-        "orders": lambda: _translated(_ORDERS),
+        "orders": lambda: _translated(_BRIEF_ORDERS),
         "groups": lambda: _translated(_GROUPS),
         "label": label,
         "totals_line": totals_line,

@@ -15,11 +15,7 @@
   const opened = () => [...results().querySelectorAll("details[open]")]
     .map((each) => each.closest("section")?.getAttribute("aria-labelledby"));
 
-  // Rows that are pushed sideways on a phone, by their names.
-  const rows = () => [...results().querySelectorAll("ul.chips[aria-label], nav.orders")];
-
   const put = (fresh, from) => {
-    const pushed = new Map(rows().map((row) => [row.getAttribute("aria-label"), row.scrollLeft]));
     const open = opened();
     const sheet = document.getElementById("facets")?.matches(":popover-open");
     const scrolled = document.getElementById("facets")?.scrollTop;
@@ -35,7 +31,6 @@
       details.open ||= open.includes(details.closest("section").getAttribute("aria-labelledby"));
     }
     sift();
-    for (const row of rows()) row.scrollLeft = pushed.get(row.getAttribute("aria-label")) ?? 0;
     const facets = document.getElementById("facets");
     if (sheet && facets) {
       facets.showPopover();

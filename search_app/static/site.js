@@ -12,17 +12,6 @@ addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("input:disabled")) field.disabled = false;
 });
 
-// On a phone the menu is a row that is pushed sideways: the page's own entry is in sight.
-{
-  const entry = document.querySelector(".menu [aria-current]");
-  if (entry) entry.parentElement.scrollLeft = entry.offsetLeft - 16;
-}
-// A link of such a row that is half in sight comes into it when the Tab key reaches it.
-document.addEventListener("focusin", ({ target }) => {
-  if (!target.closest(".menu, .orders, .quick, .chips.over") || !target.matches(":focus-visible")) return;
-  target.scrollIntoView({ block: "nearest", inline: "nearest" });
-});
-
 // ¶ copies the address of its passage.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-copy]");

@@ -80,21 +80,44 @@ def test_a_phone_shows_the_first_hit_without_scrolling(opened, query):
     assert title["y"] + title["height"] < 700
 
 
-def test_rows_pushed_sideways_follow_the_keyboard_and_keep_their_place(opened):
-    page = opened("/search?q=интеллект", width=390, height=844, bypass_csp=True)
-    last = page.locator(".told .orders a").last
-    last.focus()
-    page.wait_for_function("document.querySelector('.told .orders').scrollLeft > 0")
+CUT = """
+() => [...document.querySelectorAll("#results a, #results button, .masthead a, .masthead button")]
+  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest("svg, .unseen"))
+  .filter(each => each.getBoundingClientRect().right > innerWidth)
+  .map(each => each.textContent.trim())
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("language", ["", "/kk", "/en"])
+def test_no_row_above_the_hits_is_cut_on_a_phone(opened, language, width):
+    page = opened(f"{language}/search?q=AI&lang=en&kind=digest&not_area=healthcare", width)
+    assert page.locator(".hit").count()
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_one_button_shows_every_section_on_a_phone(opened, scripted):
+    page = opened("/about", 320, 640, java_script_enabled=scripted)
+    assert not page.locator("#menu").is_visible()
+    page.locator(".sections").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**sort=oldest**")
-    page.wait_for_function("document.querySelector('.told .orders').scrollLeft > 0")
+    boxes = [each.bounding_box() for each in page.locator(".menu a").all()]
+    assert len(boxes) == 8
+    assert all(0 <= box["x"] <= box["x"] + box["width"] <= 320 for box in boxes)
+    assert all(box["y"] + box["height"] <= 640 and box["height"] >= 24 for box in boxes)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.locator(".menu a").first.evaluate("each => each.matches(':focus')")
+    page.keyboard.press("Escape")
+    assert not page.locator("#menu").is_visible()
+    assert page.locator(".sections").evaluate("each => each.matches(':focus')")
 
 
-def test_the_page_s_own_entry_of_the_menu_is_in_sight_on_a_phone(opened):
-    page = opened("/about", width=390, height=844)
-    entry = page.locator(".menu [aria-current]").bounding_box()
-    assert entry["x"] >= 0
-    assert entry["x"] + entry["width"] <= 390
+def test_the_sections_stand_in_one_row_on_a_tablet(opened):
+    page = opened("/about", 768, 1024)
+    assert not page.locator(".sections").is_visible()
+    assert len({each.bounding_box()["y"] for each in page.locator(".menu a").all()}) == 1
 
 
 def test_printed_pages_leave_the_controls_out(opened):
