@@ -1,7 +1,8 @@
 """Citations of a document or of a passage in it: as ГОСТ Р 7.0.5–2008 has them, BibTeX, plain.
 
 ``address`` is the whole address under which the words can be read, ``seen`` the day on which
-they were. The forms do not depend on the language of the interface, but for the plain one.
+they were. The form of ГОСТ does not depend on the language of the interface; the others do in a
+word or two.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from types import MappingProxyType
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Passage
-from search_app.languages import date, gettext
+from search_app.languages import date, gettext, language
 
 # ГОСТ Р 7.0.12 shortens months so; short ones stay whole.
 _MONTHS = [
@@ -63,7 +64,7 @@ def bibtex(
         "month": _MACROS[told.month - 1] if told and told.month else "",
         "day": f"{told.day}" if told and told.day else "",
         "langid": _LANGUAGES.get((passage and passage.language) or document.language, ""),
-        "note": f"Passage {passage.ordinal}" if passage else "",
+        "note": gettext("Фрагмент %(n)s", n=passage.ordinal) if passage else "",
         "url": address.replace("{", "%7B").replace("}", "%7D"),
         "urldate": seen.isoformat(),
     }
@@ -89,6 +90,19 @@ def plain(
 Form = Callable[..., str]
 FORMS: Mapping[str, Form] = MappingProxyType({"gost": gost, "bibtex": bibtex, "plain": plain})
 """Every form of a citation by its name."""
+
+
+def language_of(form: str) -> str:
+    """The language in which a form is written, whatever it cites."""
+    return {"gost": "ru", "bibtex": "en"}.get(form) or language()
+
+
+def foreign(document: Document, passage: Passage | None = None) -> list[tuple[str, str]]:
+    """The words that a citation takes from what it cites, as it writes them, and their language."""
+    title = _closed(document.title, "")
+    quoted = [(passage.text[:_LONGEST_QUOTE], passage.language)] if passage else []
+    titles = dict.fromkeys((title, _tex(title)))
+    return [*quoted, *((each, document.language) for each in titles)]
 
 
 def _told(document: Document) -> PartialDate | None:

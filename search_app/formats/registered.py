@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Annotated, TypedDict
 from urllib.parse import quote
 
@@ -63,6 +64,16 @@ class ValueCount(TypedDict):
     count: Count
 
 
+@dataclass(frozen=True)
+class ToldEvent:
+    """An event that a form offers, and how many instructions it shows; a title has a language."""
+
+    value: str
+    label: str
+    count: int
+    language: str
+
+
 class RegisterAnswer(TypedDict):
     """A page of the register."""
 
@@ -116,10 +127,10 @@ def values(page: RegisterPage, facet: str) -> list[ValueCount]:
     return found
 
 
-def events(page: RegisterPage) -> list[ValueCount]:
+def events(page: RegisterPage) -> list[ToldEvent]:
     """The events of a page's filter, the newest first."""
     return [
-        {"value": event, "label": _told_on(known), "count": count}
+        ToldEvent(event, _told_on(known), count, known.language)
         for event, (known, count) in page.events.items()
     ]
 

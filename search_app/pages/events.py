@@ -18,7 +18,14 @@ from search_app.current import current_index
 from search_app.errors import missing
 from search_app.links import within
 from search_app.pages.documents import shelf
-from search_app.presenters.occasion import Occasion, Version, occasion, occasion_of, rows
+from search_app.presenters.occasion import (
+    Occasion,
+    Version,
+    occasion,
+    occasion_of,
+    rows,
+    title_of,
+)
 
 PER_PAGE = 50
 SIDE_BY_SIDE = 4
@@ -34,11 +41,9 @@ class Told:
     id: str
     documents: tuple[Document, ...]
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        named = next((each.event_title for each in self.documents if each.event_title), "")
-        return named or self.dated.title
+    def title_in(self, language: str) -> tuple[str, str]:
+        """What it is called, in a language if some document says so, and that language."""
+        return title_of(self.documents, language)
 
     @property
     def date(self) -> PartialDate | None:

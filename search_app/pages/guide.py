@@ -40,9 +40,9 @@ GRAMMAR = (
     (
         "speaker:",
         N_("чьи слова: president, indirect (пересказ) или reporter"),
-        "speaker:indirect интеллект",
+        N_("speaker:indirect интеллект"),
     ),
-    ("instruction:", N_("1 — фрагменты с поручением"), "instruction:1 школа"),
+    ("instruction:", N_("1 — фрагменты с поручением"), N_("instruction:1 школа")),
     ("role:", N_("instructed — фрагменты, где кому-то поручено"), "role:instructed date:2025"),
     ("instructed:", N_("ведомство, которому поручено, по коду"), "instructed:government"),
     ("event:", N_("событие по коду"), "event:address-2025-09-08"),

@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from index.documents.document import Document, Passage
 from index.today import today
 from search_app.formats import as_json
-from search_app.formats.citations import FORMS
+from search_app.formats.citations import FORMS, foreign, language_of
 from search_app.languages import gettext
+from search_app.presenters.tongues import tongued
 from search_app.templating import permanent
 
 _ENDS = 5  # words of the beginning and of the end that find a passage in its page
+
+
+class Form(NamedTuple):
+    """A reference in one form; ``html`` says which of its words are of another language."""
+
+    name: str
+    html: Markup
+    language: str
 
 
 class Citation(NamedTuple):
@@ -20,16 +31,24 @@ class Citation(NamedTuple):
 
     address: str
     found: str
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[Form, ...]
 
 
 def citation(document: Document, passage: Passage | None = None) -> Citation:
     """How to cite a document, or a passage of it; the addresses have no language of the site."""
     place = as_json.passage_address(passage) if passage else _own(document)
     address = permanent(place)
-    names = {"gost": "ГОСТ Р 7.0.5", "bibtex": "BibTeX", "plain": gettext("Текст")}
+    names = {"gost": gettext("ГОСТ Р 7.0.5"), "bibtex": "BibTeX", "plain": gettext("Текст")}
     forms = tuple(
-        (names[form], made(document, passage, address=address, seen=today()))
+        Form(
+            names[form],
+            tongued(
+                made(document, passage, address=address, seen=today()),
+                language_of(form),
+                foreign(document, passage),
+            ),
+            language_of(form),
+        )
         for form, made in FORMS.items()
     )
     return Citation(address, address + _fragment(passage.text) if passage else "", forms)

@@ -36,13 +36,7 @@ class Occasion:
 
     def title_in(self, language: str) -> tuple[str, str]:
         """What it is called, in a language if some document says so, and that language."""
-        first = self.versions[0].document
-        named = [each.document for each in self.versions if each.document.event_title]
-        titled = [each.document for each in self.versions if not each.document.title_derived]
-        mine = [each for each in named if each.language == language]
-        mine += [each for each in titled if each.language == language and not named]
-        chosen = (mine or named or [first])[0]
-        return chosen.event_title or chosen.title, chosen.language
+        return title_of([each.document for each in self.versions], language)
 
     @property
     def documents(self) -> list[str]:
@@ -52,6 +46,19 @@ class Occasion:
     def others(self, document: str) -> list[Version]:
         """All versions but one."""
         return [each for each in self.versions if each.document.id != document]
+
+
+def title_of(documents: Sequence[Document], language: str) -> tuple[str, str]:
+    """What the event of some documents is called, in a language if one of them says so.
+
+    With it, the language in which it is called so.
+    """
+    named = [each for each in documents if each.event_title]
+    titled = [each for each in documents if not each.title_derived]
+    mine = [each for each in named if each.language == language]
+    mine += [each for each in titled if each.language == language and not named]
+    chosen = (mine or named or documents)[0]
+    return chosen.event_title or chosen.title, chosen.language
 
 
 def occasion_of(ix: Index, known: Document) -> Occasion:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from index.documents.document import Document
 from index.search.instructions.duties import Duty
 from index.search.page import Hit
@@ -12,8 +14,9 @@ from index.today import today
 from search_app.formats import citations
 from search_app.formats.as_json import passage_address
 from search_app.formats.registered import address
-from search_app.languages import date, gettext
+from search_app.languages import date, gettext, language
 from search_app.links import within
+from search_app.presenters.tongues import tongued
 from search_app.templating import permanent
 from search_app.words import charged, kind_of_duty, label
 
@@ -26,7 +29,7 @@ class Quote(NamedTuple):
     document: Document
     passage: int  # its ordinal
     address: str
-    told: str  # a line about it; may be empty
+    told: Markup  # a line about it; may be empty
 
 
 class Reference(NamedTuple):
@@ -35,6 +38,17 @@ class Reference(NamedTuple):
     document: Document
     gost: str
     bibtex: str
+
+    @property
+    def gost_html(self) -> Markup:
+        """The reference in which a title of another language says so."""
+        return tongued(self.gost, citations.language_of("gost"), citations.foreign(self.document))
+
+    @property
+    def bibtex_html(self) -> Markup:
+        """The entry likewise."""
+        form = citations.language_of("bibtex")
+        return tongued(self.bibtex, form, citations.foreign(self.document))
 
 
 def of_hit(found: Hit) -> Quote:
@@ -45,7 +59,8 @@ def of_hit(found: Hit) -> Quote:
     said = [label("speaker", speaker)] if speaker != "reporter" else []
     told = " · ".join(dict.fromkeys([*said, *areas]))
     place = permanent(passage_address(passage))
-    return Quote(passage.text, passage.language, found.document, passage.ordinal, place, told)
+    line = escape(told)
+    return Quote(passage.text, passage.language, found.document, passage.ordinal, place, line)
 
 
 def of_duty(found: Duty) -> Quote:
@@ -63,7 +78,9 @@ def of_duty(found: Duty) -> Quote:
         document=first.document,
         passage=first.passage,
         address=permanent(address(first)),
-        told=" · ".join(filter(None, told)),
+        told=tongued(
+            " · ".join(filter(None, told)), language(), [(shown.deadline, first.language)]
+        ),
     )
 
 

@@ -57,7 +57,7 @@ def test_bibtex_is_one_entry():
         "  month = aug,",
         "  day = {12},",
         "  langid = {russian},",
-        "  note = {Passage 7},",
+        "  note = {Фрагмент 7},",
         "  url = {https://search.example/documents/a#p7},",
         "  urldate = {2026-11-22},",
         "}",
