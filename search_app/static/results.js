@@ -38,22 +38,33 @@
     }
     const heading = results().querySelector("h1, h2");
     told.textContent = heading?.textContent ?? "";
-    if (from === undefined) return;
-    const same = [...results().querySelectorAll("a[href]")].find((link) => named(link) === from);
+    const same = [...results().querySelectorAll("a[href]")]
+      .find((link) => named(link) === from && link.checkVisibility());
     if (!same && heading) heading.tabIndex = -1;
     (same ?? heading)?.focus({ preventScroll: Boolean(same) });
+  };
+
+  // An entry of the history has a number, and knows the link by which it came and the one by which
+  // it was left: so back and forward put the focus where a reader was.
+  let shown = location.pathname + location.search;
+  let step = history.state?.step ?? 0;
+  const note = (address, from) => {
+    history.replaceState({ ...history.state, step, left: from }, "");
+    history.pushState({ step: ++step, came: from }, "", address);
   };
 
   const go = async (address, { from, push = true, top = false }) => {
     asked?.abort();
     const mine = asked = new AbortController();
+    told.textContent = "";
     results().setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address, { signal: mine.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!fresh.getElementById("results")) throw new Error("another page");
-      if (push) history.pushState({ results: true }, "", address);
+      if (push) note(address, from);
+      shown = location.pathname + location.search;
       put(fresh, from);
       if (top) results().scrollIntoView();
     } catch (error) {
@@ -86,9 +97,12 @@
     address.search = new URLSearchParams(fields).toString();
     go(address, { from: "" });
   });
-  addEventListener("popstate", () => {
+  addEventListener("popstate", ({ state }) => {
+    if (location.pathname + location.search === shown) return; // to another place of this page
+    const from = (state?.step ?? 0) < step ? state?.left : state?.came;
+    step = state?.step ?? 0;
     document.getElementById("q").value = new URLSearchParams(location.search).get("q") ?? "";
-    go(location.href, { push: false });
+    go(location.href, { from: from ?? "", push: false });
   });
 
   // A long list of values can be searched in.

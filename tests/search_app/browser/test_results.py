@@ -58,6 +58,56 @@ def test_back_and_forward_show_what_was_there(opened):
     assert same()
 
 
+def focused(page):
+    page.wait_for_selector("#results:not([aria-busy])")
+    return page.locator(":focus").inner_text()
+
+
+def test_back_and_forward_put_the_focus_where_the_reader_was(opened):
+    page = opened("/search?q=интеллект")
+    names = {}
+    for facet in ("kind", "lang"):
+        value = page.locator(f"[aria-labelledby=facet-{facet}] .values a:not(.away)").first
+        names[facet] = value.locator("span").first.inner_text()
+        value.press("Enter")
+        settled(page, re.compile(f"[?&]{facet}="))
+    for move, facet in (
+        (page.go_back, "lang"),
+        (page.go_back, "kind"),
+        (page.go_forward, "kind"),
+        (page.go_forward, "lang"),
+    ):
+        page.evaluate("document.getElementById('results').dataset.before = true")
+        move()
+        page.wait_for_selector("#results:not([data-before])")
+        assert names[facet] in focused(page), move
+        assert page.locator("#told").inner_text() == shown(page)
+
+
+def test_where_the_link_is_gone_the_heading_has_the_focus(opened):
+    page = opened("/search?q=интеллект&lang=ru")
+    page.locator(".chips.over .chip.on").press("Enter")
+    settled(page, re.compile("интеллект$|%82$"))
+    assert focused(page) == shown(page)
+    page.go_back()
+    settled(page, re.compile("lang=ru"))
+    page.wait_for_selector(".chip.on:focus")
+    page.go_forward()
+    settled(page, re.compile("%82$"))
+    page.wait_for_selector("h1:focus")
+
+
+def test_a_place_of_the_page_is_gone_to_without_asking_again(opened):
+    page = opened("/search?q=интеллект")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".skip").press("Enter")
+    page.wait_for_url("**#main")
+    page.go_back()
+    page.wait_for_url(re.compile("[^#]+$"))
+    assert [each for each in asked if "/search" in each] == []
+
+
 def test_other_words_and_a_range_of_dates_come_so_too(opened):
     page = opened("/search?q=интеллект&kind=digest")
     same = alive(page)
