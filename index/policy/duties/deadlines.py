@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import string
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
-from index.policy.duties.due_dates import DUE, Vocabulary
+from index.policy.duties.due_dates import DUE
+from index.policy.duties.openings import openings
+from index.policy.duties.vocabulary import Vocabulary
 from index.policy.reading import LANGUAGES, Table
 
-UNITS = ("days", "weeks", "month_units", "quarters", "years")
+UNITS = ("hours", "days", "weeks", "month_units", "quarters", "years")
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
 UNDATED = frozenset({"recurring", "at-once", "open"})
 # «намеченный на 2026 год, перенесён на конец 2027 года»
@@ -19,9 +22,14 @@ _FORMER = re.compile(
     r"\b(?:вместо|ранее|прежн|намеч|планировал|первоначальн|instead|originally|вместо|по-рано"
     r"|первоначално|бұрын|орнына)\w*\W(?:\w+\W)?$"
 )
+_ONES = 9  # numbers that follow tens
 _NEAR = 30  # characters before a date in which it is called a former one
+_WORD = re.compile(r"\w+")
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
-_LISTS = ("months", "numbers", "prefixes", "ordinals", "seasons", "day_words")
+_LISTS = (
+    *("months", "numbers", "tens", "prefixes", "ordinals"),
+    *("seasons", "day_words", "weekdays"),
+)
 
 
 class Deadline(NamedTuple):
@@ -36,6 +44,20 @@ class Deadline(NamedTuple):
     was: dt.date | None = None  # the day before it was moved
 
 
+class Wording(NamedTuple):
+    """One wording of a rule, and the characters it can begin with (None for any)."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    openings: frozenset[str] | None
+
+    @classmethod
+    def of(cls, rule: str, wording: str, meant: Mapping[str, str], table: Table) -> Wording:
+        """A wording made ready; TableError for a slip."""
+        pattern = _wording(wording, meant, table)
+        return cls(rule, pattern, openings(_filled(wording, meant)))
+
+
 class DateGrammar:
     """The wordings of one language, compiled once."""
 
@@ -44,26 +66,27 @@ class DateGrammar:
         words["year_word"] = book.text("year_word", "")
         lists = {key: book.texts(key) for key in _LISTS}
         self._words = Vocabulary(
-            **{key: tuple(map(_whole, texts)) for key, texts in lists.items()},
-            units={unit: _whole(words[unit]) for unit in UNITS},
+            **{key: tuple(map(re.compile, texts)) for key, texts in lists.items()},
+            holidays=dict(_holidays(book)),
+            units={unit: re.compile(words[unit]) for unit in UNITS},
             next=re.compile(words["next"] + "|догодина|келесі жыл"),
         )
-        meant = _meant(words, lists)
-        self._hints = re.compile(book.text("hints"))
+        named = self._words.holidays.values()
+        meant = _meant(words, lists, (name.pattern for name in named))
+        self._hints = re.compile("|".join((*string.digits, book.text("hints"))))
         self._rules = [
-            (rule.text("name"), _wording(wording, meant, rule))
+            Wording.of(rule.text("name"), wording, meant, rule)
             for rule in book.tables("rule")
             for wording in rule.texts("wordings")
         ]
+        self._by_letter: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
         self._date = _wording(meant["date"], meant, book)
         self._shifts = [_wording(wording, meant, book) for wording in book.texts("shifts")]
-        inside = "|".join(_unnamed(rule.pattern) for _, rule in self._rules)
-        self._any = re.compile(f"{_BEFORE}(?:{inside}){_BEHIND}")
-        for name, _ in self._rules:
-            if name not in DUE and name not in UNDATED:
-                book.fail("rule", f"«{name}» is no rule: {', '.join((*DUE, *UNDATED))}")
+        for one in self._rules:
+            if one.rule not in DUE and one.rule not in UNDATED:
+                book.fail("rule", f"«{one.rule}» is no rule: {', '.join((*DUE, *UNDATED))}")
 
     def might(self, text: str) -> bool:
         """Whether a text has any word of dates at all."""
@@ -74,15 +97,14 @@ class DateGrammar:
         low = text.lower().replace("ё", "е")
         if not self._hints.search(low):
             return []
-        begins = list(self._begins(low))
         taken: list[Deadline] = []
-        for rule, wording in self._rules if begins else ():
-            for match in _matches(wording, low, begins):
-                start, end = match.span()
-                if not any(start < other.end and other.start < end for other in taken):
-                    due = self._due(rule, match, spoken)
-                    former = bool(_FORMER.search(low, max(start - _NEAR, 0), start))
-                    taken.append(Deadline(text[start:end], start, end, due, rule, former))
+        for rule, match in sorted(self._matches(low), key=_first_rule):
+            start, end = match.span()
+            if not any(start < other.end and other.start < end for other in taken):
+                due = self._due(self._rules[rule].rule, match, spoken)
+                former = bool(_FORMER.search(low, max(start - _NEAR, 0), start))
+                name = self._rules[rule].rule
+                taken.append(Deadline(text[start:end], start, end, due, name, former))
         return sorted(taken, key=lambda deadline: deadline.start)
 
     def shift(self, text: str, spoken: PartialDate | None) -> Deadline | None:
@@ -116,12 +138,24 @@ class DateGrammar:
                 return found._replace(text=text[start:end], start=start, end=end)
         return next((one for one in self.find(text, spoken) if one.due), None)
 
-    def _begins(self, text: str) -> Iterator[int]:
-        """Where a wording begins, those inside others too."""
-        match = self._any.search(text)
-        while match:
-            yield match.start()
-            match = self._any.search(text, match.start() + 1)
+    def _matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """What wordings match, each with its number; only those are tried that may begin so."""
+        for word in _WORD.finditer(text):
+            place = word.start()
+            for number, wording in self._beginning(text[place]):
+                match = wording.match(text, place)
+                if match:
+                    yield number, match
+
+    def _beginning(self, letter: str) -> list[tuple[int, re.Pattern[str]]]:
+        """The wordings that may begin with a letter, with their numbers."""
+        if letter not in self._by_letter:
+            self._by_letter[letter] = [
+                (number, one.pattern)
+                for number, one in enumerate(self._rules)
+                if one.openings is None or letter in one.openings
+            ]
+        return self._by_letter[letter]
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:
         if rule in UNDATED:
@@ -132,14 +166,9 @@ class DateGrammar:
             return None
 
 
-def _matches(wording: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """What ``finditer`` gives, tried at these places alone."""
-    reached = 0
-    for place in places:
-        match = wording.match(text, place) if place >= reached else None
-        if match:
-            yield match
-            reached = match.end()
+def _first_rule(found: tuple[int, re.Match[str]]) -> tuple[int, int]:
+    number, match = found
+    return number, match.start()
 
 
 def read_grammars(book: Table) -> dict[str, DateGrammar]:
@@ -147,33 +176,49 @@ def read_grammars(book: Table) -> dict[str, DateGrammar]:
     return {language: DateGrammar(book.table(language)) for language in LANGUAGES}
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\Z")
+def _holidays(book: Table) -> Iterator[tuple[tuple[int, int], re.Pattern[str]]]:
+    """Written «12-16 дню независимости»: month and day, then how the holiday is named."""
+    for entry in book.texts("holidays"):
+        day, _, name = entry.partition(" ")
+        try:
+            told = dt.date.fromisoformat(f"2000-{day}")
+        except ValueError:
+            book.fail("holidays", f"«{entry}» must begin with a month and a day, as 12-16")
+        yield (told.month, told.day), re.compile(name)
 
 
-def _meant(words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _meant(
+    words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], holidays: Iterable[str]
+) -> dict[str, str]:
     """What the braces of a wording stand for."""
     return {
         "month": _any(lists["months"]),
-        "number": _any((r"\d+", *lists["numbers"])),
-        "prefix": _any(sorted(lists["prefixes"], key=len, reverse=True)),
+        "number": _any((r"\d+", *_tens(lists, "numbers"), *lists["numbers"])),
+        "prefix": _any(sorted(_tens(lists, "prefixes") + lists["prefixes"], key=_longest)),
         "ordinal": _any(lists["ordinals"]),
         "season": _any(lists["seasons"]),
         "unit": _any(words[unit] for unit in UNITS),
-        "day_word": _any(sorted(lists["day_words"], key=len, reverse=True)),
+        "day_word": _any(sorted(lists["day_words"], key=_longest)),
+        "weekday": _any(lists["weekdays"]),
+        "holiday": _any(holidays),
         "year": rf"20\d\d{words['year_word']}?" if words["year_word"] else r"20\d\d",
         "this": words["this"],
         "next": words["next"],
     }
 
 
+def _tens(lists: Mapping[str, tuple[str, ...]], key: str) -> tuple[str, ...]:
+    """«Сорок пять», «сорокапяти», «forty-five», «четиридесет и пет», and the tens themselves."""
+    tens, ones = _any(lists["tens"]), _any(lists[key][:_ONES])
+    return (rf"{tens}(?:[ -]| и )?{ones}", tens) if lists[key] else ()
+
+
+def _longest(pattern: str) -> int:
+    return -len(pattern)
+
+
 def _any(patterns: Iterable[str]) -> str:
     return "(?:" + ("|".join(patterns) or "(?!)") + ")"
-
-
-def _unnamed(pattern: str) -> str:
-    """The wording without its names and without the bounds that all share, which come dear."""
-    return re.sub(r"\?P<\w+>", "?:", pattern.removeprefix(_BEFORE).removesuffix(_BEHIND))
 
 
 def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:
