@@ -22,7 +22,7 @@ from index.documents.document import Document, Passage
 from index.language.analyzer import Tokens
 from index.language.tokens import Token
 from index.language.words import Worded, same_word
-from index.store import facts, postings
+from index.store import facts, postings, profiles
 from index.store.arrays import Array, joined, offsets
 from index.store.schema import BODY_WEIGHT, FIRST_PARAGRAPH_WEIGHT, GAP, TITLE_WEIGHT
 from index.store.stored import document_to_json, passage_to_json
@@ -115,7 +115,7 @@ class Batch:
         made["stored"], made["stored.offsets"] = joined(self._stored[each] for each in order)
         headers = [self.headers[each] for each in documents]
         made |= facts.document_arrays(headers, np.diff(starts)[documents])
-        made |= facts.profile_arrays([self._values[each] for each in order])
+        made |= profiles.profile_arrays([self._values[each] for each in order])
         made["seen"] = np.frombuffer(self._seen, np.int32)[order]
         made |= postings.field_arrays("text", every, postings.lemmas(every.vocabulary), bases)
         made |= postings.field_arrays("title", titles, postings.lemmas(titles.vocabulary), bases)

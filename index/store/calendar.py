@@ -20,18 +20,19 @@ class Calendar:
         keys = np.array(cells, np.int64)
         starts = np.flatnonzero(changes(keys // _YEAR))
         self._starts = starts
-        self._years = [f"{year:04}" for year in (keys[starts] // _YEAR).tolist()]
         # A year's first cell holds the passages dated only in that year, if there are any.
         first = np.repeat(starts, np.diff(starts, append=len(keys)))
-        whole = np.where(keys[first] % _YEAR == 0, first, len(keys))
+        undivided = keys[first] % _YEAR == 0
         # Of each cell its year and its month, as written; "" for the month of a whole year.
         self._names = [
             (f"{key // _YEAR:04}", f"-{key % _YEAR:02}" if key % _YEAR else "") for key in cells
         ]
         is_month = keys % _YEAR > 0
         self._month = np.flatnonzero(is_month)
-        self._whole = whole.compress(is_month)
-        self._months = [f"{key // _YEAR:04}-{key % _YEAR:02}" for key in keys[is_month].tolist()]
+        self._whole = first.compress(is_month)
+        self._undivided = undivided.compress(is_month)
+        months = [f"{key // _YEAR:04}-{key % _YEAR:02}" for key in keys[is_month].tolist()]
+        self._written = [f"{year:04}" for year in (keys[starts] // _YEAR).tolist()] + months
 
     def facet(self, counts: Array) -> dict[str, int]:
         """Passages (int64 by cell) by year and month as addresses write them; zeros left out.
@@ -41,11 +42,11 @@ class Calendar:
         held = counts.nonzero()[0]
         if few(len(held)):
             return self._few(dict(zip(held.tolist(), counts.take(held).tolist(), strict=True)))
-        years = nonzero(self._years, np.add.reduceat(counts, self._starts).tolist())
+        years = np.add.reduceat(counts, self._starts)
         months = counts.take(self._month)
         # A month has the year's undivided passages only beside some of its own.
-        whole = np.append(counts, 0).take(self._whole) * (months > 0)
-        return years | nonzero(self._months, (months + whole).tolist())
+        whole = counts.take(self._whole) * (self._undivided & (months > 0))
+        return nonzero(self._written, np.concatenate([years, months + whole]).tolist())
 
     def _few(self, counts: Mapping[int, int]) -> dict[str, int]:
         """The facet of few cells, given their counts in order."""
@@ -64,4 +65,6 @@ class Calendar:
 
 def nonzero(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
     """The counts by name, zeros left out."""
+    if all(counts):
+        return dict(zip(names, counts, strict=True))
     return dict(zip(compress(names, counts), filter(None, counts), strict=True))

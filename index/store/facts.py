@@ -3,8 +3,7 @@
 Documents: ``ids``, ``headers`` (JSON), ``starts`` (first passage of each, and the end),
 ``first_day`` and ``last_day`` (proleptic ordinals, -1 undated), ``event`` (number in
 ``events``, -1 for none), ``by_id`` (documents in order of id). Passages: ``document``,
-``profile`` and ``seen`` (see ``Passage``). A profile is a distinct set of facet values (see
-``FACETS``) that some passage has; there are few, so facets are counted over profiles.
+``profile`` (see ``profiles``) and ``seen`` (see ``Passage``).
 ``cells`` are the stretches of passages dated in one month, or only in one year.
 """
 
@@ -13,12 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 
 from index.documents.document import Document, Mention, Passage
 from index.store.arrays import Array, Strings, changes, joined, offsets
+from index.store.profiles import profile_arrays
 from index.store.stored import document_to_json
 
 UNDATED = -1
@@ -93,51 +92,6 @@ def passage_arrays(passages: Sequence[Passage], headers: Iterable[Document]) -> 
     sets = [values(passage, header) for passage, header in zip(passages, headers, strict=True)]
     seen = np.fromiter((passage.seen for passage in passages), np.int32, len(passages))
     return {"seen": seen} | profile_arrays(sets)
-
-
-def profile_arrays(sets: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Array]:
-    """Number the sets of (facet, value) that passages have; see ``profile_tables``."""
-    distinct = sorted(set(sets), key=sorted)
-    number = {each: number for number, each in enumerate(distinct)}
-    profile = np.fromiter((number[each] for each in sets), np.int32, len(sets))
-    return {"profile": profile} | profile_tables(distinct)
-
-
-def profile_tables(profiles: Sequence[frozenset[tuple[str, str]]]) -> dict[str, Array]:
-    """``values``: names of facet values; ``profiles.values``: those of each profile.
-
-    What counting asks for is kept ready: ``profiles.by_value`` has the profiles of each value,
-    and ``profiles.rows`` the values of each profile side by side (``profiles.width`` of them),
-    filled up with a number that no value has.
-    """
-    names = sorted(set().union(*profiles))
-    number = {name: number for number, name in enumerate(names)}
-    held = np.array([number[name] for each in profiles for name in sorted(each)], np.int32)
-    blob, ends = joined("\0".join(name).encode() for name in names)
-    sizes = np.fromiter(map(len, profiles), np.int64, len(profiles))
-    rows = np.full((len(sizes), int(sizes.max(initial=0))), len(names), np.int64)
-    rows[np.arange(rows.shape[1]) < sizes[:, None]] = held
-    order = np.argsort(held, kind="stable")
-    return {
-        "values": blob,
-        "values.offsets": ends,
-        "profiles.values": held,
-        "profiles.offsets": offsets(sizes),
-        "profiles.by_value": np.repeat(np.arange(len(sizes)), sizes)[order],
-        "profiles.by_value.starts": offsets(np.bincount(held, minlength=len(names))),
-        "profiles.rows": rows.ravel(),
-        "profiles.width": np.array(rows.shape[1:], np.int64),
-    }
-
-
-def profiles_of(arrays: dict[str, Array]) -> list[frozenset[tuple[str, str]]]:
-    """The sets of (facet, value) that ``profile_tables`` wrote."""
-    names = []
-    for name in Strings(arrays["values"], arrays["values.offsets"]):
-        facet, value = name.decode().split("\0")
-        names.append((facet, value))
-    held, ends = arrays["profiles.values"].tolist(), arrays["profiles.offsets"].tolist()
-    return [frozenset(names[each] for each in held[start:end]) for start, end in pairwise(ends)]
 
 
 def document_number(arrays: dict[str, Array], document: bytes) -> int | None:

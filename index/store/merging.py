@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.store import facts
+from index.store import facts, profiles
 from index.store.arrays import Array, Strings, joined, offsets
 from index.store.postings import dictionary, length_arrays
 from index.store.schema import FIELDS
@@ -138,20 +138,20 @@ def _documents(sources: Sequence[Source], planned: Plan) -> dict[str, Array]:
 
 
 def _profiles(sources: Sequence[Source], planned: Plan) -> dict[str, Array]:
-    sets = [facts.profiles_of(source.arrays) for source in sources]
+    sets = [profiles.profiles_of(source.arrays) for source in sources]
     used = [
         np.unique(source.arrays["profile"][numbers >= 0]).tolist()
         for source, numbers in zip(sources, planned.number_of, strict=True)
     ]
-    distinct = sorted(
-        {sets[which][each] for which, mine in enumerate(used) for each in mine}, key=sorted
+    distinct = profiles.in_order(
+        sets[which][each] for which, mine in enumerate(used) for each in mine
     )
     number = {each: number for number, each in enumerate(distinct)}
     renumbered = [
         np.array([number.get(each, -1) for each in mine], np.int32)[source.arrays["profile"]]
         for source, mine in zip(sources, sets, strict=True)
     ]
-    return {"profile": _passages(planned, renumbered)} | facts.profile_tables(distinct)
+    return {"profile": _passages(planned, renumbered)} | profiles.profile_tables(distinct)
 
 
 def _field(sources: Sequence[Source], planned: Plan, name: str, bases: Array) -> dict[str, Array]:

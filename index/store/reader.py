@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +19,7 @@ from index.store.calendar import Calendar
 from index.store.commits import read_commit
 from index.store.durable import Manifest, check_sizes, latest_generation
 from index.store.listing import Listing
+from index.store.profiles import by_facet
 from index.store.schema import FIELDS
 from index.store.segment import Segment
 from index.store.segments import open_source, source_of
@@ -50,10 +48,7 @@ class Index:
         self.segments = segments
         self.values, self.value_numbers = jointly([each.profiles.values for each in segments])
         """The facet values of all segments, and where those of each stand among them."""
-        self.facets = {
-            facet: ([value for _, value in group], _stretch(group, self.values))
-            for facet, group in _by_facet(self.values)
-        }
+        self.facets = by_facet(self.values)
         """The values of each facet, and where they stand among all."""
         self.events, self.event_numbers = jointly([each.events for each in segments])
         """Likewise the events."""
@@ -187,12 +182,3 @@ def jointly(names: Sequence[Sequence[Name]]) -> tuple[list[Name], list[Array]]:
     every = sorted(set[Name]().union(*names))
     number = {name: number for number, name in enumerate(every)}
     return every, [np.array([number[name] for name in mine], np.int64) for mine in names]
-
-
-def _by_facet(values: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    return ((facet, list(group)) for facet, group in groupby(values, key=itemgetter(0)))
-
-
-def _stretch(group: list[tuple[str, str]], values: list[tuple[str, str]]) -> slice:
-    start = bisect_left(values, group[0])
-    return slice(start, start + len(group))

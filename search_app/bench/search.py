@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = _arguments().parse_args(argv)
     if wanted.plain:
         scoring.DELTA = 0.0
-        vars(searching)["neighbours"] = _no_neighbours
+        vars(searching)["sought"] = _nothing_sought
     with tempfile.TemporaryDirectory() as temporary:
         folder = wanted.folder or Path(temporary)
         rows = kept(wanted.corpus, wanted.passages, folder)
@@ -125,9 +125,9 @@ def _differing(engines: Sequence[Engine], asked: Sequence[Question]) -> int:
     return count
 
 
-def _no_neighbours(query: Query) -> tuple[Pair, ...]:  # noqa: ARG001
+def _nothing_sought(query: Query) -> tuple[tuple[Pair, ...], tuple[Term, ...]]:  # noqa: ARG001
     """No words of a query to gain by nearness."""
-    return ()
+    return (), ()
 
 
 def _print_scores(engines: Sequence[Engine], asked: Sequence[Question]) -> None:

@@ -7,7 +7,6 @@ import datetime as dt
 import numpy as np
 
 from index.documents.dates import PartialDate
-from index.search.evaluation.kernels import bounds
 from index.store.arrays import Array
 from index.store.facts import UNDATED
 from index.store.segment import Segment
@@ -27,11 +26,14 @@ def stretches(
     begin = since.first.toordinal() if since else UNDATED + 1
     end = until.last.toordinal() if until else _FOREVER
     year = since.first.replace(month=1, day=1).toordinal() if since else begin
-    candidates = bounds(first, year, end + 1)
-    reaching = last[candidates] >= begin
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], reaching, [False]])))
-    passages = starts[edges + candidates.start].tolist()
-    return list(zip(passages[::2], passages[1::2], strict=True))
+    days = np.array([year, min(begin, end + 1), end + 1], first.dtype)
+    before, within, beyond = first.searchsorted(days).tolist()
+    edges = [within, beyond]
+    if before < within:
+        reaching = last[before:beyond] >= begin
+        edges = np.flatnonzero(np.diff(reaching, prepend=False, append=False)) + before
+    passages = starts.take(edges).tolist()
+    return [span for span in zip(passages[::2], passages[1::2], strict=True) if span[0] < span[1]]
 
 
 def counts(segment: Segment, docs: Array) -> Array:

@@ -14,9 +14,8 @@ from index.search.evaluation.found import Weights
 from index.search.evaluation.matching import live_count
 from index.search.evaluation.nearness import (
     WINDOW,
-    exactly,
     nearest_first,
-    neighbours,
+    sought,
     with_nearness,
 )
 from index.search.evaluation.part import Part
@@ -25,6 +24,7 @@ from index.search.evaluation.scoring import code_scores, rarity
 from index.search.page import Totals
 from index.search.query import Everything, Query, Term
 from index.store.arrays import Array, Strings
+from index.store.calendar import nonzero
 from index.store.facts import FACETS, UNDATED
 from index.store.few import few
 from index.store.reader import Index
@@ -61,17 +61,17 @@ def evaluate(
     parts = [Part(segment, query, filters, budget) for segment in ix.segments]
     weights = _weights(ix, parts)
     # Words of which no score is worked out have no nearness either.
-    pairs = neighbours(query) if weights and limit else ()
+    pairs, typed = sought(query) if weights and limit else ((), ())
     by_words = sort == "relevance"
     most = max(offset + limit, WINDOW if pairs and by_words else 0)
     firsts = [part.first(sort, weights, most) for part in parts]
     ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
+    pairs = pairs if len(ranked.passages) else ()
     if pairs and by_words:
-        exact, end = exactly(query), offset + limit
-        ranked = nearest_first(ix.segments, ranked, pairs, weights, exact, end)
+        ranked = nearest_first(ix.segments, ranked, pairs, weights, typed, offset + limit)
     ranked = ranked.taken(slice(offset, offset + limit))
     if pairs and not by_words:
-        ranked = with_nearness(ix.segments, ranked, pairs, weights, exactly(query))
+        ranked = with_nearness(ix.segments, ranked, pairs, weights, typed)
     hits = ranked.hits()
     cut = (*cut, *budget.cut)
     totals, facets = _counted(ix, query, parts, filters)
@@ -172,10 +172,14 @@ def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dic
     cells = _added([part.cells() for part in parts], ix.cell_numbers, len(ix.cells))
     facets = {facet: dict.fromkeys(filters.values.get(facet, ()), 0) for facet in FACETS}
     held = counts.nonzero()[0]
-    for number, count in zip(held.tolist(), counts.take(held).tolist(), strict=True):
-        facet, value = ix.values[number]
-        if facet in facets:
+    if few(len(held)):
+        for number, count in zip(held.tolist(), counts.take(held).tolist(), strict=True):
+            facet, value = ix.values[number]
             facets[facet][value] = count
+    else:
+        every = counts.tolist()
+        for facet, (values, stretch) in ix.facets.items():
+            facets[facet] |= nonzero(values, every[stretch])
     return facets | {"date": ix.calendar.facet(cells)}
 
 

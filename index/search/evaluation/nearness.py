@@ -41,23 +41,18 @@ _AROUND = np.arange(-1, 2)[:, None]
 Pair = tuple[Term, Term]
 
 
-def neighbours(query: Query) -> tuple[Pair, ...]:
-    """The words that stand side by side in a query and are looked up in one field."""
+def sought(query: Query) -> tuple[tuple[Pair, ...], tuple[Term, ...]]:
+    """The words that stand side by side in a query, and those whose form is known.
+
+    Words side by side are looked up in one field.
+    """
     if isinstance(query, Near):
-        return neighbours(query.words)
+        return sought(query.words)
     children = query.children if isinstance(query, And | Most) else ()
-    asked = (child.term if isinstance(child, Kin) else child for child in children)
+    asked = [child.term if isinstance(child, Kin) else child for child in children]
     words = [word for word in asked if isinstance(word, Term)]
-    return tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
-
-
-def exactly(query: Query) -> tuple[Term, ...]:
-    """The words of a query whose form is known, if it has several."""
-    if isinstance(query, Near):
-        return exactly(query.words)
-    children = query.children if isinstance(query, And | Most) else ()
-    asked = (child.term if isinstance(child, Kin) else child for child in children)
-    return tuple(each for each in asked if isinstance(each, Term) and each.form)
+    pairs = tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
+    return pairs, tuple(word for word in words if word.form)
 
 
 def nearest_first(
@@ -72,7 +67,9 @@ def nearest_first(
 
     Only the first ``most`` are wanted so: what cannot come among them, whatever its bonus, stays.
     """
-    window = _reaching(ranked.scores[:WINDOW], most, _highest(pairs, weights, words))
+    window = min(WINDOW, len(ranked.scores))
+    if 0 < most < window:
+        window = _reaching(ranked.scores[:window], most, _highest(pairs, weights, words))
     ranked = with_nearness(segments, ranked, pairs, weights, words, window)
     order = np.argsort(-ranked.scores[:window], kind="stable")
     if window < len(ranked.scores):
@@ -85,8 +82,6 @@ def _reaching(scores: Array, most: int, bonus: float) -> int:
 
     A thousandth more than the bonus, as float32 rounds.
     """
-    if most >= len(scores) or most < 1:
-        return len(scores)
     return int(np.count_nonzero(scores + np.float32(1.001 * bonus) >= scores[most - 1]))
 
 
@@ -138,8 +133,7 @@ def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights
     the rarity of the commoner word.
     """
     gained = np.zeros(len(docs), np.float32)
-    bases = segment.arrays["bases"]
-    edges = bases.take(docs + _EDGES)
+    edges = segment.arrays["bases"].take(docs + _EDGES)
     for one, other in pairs:
         rarity = min(weights[one][0], weights[other][0])
         ones, others = (segment.places(term.terms, term.field) for term in (one, other))
@@ -159,11 +153,11 @@ def _closest(ones: Sequence[Array], others: Sequence[Array], edges: Array) -> Ar
         ones, others, closeness = others, ones, _CLOSENESS[::-1]
     for places in ones:
         first, end = places.searchsorted(edges)
-        most = int(np.maximum.reduce(end - first, initial=0))
-        numbers = first[:, None] + np.arange(most)
-        inside = numbers < end[:, None]
-        owner = inside.nonzero()[0]
-        mine = places.take(numbers[inside])
+        held = end - first
+        owner = np.arange(len(held)).repeat(held)
+        numbers = (end - held.cumsum()).repeat(held)
+        numbers += np.arange(len(numbers))
+        mine = places.take(numbers)
         for theirs in others:
             # Of each term of the other word the place before, perhaps the same, the place after.
             at = theirs.searchsorted(mine) + _AROUND

@@ -11,7 +11,7 @@ from index.search.arrivals import Arrivals
 from index.search.evaluation import dates, ranking
 from index.search.evaluation.budget import Budget
 from index.search.evaluation.filters import Filters
-from index.search.evaluation.found import Found, Weights
+from index.search.evaluation.found import Found, Plain, Weights
 from index.search.evaluation.kernels import bounds, indices
 from index.search.evaluation.matching import Matching
 from index.search.query import Query
@@ -33,6 +33,7 @@ class Part:
             facet: self._profiles.passing({facet: values})
             for facet, values in filters.values.items()
         }
+        self._mask = reduce(np.logical_and, self._masks.values()) if self._masks else None
         self._anytime = self._told(self._alive(self.matching.found(query)), filters)
         self._inside = self._within(filters)
         self._pieces = [self._passing(piece) for piece in self._inside]
@@ -73,23 +74,23 @@ class Part:
 
     def _passing(self, found: Found) -> Found:
         """The matches that have a chosen value in every facet."""
-        if not self._masks:
+        if self._mask is None:
             return found
-        mask = reduce(np.logical_and, self._masks.values())
-        return found.part(mask.take(self._profile(found.docs)))
+        return found.part(self._mask.take(self._profile(found.docs)))
 
     def counts(self) -> Array:
         """Passages by facet value: each facet under all filters but its own (int64)."""
         counts = self._profiles.counts(self._profile(self._at))
-        if self._masks:
+        facets = self._masks.keys() & self._profiles.facets.keys()
+        if facets:
             inside = self._profile(_joined([piece.docs for piece in self._inside]))
-            facets = [facet for facet, _ in self._profiles.values]
-            for facet in self._masks.keys() & set(facets):
-                mine = slice(facets.index(facet), len(facets) - facets[::-1].index(facet))
-                others = [mask for other, mask in self._masks.items() if other != facet]
-                mask = reduce(np.logical_and, others, np.ones(self._profiles.count, bool))
-                profiles = inside.compress(mask.take(inside))
-                counts[mine] = self._profiles.counts(profiles)[mine]
+        for facet in facets:
+            _, mine = self._profiles.facets[facet]
+            others = [mask for other, mask in self._masks.items() if other != facet]
+            passing = inside
+            if others:
+                passing = inside.compress(reduce(np.logical_and, others).take(inside))
+            counts[mine] = self._profiles.counts(passing)[mine]
         return counts
 
     def _profile(self, docs: Array) -> Array:
@@ -99,7 +100,7 @@ class Part:
         """Passages by cell of dates, under all filters but the range of dates (int64)."""
         if self._inside and self._inside[0] is self._anytime:
             return dates.counts(self.segment, self.docs)
-        return dates.counts(self.segment, self._passing(self._anytime).docs)
+        return dates.counts(self.segment, self._passing(Plain(self._anytime.docs)).docs)
 
     def events(self) -> Array:
         """The event of each document that the matches belong to, -1 for none (int32)."""
@@ -114,6 +115,8 @@ class Part:
 
     def first(self, sort: str, weights: Weights, k: int) -> tuple[Array, Array]:
         """The first k passages in an order, and their scores by their words."""
+        if not len(self.docs):
+            return self.docs, np.zeros(0, np.float32)
         every = self.segment.arrays["dates.starts"]
         if sort == "relevance":
             scores = _joined([piece.scores(weights) for piece in self._pieces], np.float32)

@@ -51,7 +51,7 @@ def test_words_of_two_passages_are_never_near(tmp_path):
     build(tmp_path, [document("a", "дом мир", "сад дом", "мир сад")])
     ix = open_index(tmp_path)
     hits = evaluate(ix, Or((HOUSE, GARDEN)), Filters(), "relevance", 0, 9).hits
-    pairs = nearness.neighbours(BOTH)
+    pairs, _ = nearness.sought(BOTH)
     weights = dict.fromkeys(BOTH.children, (1, None))
     docs = [ref.passage for ref, _ in sorted(hits)]
     gained = nearness.bonus(ix.segments[0], np.array(docs), pairs, weights)
