@@ -152,5 +152,4 @@ def _names() -> dict[str, Any]:
     return {
         "language": language(),
         "languages": {code: NAMES[code] for code in LANGUAGES},
-        "default_language": flask.current_app.config["LANGUAGE"],
     }

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from index.documents.document import Passage
 from index.search.snippets import plain
+from search_app.config import LANGUAGES
 from search_app.languages import ROOT, language_prefix
 from search_app.links import at, within
 
@@ -31,6 +32,7 @@ def install(app: flask.Flask, base_url: str) -> None:
     app.jinja_env.globals.update(
         asset=_assets(),
         absolute=absolute,
+        addresses=addresses,
         in_language=in_language,
         page_numbers=page_numbers,
         within=within,
@@ -65,6 +67,22 @@ def in_language(code: str) -> str:
     asked = flask.request.query_string
     query = "?" + quote(asked, safe="%&=+;,/:?@!$'()*-._~") if asked else ""
     return _root() + language_prefix(code) + quote(flask.request.path) + query
+
+
+def addresses(own: str) -> Markup:
+    """For a page's head: the one address under which it is kept, and the same in every language.
+
+    ``own`` is that address from the site's root, with the language of this request.
+    """
+    path = own.removeprefix(flask.request.script_root)
+    default: str = flask.current_app.config["LANGUAGE"]
+    places = {code: permanent(language_prefix(code) + path) for code in LANGUAGES}
+    links = [Markup('<link rel="canonical" href="{}">').format(absolute(own))]
+    links += [
+        Markup('<link rel="alternate" hreflang="{}" href="{}">').format(code, place)
+        for code, place in [*places.items(), ("x-default", places[default])]
+    ]
+    return Markup("\n").join(links)
 
 
 def absolute(address: str) -> str:

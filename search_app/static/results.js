@@ -21,9 +21,10 @@
     const scrolled = document.getElementById("facets")?.scrollTop;
     results().replaceWith(fresh.getElementById("results"));
     document.title = fresh.title;
-    for (const selector of ["link[rel=canonical]", "nav.tongues"]) {
-      document.querySelector(selector)?.replaceWith(fresh.querySelector(selector));
-    }
+    document.querySelector("nav.tongues")?.replaceWith(fresh.querySelector("nav.tongues"));
+    const own = "link[rel=canonical], link[rel=alternate]";
+    for (const link of document.head.querySelectorAll(own)) link.remove();
+    document.head.append(...fresh.head.querySelectorAll(own));
     const form = document.querySelector("form[role=search]");
     for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
     form.append(...fresh.querySelectorAll("form[role=search] input[type=hidden]"));

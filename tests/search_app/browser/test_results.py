@@ -48,13 +48,9 @@ def test_back_and_forward_show_what_was_there(opened):
     settled(page, re.compile("not_area="))
     after = shown(page)
     page.go_back()
-    page.wait_for_function(
-        "text => document.querySelector('.told h1').innerText === text", arg=before
-    )
+    page.locator(".told h1").filter(has_text=before).wait_for()
     page.go_forward()
-    page.wait_for_function(
-        "text => document.querySelector('.told h1').innerText === text", arg=after
-    )
+    page.locator(".told h1").filter(has_text=after).wait_for()
     assert same()
 
 
@@ -130,7 +126,7 @@ def test_an_answer_that_cannot_be_read_here_is_a_page(opened):
         lambda route: route.fulfill(body="<title>no</title>", content_type="text/html"),
     )
     page.locator(".orders a").first.click()
-    page.wait_for_function("document.title === 'no'")
+    page.locator("title").filter(has_text="no").wait_for(state="attached")
     assert not same()
 
 

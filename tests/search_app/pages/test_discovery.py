@@ -109,6 +109,29 @@ def test_search_engines_are_asked_to_leave_answers_out(soup):
         assert "noindex" in page.select_one(f"meta[name={crawler}]")["content"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("/documents?utm_source=a", "/documents"),
+        ("/documents/2025-08-11-ai-meeting-kk?q=ИИ", "/documents/2025-08-11-ai-meeting-kk"),
+        ("/search?sort=relevance&q=ИИ,+да&utm=1", "/search?q=%D0%98%D0%98%2C%20%D0%B4%D0%B0"),
+        ("/trends?utm=1&q=данные", "/trends?q=%D0%B4%D0%B0%D0%BD%D0%BD%D1%8B%D0%B5"),
+        ("/areas/ai-education?from=2025", "/areas/ai-education"),
+        ("/events?page=1", "/events"),
+    ],
+)
+@pytest.mark.parametrize("language", ["", "/kk", "/en"])
+def test_other_languages_stand_at_the_canonical_address(soup, language, asked, kept):
+    page = soup(language + asked)
+    assert page.select_one("link[rel=canonical]")["href"] == f"http://localhost{language}{kept}"
+    assert {link["hreflang"]: link["href"] for link in page.select("link[hreflang]")} == {
+        "ru": f"http://localhost{kept}",
+        "kk": f"http://localhost/kk{kept}",
+        "en": f"http://localhost/en{kept}",
+        "x-default": f"http://localhost{kept}",
+    }
+
+
 @pytest.mark.parametrize("address", ["/", "/about", "/documents", "/trends", "/api", "/help"])
 def test_every_page_that_stays_has_one_canonical_address(soup, address):
     (link,) = soup(address).select("link[rel=canonical]")
