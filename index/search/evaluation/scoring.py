@@ -31,7 +31,9 @@ def code_scores(average: float) -> Array:
 
     Code 0, which no posting has, scores 0.
     """
-    frequency = np.arange(256)[:, None]  # the high byte of a code, and the length the low
+    frequency = np.arange(256.0)[:, None]  # the high byte of a code, and the length the low
     norm = K1 * (1 - B + B * LENGTHS / average)
-    scores: Array = frequency * (K1 + 1) / (frequency + norm) + DELTA * (frequency > 0)
+    scores: Array = frequency + norm
+    np.divide(frequency * (K1 + 1), scores, out=scores)  # one table: memory costs more than sums
+    scores[1:] += DELTA
     return scores.astype(np.float32).ravel()

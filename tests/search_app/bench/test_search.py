@@ -24,7 +24,9 @@ def test_sqlite_gives_the_same_answers_and_the_figures_are_kept_and_drawn(corpus
     kept, picture = tmp_path / "figures.json", tmp_path / "figures.svg"
     wanted = [corpus, "--passages", "600", "--questions", "2", "--rounds", "1", "--peers", "fts5"]
     assert search.main([*map(str, wanted), "--json", str(kept), "--svg", str(picture)]) == 0
-    assert "phrase filtered" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "a fresh process opens in" in said
+    assert "phrase filtered" in said
     figures = json.loads(kept.read_text())
     assert set(figures) == {"this", "sqlite fts5"}
     assert picture.read_text().count("<rect") == 2 * 14 + 3
