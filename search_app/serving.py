@@ -49,6 +49,7 @@ _SETTINGS: dict[str, Any] = {
     "forwarded_allow_ips": "",  # whose word on TLS counts is for ``trust_proxies`` to say
     "loglevel": "warning",
     "control_socket_disable": True,
+    "http_parser": "python",  # the one that reads addresses in UTF-8
     "proc_name": "policy-search",
 }
 

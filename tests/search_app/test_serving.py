@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import socket
@@ -5,6 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -20,6 +22,9 @@ from search_app.config import Config
 from search_app.serving import serve
 serve(Config(data=Path(sys.argv[1])), "127.0.0.1", int(sys.argv[2]), 2)
 """
+
+
+CLOSED = b"Host: localhost\r\nConnection: close\r\n"
 
 
 def free_port():
@@ -110,7 +115,7 @@ def test_nobodys_word_on_tls_counts_where_no_proxy_is_known(served):
             b"Host: localhost\r\n",
             414,
         ),  # the site's own bound
-        ("GET /search?q=реформа".encode(), b"Host: localhost\r\n", 400),
+        (b"GET /search?q=\xf0\xe5\xf4\xee\xf0\xec\xe0", b"Host: localhost\r\n", 400),
         (b"GET /search?q=a\x00b", b"Host: localhost\r\n", 400),
         (b"GET /", b"Host: localhost\r\nCookie: a=" + b"x" * 70_000 + b"\r\n", 431),
     ],
@@ -121,6 +126,28 @@ def test_a_request_that_cannot_be_read_gets_a_page_with_a_way_out(served, line, 
     assert "Content-Security-Policy: default-src 'none'" in head
     assert 'href="/documents"' in body
     assert 'role="search"' in body
+
+
+@pytest.mark.parametrize("path", ["/search?q=утечка", "/kk/search?q=ақпарат", "/documents/нет"])
+def test_an_address_in_plain_utf_8_is_read_as_browsers_write_it(served, path):
+    plain, _ = said_to(served[0], f"GET {path}".encode(), CLOSED)
+    quoted, _ = said_to(served[0], f"GET {urllib.parse.quote(path, safe='/?=')}".encode(), CLOSED)
+    assert plain.splitlines()[0] == quoted.splitlines()[0]
+    assert " 400 " not in plain.splitlines()[0]
+
+
+def test_the_api_answers_plain_utf_8(served):
+    head, body = said_to(served[0], "GET /api/v1/search?q=утечка".encode(), CLOSED)
+    assert head.startswith("HTTP/1.1 200 ")
+    assert json.loads(body)["query"]["text"] == "утечка"
+
+
+@pytest.mark.parametrize("path", [b"/api/v1/search?q=\xff", b"/kk/search.csv?q=\xff"])
+def test_machines_are_told_in_json_what_could_not_be_read(served, path):
+    head, body = said_to(served[0], b"GET " + path)
+    assert head.startswith("HTTP/1.1 400 ")
+    assert "Access-Control-Allow-Origin: *" in head
+    assert json.loads(body)["error"]["status"] == 400
 
 
 def test_concurrent_readers_get_whole_answers(served):
