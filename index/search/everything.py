@@ -7,6 +7,7 @@ from html import escape
 
 from index.documents.document import Document, Passage
 from index.search.advice.answering import answered
+from index.search.advice.timing import timed
 from index.search.evaluation.engine import Filters, evaluate
 from index.search.page import Hit
 from index.search.parsing.parser import parse
@@ -23,6 +24,7 @@ def everything(
     Each is read when its turn comes, so few are in memory at a time. They have a snippet only
     with ``excerpts``, which take five times as long to make as all the rest of a hit.
     """
+    wanted = timed(ix, wanted).wanted
     filters = Filters.of(wanted)
     answer = answered(
         ix,

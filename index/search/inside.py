@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from index.search.advice.answering import answered
+from index.search.advice.timing import timed
 from index.search.evaluation.engine import Filters, evaluate
 from index.search.parsing.parser import parse
 from index.search.query import Nothing, Query
@@ -30,6 +31,7 @@ def inside(ix: Index, wanted: SearchRequest, document: str, passages: int) -> In
 
     Words are mended and relaxed as in the whole index, so that a hit of the results is one here.
     """
+    wanted = timed(ix, wanted).wanted
     filters = dataclasses.replace(Filters.of(wanted), documents=frozenset({document}))
     answer = answered(
         ix,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.search.advice.answering import understood
+from index.search.advice.timing import timed
 from index.search.evaluation.budget import Budget
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters
@@ -53,6 +54,7 @@ def places(ix: Index, wanted: SearchRequest) -> frozenset[tuple[str, int]]:
 
 
 def _parts(ix: Index, wanted: SearchRequest) -> Iterator[Part]:
+    wanted = timed(ix, wanted).wanted
     query, _ = expanded(
         ix, understood(ix, wanted).query if wanted.helped else parse(wanted.text).query
     )

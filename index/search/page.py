@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.documents.document import Document, Passage
 from index.search.request import SearchRequest
+from index.search.rolling import When
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,19 @@ class Note:
 
     code: str
     words: str = ""
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates that a time in the words was read as: «в 2025 году».
+
+    ``as_words`` is the query in which these words are sought in the text instead.
+    """
+
+    words: str
+    since: When | None
+    until: When | None
+    as_words: str
 
 
 @dataclass(frozen=True)
@@ -95,8 +109,9 @@ class SearchPage:
     With ``group``, pages count groups and ``hits`` are those of the groups, one after another.
     """
 
-    text: str
-    canonical: str  # the query text as normalised
+    text: str  # as it was asked
+    wanted: SearchRequest  # as it was answered: a time in the words is a range of dates
+    canonical: str  # the query text as normalised, without a time that was read as dates
     read_as: str  # the query as understood, in the query language
     notes: tuple[Note, ...]
     totals: Totals
@@ -114,6 +129,8 @@ class SearchPage:
     words: tuple[ReadWord, ...] = ()
     exactly: str = ""
     """The query in which every word stands as it was typed."""
+    dates: Dates | None = None
+    """What the range of dates was read from."""
 
     @property
     def relaxed(self) -> bool:

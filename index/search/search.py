@@ -9,6 +9,7 @@ from index.documents.dates import PartialDate
 from index.search.advice.answering import Answer, answered
 from index.search.advice.read_words import exactly, read_words
 from index.search.advice.suggestions import RESPELLED, suggestions
+from index.search.advice.timing import timed
 from index.search.advice.unknown_values import unknown_values
 from index.search.evaluation.engine import Filters, Matches, evaluate
 from index.search.grouping import grouped
@@ -39,16 +40,20 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
 
     ``before`` knows whom an agency took over from, whose passages are found with its own.
     """
+    typed, read = wanted.text, timed(ix, wanted)
+    wanted = read.wanted
     parsed = parse(wanted.text)
     answer = answered(ix, wanted, parsed, lambda query: _matches(ix, wanted, query))
     query, matches = answer.query, answer.matches
     groups = _groups(ix, wanted, query, matches.totals)
     searched = _searched(parsed, answer)
     return SearchPage(
-        text=wanted.text,
+        text=typed,
+        wanted=wanted,
         canonical=parsed.canonical,
         read_as=parsed.read_as,
-        notes=_notes(parsed, matches)
+        notes=read.notes
+        + _notes(parsed, matches)
         + unknown_values(ix, parsed.tree, label)
         + answer.notes
         + _took_over(wanted, label, before),
@@ -67,6 +72,7 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
         suggestions=_suggestions(ix, wanted, parsed, answer),
         words=read_words(ix, searched, query),
         exactly=exactly(searched),
+        dates=read.dates,
     )
 
 

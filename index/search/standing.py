@@ -12,6 +12,7 @@ import dataclasses
 
 from index.search.advice import relaxing
 from index.search.advice.answering import understood
+from index.search.advice.timing import timed
 from index.search.parsing.parser import parse
 from index.search.parsing.readback import canonical
 from index.search.parsing.syntax import All
@@ -21,6 +22,7 @@ from index.store.reader import Index
 
 def standing(ix: Index, wanted: SearchRequest) -> SearchRequest:
     """The request that finds what this one shows, from its first page; without help if one does."""
+    wanted = timed(ix, wanted).wanted
     kept = dataclasses.replace(wanted, page=1, per_page=PER_PAGE, added=None)
     plain = dataclasses.replace(kept, helped=False)
     tree = parse(wanted.text).tree

@@ -17,7 +17,7 @@ from index.documents.document import (
     Passage,
     Speaker,
 )
-from index.search.page import FacetValue, Group, Hit, ReadWord, SearchPage, Suggestion
+from index.search.page import Dates, FacetValue, Group, Hit, ReadWord, SearchPage, Suggestion
 from search_app.formats.records import (
     DocumentPassage,
     EventSummary,
@@ -31,6 +31,7 @@ from search_app.formats.records import (
     PassageArea,
     PassageBody,
     PassageInstruction,
+    ReadDates,
     Said,
     SearchAnswer,
     SearchHit,
@@ -50,6 +51,7 @@ def search_page(page: SearchPage) -> SearchAnswer:
             "notes": [{"code": note.code, "words": note.words} for note in page.notes],
             "words": [_word(each) for each in page.words],
             "exactly": page.exactly or None,
+            "dates": _dates(page.dates) if page.dates else None,
         },
         "applied": _suggestion(page.applied) if page.applied else None,
         "suggestions": [_suggestion(each) for each in page.suggestions],
@@ -70,6 +72,11 @@ def search_page(page: SearchPage) -> SearchAnswer:
             for name, values in page.facets.items()
         },
     }
+
+
+def _dates(read: Dates) -> ReadDates:
+    ends = [None if end is None else str(end) for end in (read.since, read.until)]
+    return {"words": read.words, "since": ends[0], "until": ends[1], "as_words": read.as_words}
 
 
 def _word(read: ReadWord) -> WordRead:

@@ -10,6 +10,7 @@ from typing import Annotated, Generic, TypedDict, TypeVar
 
 import flask
 
+from index.search.advice.timing import timed
 from index.search.everything import everything
 from index.search.instructions.duties import Duty
 from index.search.instructions.register import select
@@ -114,14 +115,15 @@ def of_search(
     They are read one at a time as they are sent.
     """
     one = bool(args.get("page") or args.get("per_page"))
-    wanted = dataclasses.replace(wanted, group="")
+    title = wanted.text
+    wanted = dataclasses.replace(timed(current_index(), wanted).wanted, group="")
     first = wanted if one else dataclasses.replace(wanted, page=1, per_page=1)
     page = search(current_index(), first, label, before)
     every = everything(current_index(), first, MOST, excerpts=excerpts)
     things = iter(page.hits) if one else every
     return Selection(
         name=name,
-        title=wanted.text or gettext("Все фрагменты"),
+        title=title or gettext("Все фрагменты"),
         address=_page("search.results", wanted.to_query_string()),
         asked=_read_as(page, stated.of_search(wanted)),
         total=page.totals.passages,

@@ -22,6 +22,16 @@ class Query(TypedDict):
     notes: list[ReadingNote]
     words: Annotated[list[WordRead], "how each word was read"]
     exactly: Annotated[str | None, "the query with every word just as typed"]
+    dates: Annotated[ReadDates | None, "the dates that a time in the words was read as"]
+
+
+class ReadDates(TypedDict):
+    """A time in the words of a query and the range of dates that it stands for."""
+
+    words: Annotated[str, "the words: in 2025"]
+    since: Annotated[str | None, "as the parameter from takes it"]
+    until: Annotated[str | None, "as the parameter to takes it"]
+    as_words: Annotated[str, "the query in which these words are sought in the text instead"]
 
 
 class ReadingNote(TypedDict):

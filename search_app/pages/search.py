@@ -70,6 +70,7 @@ def results() -> str:
     ix = current_index()
     wanted, left_out = bounded(ix, SearchRequest.from_args(flask.request.args))
     page = noted(ix, wanted, search(ix, wanted, partial(label_in, language()), before))
+    typed, wanted = Links(echoed(wanted, page)), page.wanted
     links, dates = Links(echoed(wanted, page)), Filters.of(wanted)
     return flask.render_template(
         "search.html",
@@ -77,6 +78,7 @@ def results() -> str:
         wanted=wanted,
         left_out=left_out,
         links=links,
+        typed=typed,
         card=Cards(links),
         sieve=sieve(page, links),
         years=years(page, links),

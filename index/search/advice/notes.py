@@ -31,6 +31,9 @@ CODES = {
     "by-meaning": "passages near in meaning were found too, with these words or without",
     "silent-words": "these words say nothing of a text and were left out",
     "unknown-words": "no text has these words",
+    "dates": "these words say when: they were read as dates of texts and not sought",
+    "no-dates": "nothing was found at the time that these words name: this was said at any time",
+    "dates-as-words": "nothing was found at the time that these words name: they were sought too",
     "loose-phrases": "no passage has these phrases: their words were sought apart",
 }
 """Every code that a query's notes may carry, and what it says."""

@@ -91,6 +91,16 @@ def telling_words(tree: Node) -> tuple[Leaf, ...]:
     return words if all(map(_is_word, parts)) else ()
 
 
+def is_wordy(tree: Node) -> bool:
+    """Whether a query is nothing but words and phrases in any inflection."""
+    return all(map(_is_word_or_phrase, _parts(tree)))
+
+
+def tells(tree: Node) -> bool:
+    """Whether a query has anything but words that say nothing."""
+    return not all(map(_is_silent, _parts(tree)))
+
+
 def relaxed(ix: Index, tree: Node) -> Relaxed | None:
     """The query for most of its words; filters and what is excluded must still hold.
 

@@ -17,6 +17,7 @@ from werkzeug.datastructures import MultiDict
 from index.errors import RequestError
 from index.policy.naming.authority import Agency
 from index.search.advice.answering import understood
+from index.search.advice.timing import timed
 from index.search.advice.unknown_values import chosen_values
 from index.search.arrivals import Arrivals
 from index.search.news import Tally, tally
@@ -113,7 +114,8 @@ def read(ix: Index, bookmark: Bookmark, after: int) -> Kept:
 def _relaxed(ix: Index, asked: SearchRequest) -> Iterator[str]:
     """What help did to the words, a sentence each, where it is asked anew each time."""
     if asked.helped:
-        yield from map(note_line, understood(ix, asked).notes)
+        read = timed(ix, asked)
+        yield from map(note_line, (*read.notes, *understood(ix, read.wanted).notes))
 
 
 def counted(ix: Index, asked: SearchRequest, after: int) -> Tally:

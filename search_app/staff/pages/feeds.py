@@ -7,6 +7,7 @@ import dataclasses
 import flask
 
 from index.search.advice.answering import understood
+from index.search.advice.timing import timed
 from index.search.instructions.register import register
 from index.search.news import latest, places
 from index.search.page import Hit
@@ -91,7 +92,8 @@ def _one_of(token: str, number: int) -> tuple[Bookmark, SearchRequest]:
 
 
 def _snippets(asked: SearchRequest) -> Snippets:
-    return Snippets(understood(current_index(), asked).query)
+    ix = current_index()
+    return Snippets(understood(ix, timed(ix, asked).wanted).query)
 
 
 def _entry(ref: Ref, asked: SearchRequest, snippets: Snippets, bookmark: Bookmark) -> as_atom.Entry:

@@ -7,7 +7,7 @@ from index.documents.document import (
     Passage,
     Speaker,
 )
-from index.search.page import FacetValue, Hit, Note, ReadWord, SearchPage, Suggestion, Totals
+from index.search.page import Dates, FacetValue, Hit, Note, ReadWord, SearchPage, Suggestion, Totals
 from index.search.request import SearchRequest
 from search_app.formats import as_json
 from search_app.presenters.occasion import Occasion, Version
@@ -74,7 +74,8 @@ def test_a_search_has_the_keys_of_the_contract():
         "2025", "2025", 3, chosen=True, months=(FacetValue("2025-08", "", 1, chosen=False),)
     )
     page = SearchPage(
-        "школу",
+        "школу в 2025 году",
+        SearchRequest("школу", since=PartialDate(2025)),
         "школу",
         "школу",
         (Note("stray-bracket", "("),),
@@ -88,10 +89,11 @@ def test_a_search_has_the_keys_of_the_contract():
         suggestions=(Suggestion("kin", SearchRequest("школьник"), 1),),
         words=(ReadWord("школу", ("школа",), ("школы",), (), ("ru",)),),
         exactly="!школу",
+        dates=Dates("в 2025 году", PartialDate(2025), None, 'школу в "2025" году'),
     )
     assert as_json.search_page(page) == {
         "query": {
-            "text": "школу",
+            "text": "школу в 2025 году",
             "canonical": "школу",
             "read_as": "школу",
             "notes": [{"code": "stray-bracket", "words": "("}],
@@ -105,6 +107,12 @@ def test_a_search_has_the_keys_of_the_contract():
                 }
             ],
             "exactly": "!школу",
+            "dates": {
+                "words": "в 2025 году",
+                "since": "2025",
+                "until": None,
+                "as_words": 'школу в "2025" году',
+            },
         },
         "applied": None,
         "suggestions": [

@@ -22,7 +22,9 @@ def test_a_search_answers_with_the_contract(client):
         *("query", "applied", "suggestions", "total", "page", "pages", "per_page", "sort"),
         *("group", "groups", "hits", "facets"),
     }
-    assert set(said["query"]) == {"text", "canonical", "read_as", "notes", "words", "exactly"}
+    assert set(said["query"]) == {
+        *("text", "canonical", "read_as", "notes", "words", "exactly", "dates"),
+    }
     assert set(said["total"]) == {"passages", "documents", "events"}
     assert set(said["facets"]) == FACETS
     assert all(set(hit) == HIT for hit in said["hits"])

@@ -79,3 +79,43 @@ def test_the_page_tells_how_words_were_read(client, soup):
 
 def test_help_takes_no_or_nothing(client):
     assert client.get("/api/v1/search?q=x&help=maybe").status_code == 400
+
+
+LEAKS = "что говорилось об утечках в 2025 году?"
+
+
+def test_a_time_in_a_question_is_dates_for_machines(client):
+    said = asked(client, LEAKS)
+    narrowed = asked(client, "что говорилось об утечках?", **{"from": "2025", "to": "2025"})
+    assert said["hits"] == narrowed["hits"] != []
+    assert said["facets"] == narrowed["facets"]
+    assert said["query"]["text"] == LEAKS
+    assert said["query"]["dates"] == {
+        "words": "в 2025 году",
+        "since": "2025",
+        "until": "2025",
+        "as_words": 'что говорилось об утечках в "2025" году?',
+    }
+    assert narrowed["query"]["dates"] is None
+
+
+def test_a_time_in_a_question_is_a_filter_to_be_taken_back(soup):
+    page = soup(f"/search?q={quote(LEAKS)}")
+    assert page.select_one("#q")["value"] == LEAKS
+    assert page.select("form.ask input[type=hidden]") == []  # asked again, it is read again
+    (chip,) = page.select(".chips.over .chip.on")
+    assert "2025" in chip.text
+    without = soup(chip["href"])
+    assert without.select_one("#q")["value"] == "что говорилось об утечках?"
+    assert without.select(".chips.over .chip") == []
+    notes = page.select_one(".notes")
+    assert "в 2025 году" in notes.text
+    as_words = soup(notes.select_one("a")["href"])
+    assert as_words.select(".chips.over .chip") == []
+    assert as_words.select_one("#q")["value"] == 'что говорилось об утечках в "2025" году?'
+
+
+def test_links_around_a_question_of_a_time_keep_its_dates(soup):
+    page = soup(f"/search?q={quote(LEAKS)}")
+    links = [page.select_one(".orders a"), page.select_one(".feed"), page.select_one(".hits h2 a")]
+    assert all("from=2025&to=2025" in link["href"] for link in links)
