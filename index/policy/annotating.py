@@ -38,12 +38,14 @@ def annotate(
     # A title taken from the text says nothing new.
     titled = frozenset() if document.title_derived else tables.scorer.titled(heading)
     memory, where, last = Memory(), tables.places.opening(heading), Named()
+    officials = tables.persons.opening(day)
     for (passage, look), speaker in zip(read, speakers, strict=True):
         text = passage.text
         may_name = tables.finder.might(look)
         named = tables.finder.mentions(text, look.words, day, passage.language) if may_name else []
         named = tables.coordination.found(look, named)
         placed = tables.places.resolved(named, look, where)
+        placed = tables.persons.found(text, placed, officials)
         mentions = tables.referents.found(text, look, placed, passage.ordinal, last)
         may_score = tables.scorer.might(look)
         offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]

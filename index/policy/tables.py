@@ -16,6 +16,7 @@ from index.policy.duties.instructions import InstructionFinder
 from index.policy.naming.agencies import AgencyFinder
 from index.policy.naming.authority import Agency, read_agencies, read_referents, read_shared
 from index.policy.naming.coordination import CoordinationFinder
+from index.policy.naming.persons import PersonFinder
 from index.policy.naming.places import PlaceFinder
 from index.policy.naming.referents import ReferentFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
@@ -68,6 +69,11 @@ class PolicyTables:
     def places(self) -> PlaceFinder:
         """Finds whose akimat is meant."""
         return PlaceFinder(self.agencies, self.scout)
+
+    @cached_property
+    def persons(self) -> PersonFinder:
+        """Finds officials by their surnames."""
+        return PersonFinder(self.agencies)
 
     @cached_property
     def coordination(self) -> CoordinationFinder:
