@@ -81,17 +81,15 @@ class Reading(Evidence):
 
     def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
-        if self._is_shift(deadline):
+        if self._is_shift(deadline) and (self.mentions or self._is_his() or "terms" in self.marks):
             return "moved"
+        given = "recurring" if deadline and deadline.rule == "recurring" else "new"
         if "elided" in self.kinds and lead:
-            return "new"
+            return given
         if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
-            return "new" if self._is_ordered_by_others() else ""
-        if "duties" in self.kinds and lead and deadline is not None:
-            if deadline.rule == "recurring":
-                return "recurring"
-            if deadline.due:
-                return "new"
+            return given if self._is_ordered_by_others() else ""
+        if "duties" in self.kinds and lead and deadline and (deadline.due or given == "recurring"):
+            return given
         legal = any(score.area == LAW for score in self.passage.areas)
         return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
 

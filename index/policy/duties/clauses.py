@@ -21,6 +21,9 @@ _SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing stro
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"
 _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
+_OPENS = frozenset("–—-:")
+_FIGURE = re.compile(r"\d")
+_HEAD = 10  # tokens of what stands before the verb and holds a day
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
 _SHARE = 0.6  # of a clause that what a colon adds to it may have
 
@@ -60,6 +63,7 @@ def clauses(
     found = []
     if len(pieces) > 1:
         pieces = _joined(text, pieces, tokens, cues)
+        pieces = _dated(text, pieces, tokens, cues, directives.language)
         if directives.language == "kk":
             pieces = _led(text, pieces, tokens, cues, agents)
     for begins, end in pieces:
@@ -164,12 +168,40 @@ def _joined(text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue
             head, tail = start - joined[-1][0], end - start
             before = text[joined[-1][0] : start].rstrip()
             sign = "" if before[:-1].rstrip()[-1:] in _SPOKEN else before[-1:]
-            little = tail <= head * (_SHARE if sign == ":" else 1)
+            share = _SHARE if sign == ":" and not _gives_day(text, joined[-1], start, end) else 1
+            little = tail <= head * share
             if sign and sign in "—–―-:" and (little or _lists(tokens, start, end)):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
     return joined
+
+
+def _gives_day(text: str, before: Span, start: int, end: int) -> bool:
+    """«Срок передвинут: был 1 мая, стал 1 июня»: behind the colon stand the days."""
+    return bool(_FIGURE.search(text, start, end)) and not _FIGURE.search(text, *before)
+
+
+def _dated(
+    text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue], language: str
+) -> list[Span]:
+    """«Прежний срок – 1 мая – переношу …»: a day told first belongs to what is done about it."""
+    dated: list[Span] = []
+    starts = [tokens[cue.first].start for cue in cues]
+    for start, end in pieces:
+        if dated and dated[-1][1] == start:
+            first = dated[-1][0]
+            before = text[first:start].rstrip()
+            opens = before[-1:] in _OPENS and before[:-1].rstrip()[-1:] not in _SPOKEN
+            idle = not any(first <= place < start for place in starts)
+            heads = len(tokens.between(first, start)) <= _HEAD and (
+                language != "ru" or _lists(tokens, first, start)
+            )
+            if opens and idle and heads and _FIGURE.search(before):
+                dated[-1] = (first, end)
+                continue
+        dated.append((start, end))
+    return dated
 
 
 def _led(

@@ -22,6 +22,7 @@ _FORMER = re.compile(
     r"\b(?:вместо|ранее|прежн|намеч|планировал|первоначальн|instead|originally|вместо|по-рано"
     r"|первоначално|бұрын|орнына)\w*\W(?:\w+\W)?$"
 )
+_GAP = r"[^.;!?]{1,120}?(?<!\w)"  # between a word that something was moved and its day
 _ONES = 9  # numbers that follow tens
 _NEAR = 30  # characters before a date in which it is called a former one
 _WORD = re.compile(r"\w+")
@@ -58,6 +59,30 @@ class Wording(NamedTuple):
         return cls(rule, pattern, openings(_filled(wording, meant)))
 
 
+class Moves(NamedTuple):
+    """How a language tells that a deadline was moved."""
+
+    hints: re.Pattern[str]
+    contrasts: tuple[re.Pattern[str], ...]  # name both days, and need no other word
+    shifts: tuple[re.Pattern[str], ...]  # name both days
+    formers: tuple[re.Pattern[str], ...]  # the day before
+    targets: tuple[re.Pattern[str], ...]  # the day that holds now
+
+    @classmethod
+    def of(cls, book: Table, meant: Mapping[str, str]) -> Moves:
+        """The wordings of one language; TableError for a slip."""
+        words = {**meant, "gap": _GAP, "at": book.text("at"), "old": book.text("old", "") or "(?!)"}
+        lists = (
+            tuple(_wording(wording, words, book) for wording in book.texts(key))
+            for key in cls._fields[1:]
+        )
+        return cls(re.compile(book.text("hints")), *lists)
+
+    def might(self, text: str) -> bool:
+        """Whether a text may name both days without another word that one was moved."""
+        return bool(self.hints.search(text))
+
+
 class DateGrammar:
     """The wordings of one language, compiled once."""
 
@@ -83,7 +108,7 @@ class DateGrammar:
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
         self._date = _wording(meant["date"], meant, book)
-        self._shifts = [_wording(wording, meant, book) for wording in book.texts("shifts")]
+        self.moves = Moves.of(book.table("moves"), meant)
         for one in self._rules:
             if one.rule not in DUE and one.rule not in UNDATED:
                 book.fail("rule", f"«{one.rule}» is no rule: {', '.join((*DUE, *UNDATED))}")
@@ -106,22 +131,6 @@ class DateGrammar:
                 name = self._rules[rule].rule
                 taken.append(Deadline(text[start:end], start, end, due, name, former))
         return sorted(taken, key=lambda deadline: deadline.start)
-
-    def shift(self, text: str, spoken: PartialDate | None) -> Deadline | None:
-        """The day to which a deadline was moved, and from which: «с 1 октября на 1 марта»."""
-        low = text.lower().replace("ё", "е")
-        for wording in self._shifts:
-            for match in wording.finditer(low):
-                told = match.groupdict()
-                now = self.day(told["now"], spoken)
-                begin = max(match.start() - _NEAR, 0)
-                if now is None or _FORMER.search(low, begin, match.start()):
-                    continue
-                was = self.day(told.get("was") or "", spoken)
-                start, end = match.span()
-                day = was.due if was else None
-                return now._replace(text=text[start:end], start=start, end=end, was=day)
-        return None
 
     def day(self, date: str, spoken: PartialDate | None) -> Deadline | None:
         """The deadline that a date by itself is: «1 декабря», «конец 2026 года»."""

@@ -97,7 +97,7 @@ class Evidence:
 
     def _is_shift(self, deadline: Deadline | None) -> bool:
         """«Срок сдачи перенесён на конец года»."""
-        if deadline is None or deadline.due is None or not self.is_changed():
+        if deadline is None or deadline.due is None:
             return False
         return deadline.was is not None or ("shifts" in self.kinds and "terms" in self.marks)
 

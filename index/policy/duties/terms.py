@@ -11,6 +11,7 @@ from index.documents.dates import PartialDate
 from index.documents.document import Instruction
 from index.policy.duties.binding import Reading
 from index.policy.duties.deadlines import DateGrammar, Deadline
+from index.policy.duties.moves import before, contrasted, shifted
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
 _BESIDE = 2  # characters between «ежегодно» and its day
@@ -34,14 +35,35 @@ def binding_term(
     reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
 ) -> Deadline | None:
     """The deadline of a clause; one that was moved has the day before it too."""
+    moved = contrasted(reading.text, grammar, spoken)
+    if moved is not None:
+        return moved
     if reading.is_changed():
-        shift = grammar.shift(reading.text, spoken)
+        shift = shifted(reading.text, _cue(reading), grammar, spoken)
         if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
-            return shift if shift.was else _moved_from(shift, _before(reading, grammar, spoken))
+            return shift if shift.was else _with_former(shift, reading, grammar, spoken)
     chosen = _chosen(grammar.find(reading.text, spoken), spoken)
     if chosen is None or chosen.due is None or not _NOW.search(reading.text.lower()):
         return chosen
     return _moved_from(chosen, _before(reading, grammar, spoken))
+
+
+def _cue(reading: Reading) -> int:
+    """Where in the clause the word stands that says that something was moved."""
+    clause = reading.clause
+    told = (cue for cue in clause.cues if cue.kind == "shifts")
+    first = next((reading.around[cue.first].start for cue in told), clause.start)
+    return first - clause.start
+
+
+def _with_former(
+    shift: Deadline, reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+) -> Deadline:
+    """The day before as the sentence tells it ahead of the clause, else the sentence before."""
+    clause = reading.clause
+    begin = max(one.start for one in reading.passage.sentences if one.start <= clause.start)
+    ahead = before(reading.passage.text[begin : clause.start], shift, grammar, spoken)
+    return ahead if ahead.was else _moved_from(shift, _before(reading, grammar, spoken))
 
 
 def _moved_from(deadline: Deadline, before: Deadline | None) -> Deadline:

@@ -1,8 +1,12 @@
 """Deadlines that were moved, beginnings that are no deadlines, deadlines told beside."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.index.policy.reading_aloud import annotated
+
+SENTENCES = Path(__file__).parent / "moved.txt"
 
 
 def told(text, language="ru"):
@@ -106,3 +110,27 @@ def test_a_deadline_in_a_sentence_of_its_own_is_that_of_the_order_before():
 def test_what_is_due_every_year_has_no_day():
     text = "Минэкологии поручено ежегодно, до 1 мая, замерять воздух, сказал Президент."
     assert told(text) == [("recurring", "", "")]
+
+
+@pytest.mark.parametrize("line", SENTENCES.read_text(encoding="utf-8").splitlines()[1:])
+def test_of_many_sentences_each_keeps_the_days_it_tells(line):
+    language, text, due, was = line.split("|")
+    assert told(text, language) == [("moved" if was else "new", due, was)]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "was"),
+    [("2025-08-11", "2025-06-01"), ("2026-04-10", "2026-06-01")],
+)
+def test_of_two_years_the_day_before_is_that_nearer_to_the_speech(spoken, was):
+    text = "Президент перенёс срок отчёта Минфина с 1 июня на 1 сентября."
+    (passage,) = annotated(text, date=spoken)
+    assert [one.was for one in passage.instructions] == [was]
+
+
+def test_an_aside_of_a_day_belongs_to_what_is_done_about_it():
+    text = "«Старый срок для Минтруда – 1 октября – отодвигаю до 1 декабря», – сказал Президент."
+    (passage,) = annotated(text)
+    (duty,) = passage.instructions
+    assert duty.text == text[1 : text.index("»")]
+    assert (duty.due, duty.was) == ("2025-12-01", "2025-10-01")
