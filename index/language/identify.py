@@ -108,6 +108,8 @@ def leaning(text: str) -> float:
     lower = text.lower()
     if "@" in lower or _NOT_RUSSIAN.search(lower) or _BULGARIAN.search(lower):
         return inf
+    if lower.isalpha() and lower not in _VOTES and russian.is_known(lower):
+        return 0.0 if bulgarian.is_known(lower) else -1.0  # as _KNOWN has it, in half the time
     leans = 0.0
     for word in _CYRILLIC.findall(lower):
         ru, bg, kk = _REMEMBERED[word]

@@ -1,4 +1,4 @@
-"""Russian forms that pymorphy3's dictionary has, read without building its parses.
+"""Russian forms as pymorphy3's dictionary has them, read without building its parses.
 
 What ``MorphAnalyzer.parse`` says of such a form follows from the paradigms it belongs to. What
 a paradigm makes of a form is worked out once, and probabilities are asked for only where the
@@ -8,52 +8,21 @@ form may belong to several lemmas: a quarter of the time of parsing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
 
-import pymorphy3
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
+from index.language.guessing import guesses
+from index.language.paradigms import NAMES, RULES, Place, found, morph
+
 _SCORE, _IS_NAME = itemgetter(1), itemgetter(2)
-_KEPT = 1_000  # forms: who asks for one mostly asks again at once
+_RULE = RULES.__getitem__
 
 
 Reading = tuple[str, float, bool]
 """What a form may be: a lemma (ё stands in it), how likely, and whether a name."""
-
-
-class _Rule(NamedTuple):
-    """How the form at a place in a paradigm becomes its lemma: its stem in other affixes.
-
-    ``tag`` is empty for a superlative: its lemma must be asked for.
-    """
-
-    start: int
-    end: int | None
-    prefix: str
-    suffix: str
-    tag: str
-    is_name: bool
-
-
-Found = Sequence[tuple[str, Sequence[tuple[int, int]]]]
-"""Spellings of a form, with ё where it may stand, each with its paradigms and places there."""
-
-
-@cache
-def morph() -> pymorphy3.MorphAnalyzer:
-    """pymorphy3 with its Russian dictionary, opened once a process."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
-@lru_cache(maxsize=_KEPT)
-def found(form: str) -> Found:
-    """What the dictionary has of a lower-case form, also where it stands there with ё."""
-    entries: Found = morph().dictionary.words.similar_items(form, morph().char_substitutes)
-    return entries
 
 
 def is_known(form: str) -> bool:
@@ -66,15 +35,15 @@ def readings(form: str) -> Sequence[Reading]:
 
     They are those of pymorphy3's parses, but one where all have the same lemma.
     """
-    made = []
-    for spelling, places in found(form):
-        for place in places:
-            start, end, prefix, suffix, tag, is_name = _RULES[place]
-            if not tag:
-                return _parsed(form)
-            made.append((prefix + spelling[start:end] + suffix, tag, is_name))
+    made = [
+        (prefix + spelling[start:end] + suffix, tag, is_name)
+        for spelling, places in found(form)
+        for start, end, prefix, suffix, tag, is_name, _ in map(_RULE, places)
+    ]
+    if len(made) == 1:
+        return [(made[0][0], 1.0, made[0][2])]
     if not made:
-        return _parsed(form)
+        return _guessed(form)
     first = made[0][0]
     for lemma, _, _ in made:
         if lemma != first:
@@ -97,7 +66,7 @@ def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
 
 
 @cache
-def _tag(place: tuple[int, int]) -> OpencorporaTag:
+def _tag(place: Place) -> OpencorporaTag:
     return morph().dictionary.build_tag_info(*place)
 
 
@@ -113,38 +82,20 @@ def _scored(form: str, made: Sequence[tuple[str, str, bool]]) -> list[Reading]:
     return sorted(scored, key=_SCORE, reverse=True)
 
 
-def _parsed(form: str) -> list[Reading]:
+def _guessed(form: str) -> list[Reading]:
+    guessed = guesses(form)
+    if guessed is None:
+        return [
+            (_lemma(parse), parse.score, bool(parse.tag.grammemes & NAMES))
+            for parse in morph().parse(form)
+        ]
     return [
-        (_lemma(parse), parse.score, bool(parse.tag.grammemes & _NAMES))
-        for parse in morph().parse(form)
+        (lemma, score, place is not None and RULES[place].is_name)
+        for _, place, lemma, score in guessed
     ]
 
 
 def _lemma(parse: Parse) -> str:
     """A superlative is a word of its own: «важнейшие» is «важнейший», not «важный»."""
-    if "Supr" in parse.tag:
-        superlative = parse.inflect({"masc", "sing", "nomn"})
-        if superlative:
-            return str(superlative.word)
-    return str(parse.normal_form)
-
-
-class _Rules(dict[tuple[int, int], _Rule]):
-    """Rules by paradigm and place; the dictionary has 142,000 of them, few of which are met."""
-
-    def __missing__(self, place: tuple[int, int]) -> _Rule:
-        number, at = place
-        dictionary = morph().dictionary
-        paradigm, tag = dictionary.paradigms[number], dictionary.build_tag_info(number, at)
-        # Of all its forms a paradigm has the numbers of suffixes, then tags, then prefixes.
-        suffixes, prefixes = dictionary.suffixes, dictionary.paradigm_prefixes
-        first = len(paradigm) // 3 * 2
-        prefix, before = prefixes[paradigm[first + at]], prefixes[paradigm[first]]
-        suffix, after = suffixes[paradigm[at]], suffixes[paradigm[0]]
-        said = "" if "Supr" in tag.grammemes else str(tag)
-        affixes = len(prefix), -len(suffix) or None, before, after
-        rule = self[place] = _Rule(*affixes, said, bool(tag.grammemes & _NAMES))
-        return rule
-
-
-_RULES = _Rules()
+    superlative = "Supr" in parse.tag and parse.inflect({"masc", "sing", "nomn"})
+    return str(superlative.word if superlative else parse.normal_form)

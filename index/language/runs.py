@@ -22,7 +22,8 @@ ENDS, MAY_END, LEANS, NUMBER = 1, 2, 4, 8
 looked at closely; its words lean to another language; it may belong to the number before it."""
 
 _KEPT = 75_000  # runs remembered in each of two generations
-_SIGNS = frozenset(",;:.!?…")
+_AROUND = ",;:.!?…«»„“”\"'()[]—–-"
+_STOPS = frozenset(".!?…")
 _letter = sys.intern
 _WORD_AT_END = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"\d{1,2}|[^\W\d]")
@@ -46,24 +47,34 @@ def _read(text: str) -> Run:
     if text.isalpha():
         leans = leaning(text)
         return Run((memory_of("ru")[text],), LEANS * (leans > 0), _letter(text[0]), leans)
-    if text[-1] in _SIGNS and text[:-1].isalpha():  # most runs with a sign: «слово,»
-        bare = RUNS[text[:-1]]
-        says = _ending(text)
-        return Run(bare.words, bare.says | says, bare.opens, bare.leans) if says else bare
-    return _read_closely(text)
+    core = text.strip(_AROUND)
+    return _within(text, RUNS[core]) if core.isalpha() else _read_closely(text)
+
+
+def _within(text: str, bare: Run) -> Run:
+    """A word in its signs, «слово», is the word alone but for what the signs say."""
+    says = bare.says | _ending(text)
+    opens = bare.opens if text[0] == bare.opens else _opening(text)
+    if says == bare.says and opens is bare.opens:
+        return bare
+    return Run(bare.words, says, opens, bare.leans)
 
 
 def _read_closely(text: str) -> Run:
     leans = leaning(text)
     says = LEANS * (leans > 0) | _ending(text) | NUMBER * bool(may_go_on(text))
-    opens = text[: AFTER - 1].lstrip(OPENS)[:1]
     memory = memory_of("ru")
-    return Run(tuple([memory[each] for each in spelled(text)]), says, _letter(opens), leans)
+    return Run(tuple([memory[each] for each in spelled(text)]), says, _opening(text), leans)
+
+
+def _opening(text: str) -> str:
+    """The letter or sign that a run opens with, were it to begin a sentence."""
+    return _letter(text[: AFTER - 1].lstrip(OPENS)[:1])
 
 
 def _ending(text: str) -> int:
     """Whether a sentence may end after a run: not after «г.», nor after «1.» that begins it."""
-    stop = STOP.search(text)
+    stop = None if _STOPS.isdisjoint(text) else STOP.search(text)
     if stop is None:
         return 0
     before = text[: stop.start()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Protocol
 
 from index.language import bulgarian, english, kazakh, russian
@@ -126,9 +127,12 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
 
 def _told(word: str, form: str, language: str) -> tuple[str, ...]:
     """The lemmas of a word that no list has, among them the name that its capital may mean."""
-    named = overlay().also.get(form, ()) if word[0].isupper() else ()
-    found = (*named, *_read(word, language), *_shared(word, form, language))
-    return tuple(dict.fromkeys(found)) or (form,)
+    found = _read(word, language)
+    if language in KNOWN_IN:
+        found = (*found, *_shared(word, form, language))
+    if word[0].isupper():
+        found = (*overlay().also.get(form, ()), *found)
+    return _each_once(found) or (form,)
 
 
 def _shared(word: str, form: str, language: str) -> Iterable[str]:
@@ -136,8 +140,8 @@ def _shared(word: str, form: str, language: str) -> Iterable[str]:
 
     «Трансформация» in a Bulgarian text: a reader's word of this form is read as Russian alone.
     """
-    known = KNOWN_IN.get(language)
-    return _read(word, "ru") if known and not known(form) and russian.is_known(form) else ()
+    shared = not KNOWN_IN[language](form) and russian.is_known(form)
+    return _read(word, "ru") if shared else ()
 
 
 def _listed(form: str, language: str) -> tuple[str, ...] | None:
@@ -145,16 +149,17 @@ def _listed(form: str, language: str) -> tuple[str, ...] | None:
     return table.names.get(form) or table.short.get(language, _NOTHING).get(form)
 
 
-def _read(word: str, language: str) -> Iterable[str]:
-    """The lemmas of a word in order, each once."""
-    reader = _reader(word, language)
+def _read(word: str, language: str) -> tuple[str, ...]:
+    """The lemmas of a word in order."""
     names = overlay().names
-    found: dict[str, None] = {}
-    for lemma in reader(word):
-        folded = lemma.replace("ё", "е")
-        for each in names.get(folded, (folded,)):
-            found[each] = None
-    return found
+    folded = [lemma.replace("ё", "е") for lemma in _reader(word, language)(word)]
+    if names.keys().isdisjoint(folded):
+        return tuple(folded)
+    return tuple(chain.from_iterable(names.get(lemma, (lemma,)) for lemma in folded))
+
+
+def _each_once(lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    return lemmas if len(lemmas) == 1 else tuple(dict.fromkeys(lemmas))
 
 
 def _reader(word: str, language: str) -> Callable[[str], tuple[str, ...]]:
