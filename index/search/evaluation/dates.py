@@ -38,5 +38,9 @@ def stretches(
 
 def counts(segment: Segment, docs: Array) -> Array:
     """Passages by cell of the segment (int64), given sorted passages (int32)."""
-    found: Array = np.diff(docs.searchsorted(segment.cell_edges))
+    edges = segment.cell_edges
+    if len(docs) < len(edges):
+        return np.bincount(edges.searchsorted(docs, "right"), minlength=len(edges))[1:]
+    ends = docs.searchsorted(edges)
+    found: Array = ends[1:] - ends[:-1]
     return found

@@ -87,14 +87,17 @@ def count(ix: Index, query: Query, filters: Filters) -> int:
 
 def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
     """Rarity and score table of each term, by the live passages of all segments."""
-    frequencies: dict[Term, int] = {}
-    for part in parts:
-        for term, leaf in part.matching.leaves.items():
-            frequencies[term] = frequencies.get(term, 0) + live_count(leaf, part.segment)
     return {
-        term: (rarity(ix.count, frequency), code_scores(ix.average_length[term.field]))
-        for term, frequency in frequencies.items()
+        term: (
+            rarity(ix.count, _frequency(term, parts)),
+            code_scores(ix.average_length[term.field]),
+        )
+        for term in (parts[0].matching.leaves if parts else ())
     }
+
+
+def _frequency(term: Term, parts: Sequence[Part]) -> int:
+    return sum(live_count(part.matching.leaves[term], part.segment) for part in parts)
 
 
 def _in_order(parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort: str) -> Ranked:
@@ -170,7 +173,9 @@ def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dic
     """Counts of every facet under all filters but its own; chosen values stay at zero."""
     counts = _added([part.counts() for part in parts], ix.value_numbers, len(ix.values))
     cells = _added([part.cells() for part in parts], ix.cell_numbers, len(ix.cells))
-    facets = {facet: dict.fromkeys(filters.values.get(facet, ()), 0) for facet in FACETS}
+    facets: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    for facet in facets.keys() & filters.values.keys():
+        facets[facet] = dict.fromkeys(filters.values[facet], 0)
     held = counts.nonzero()[0]
     if few(len(held)):
         for number, count in zip(held.tolist(), counts.take(held).tolist(), strict=True):

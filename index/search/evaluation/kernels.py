@@ -15,8 +15,8 @@ from index.store.arrays import Array, changes
 
 # A binary search costs about as much as ten cells of scattering and gathering.
 _SEARCH = 10
-# Above this share of a segment, scanning all flags is cheaper than sorting what was found.
-_SCAN = 50
+# To compare a passage once in merging costs about as much as scanning so many flags.
+_MERGE = 12
 # From so many times the length of all others on, the longest of some lists is galloped through.
 _GALLOP = 2
 # Ranges larger than so many cells are worked through in windows that fit the cache.
@@ -98,15 +98,15 @@ def joined(lists: Sequence[Array]) -> Array:
     if len(lists) == 1:
         return lists[0]
     numbers = np.concatenate(lists) if lists else np.zeros(0, np.int32)
-    numbers.sort()
+    numbers.sort(kind="stable")  # finds the lists as runs and merges them
     return numbers
 
 
 def union(lists: Sequence[Array], size: int) -> Array:
     """The passages of several sorted int32 lists, each once; ``size`` passages there are.
 
-    A stable sort (timsort, Peters 2002) finds the lists as runs and merges them by galloping:
-    two to five times faster than flags where one list is much longer than all others together.
+    A stable sort (timsort, Peters 2002) finds the lists as runs and merges them, by galloping
+    where one is much longer than others: faster than flags unless there are many long lists.
     """
     lists = sorted((docs for docs in lists if len(docs)), key=len, reverse=True)
     if not lists:
@@ -115,10 +115,11 @@ def union(lists: Sequence[Array], size: int) -> Array:
         return lists[0]
     total = sum(map(len, lists))
     gallops = _GALLOP * (total - len(lists[0])) <= len(lists[0])
-    if not gallops and _SCAN * total >= size:
+    merges = (len(lists) - 1).bit_length()
+    if not gallops and _MERGE * total * (merges - 1) >= size:
         return _flagged(lists, size)
     docs = np.concatenate(lists)
-    docs.sort(kind="stable" if gallops else None)
+    docs.sort(kind="stable")
     return docs.compress(changes(docs))
 
 

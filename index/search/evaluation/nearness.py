@@ -136,7 +136,10 @@ def bonus(segment: Segment, docs: Array, pairs: Sequence[Pair], weights: Weights
     edges = segment.arrays["bases"].take(docs + _EDGES)
     for one, other in pairs:
         rarity = min(weights[one][0], weights[other][0])
-        ones, others = (segment.places(term.terms, term.field) for term in (one, other))
+        ones, others = (
+            segment.places(one.terms, one.field),
+            segment.places(other.terms, other.field),
+        )
         gained += NEARNESS * rarity * _closest(ones, others, edges)
     return gained
 

@@ -14,7 +14,9 @@ from index.store.arrays import Array
 from index.store.reader import Ref
 
 # The k-th largest of every 64th score is below the k-th largest of all: a cheap threshold.
+# Most often there are k scores above one that has much fewer of the sample above it.
 _SAMPLE = 64
+_SPARE = 3
 
 
 class Ranked(NamedTuple):
@@ -73,8 +75,11 @@ def best(scores: Array, docs: Array, dates: Array, k: int) -> Array:
 def _likely(scores: Array, k: int) -> Array:
     """Indices of scores that are all of the k largest and some more, ascending (int64)."""
     sample = scores[::_SAMPLE]
-    if 0 < k <= len(sample) // 2:
-        return (scores >= _selected(sample, k)).nonzero()[0]
+    for rank in (k // _SAMPLE + _SPARE, k):
+        if k > 0 and rank <= len(sample) // 2:
+            chosen: Array = (scores >= _selected(sample, rank)).nonzero()[0]
+            if len(chosen) >= k:
+                return chosen
     return np.arange(len(scores) if k > 0 else 0)
 
 
