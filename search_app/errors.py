@@ -56,6 +56,11 @@ def missing() -> NoReturn:
     raise NotFound
 
 
+def unavailable(reason: str) -> flask.Response:
+    """Answer that what is asked for cannot be given now."""
+    return _answer(503, reason)
+
+
 def _unreadable(error: RequestError) -> flask.Response:
     return _answer(400, error.reason, error.parameter)
 

@@ -11,7 +11,8 @@ import flask
 
 from search_app.staff.paths import is_staff
 
-_WHOLE = ("/api/", "/data/")
+WHOLE = ("/api/", "/data/", "/opensearch/")
+"""What stands below is all made for machines."""
 _FORMATS = frozenset(
     {".json", ".jsonl", ".csv", ".xlsx", ".bib", ".atom", ".ics", ".xml", ".gz", ".sha256"}
 )
@@ -27,7 +28,7 @@ def is_shared(path: str) -> bool:
     """Whether an address, without its language, answers machines."""
     if is_staff(path):  # which answers one person
         return False
-    return path.startswith(_WHOLE) or PurePosixPath(path).suffix in _FORMATS
+    return path.startswith(WHOLE) or PurePosixPath(path).suffix in _FORMATS
 
 
 def _opened(answer: flask.Response) -> flask.Response:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import flask
 
+from search_app.sharing import WHOLE
+
 View = TypeVar("View", bound=Callable[..., Any])
 _MARK = "described_answer"
 
@@ -51,11 +53,11 @@ def described(app: flask.Flask) -> dict[str, tuple[Described, Callable[..., Any]
 
 
 def undescribed(app: flask.Flask) -> list[str]:
-    """Addresses under the API of which nothing is said."""
+    """Addresses for programs of which nothing is said."""
     return [
         rule.rule
         for rule in app.url_map.iter_rules()
-        if rule.rule.startswith("/api/") and not hasattr(app.view_functions[rule.endpoint], _MARK)
+        if rule.rule.startswith(WHOLE) and not hasattr(app.view_functions[rule.endpoint], _MARK)
     ]
 
 

@@ -17,6 +17,8 @@ from search_app.formats import as_json
 
 PLAIN, PACKED, SUMS = "passages.jsonl", "passages.jsonl.gz", "SHA256SUMS"
 NAMES = (PLAIN, PACKED, SUMS)
+PLACE = "/data/"
+"""Where they stand, from the site's root."""
 
 
 class Busy(Exception):

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from index.documents.document import Document, Passage
 from search_app.config import LANGUAGES
+from search_app.formats import bulk
 from search_app.formats.as_json import passage_address
 from search_app.languages import gettext, language
 from search_app.links import within
-from search_app.templating import absolute
+from search_app.templating import absolute, permanent
 from search_app.words import label
 
 Thing = dict[str, Any]
@@ -91,7 +92,7 @@ def dataset() -> Markup:
                 {
                     "@type": "DataDownload",
                     "encodingFormat": kind,
-                    "contentUrl": absolute(flask.url_for("bulk.download", name=name)),
+                    "contentUrl": permanent(bulk.PLACE + name),
                 }
                 for name, kind in files.items()
             ],

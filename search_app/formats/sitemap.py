@@ -1,7 +1,12 @@
-"""The site's pages for crawlers: a sitemap in parts, written as it is sent."""
+"""The site's pages for crawlers: a sitemap in parts, written as it is sent.
+
+All pages are made from one commit of the index, which may have changed any of them (counts, other
+texts of an event): they all have its moment as ``lastmod``, as they have it in ``Last-Modified``.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -24,18 +29,20 @@ def parts(pages: int) -> int:
     return max(1, -(-pages // PART))
 
 
-def index(count: int) -> Iterator[str]:
+def index(count: int, changed: dt.datetime) -> Iterator[str]:
     """The list of parts."""
+    moment = _lastmod(changed)
     yield f'{_HEAD}<sitemapindex xmlns="{_SITEMAPS}">\n'
     for number in range(1, count + 1):
-        yield f"<sitemap><loc>{permanent(f'/sitemap-{number}.xml')}</loc></sitemap>\n"
+        yield f"<sitemap><loc>{permanent(f'/sitemap-{number}.xml')}</loc>{moment}</sitemap>\n"
     yield "</sitemapindex>\n"
 
 
-def part(pages: Iterable[str], number: int) -> Iterator[str]:
+def part(pages: Iterable[str], number: int, changed: dt.datetime) -> Iterator[str]:
     """One part, from 1; ``pages`` are paths from the site's root, without a language."""
     yield f'{_HEAD}<urlset xmlns="{_SITEMAPS}" xmlns:xhtml="{_XHTML}">\n'
     prefixes = {code: language_prefix(code) for code in LANGUAGES}
+    moment = _lastmod(changed)
     for page in itertools.islice(pages, (number - 1) * PART, number * PART):
         path = quote(page)
         places = {code: permanent(prefix + path) for code, prefix in prefixes.items()}
@@ -44,5 +51,9 @@ def part(pages: Iterable[str], number: int) -> Iterator[str]:
             for code, place in places.items()
         )
         for place in places.values():
-            yield f"<url><loc>{place.replace('&', '&amp;')}</loc>{others}</url>\n"
+            yield f"<url><loc>{place.replace('&', '&amp;')}</loc>{moment}{others}</url>\n"
     yield "</urlset>\n"
+
+
+def _lastmod(changed: dt.datetime) -> str:
+    return f"<lastmod>{changed:%Y-%m-%dT%H:%M:%S}Z</lastmod>"

@@ -8,20 +8,37 @@ import flask
 
 from search_app.contract.described import answers
 from search_app.current import committed, current_index, data
-from search_app.errors import missing
+from search_app.errors import missing, unavailable
 from search_app.formats import as_akn, bulk
 
-_TYPES = {
-    bulk.PLAIN: "application/x-ndjson",
-    bulk.PACKED: "application/gzip",
-    bulk.SUMS: "text/plain; charset=utf-8",
-}
+_LINES, _GZIP, _TEXT = "application/x-ndjson", "application/gzip", "text/plain"
 _WAIT = "5"  # seconds
 
 blueprint = flask.Blueprint("bulk", __name__)
 
 
-def download(name: str) -> flask.Response:
+@blueprint.get("/data/passages.jsonl")
+@answers(media=_LINES)
+def passages() -> flask.Response:
+    """Everything public: a JSON line a passage, with all that is known of it."""
+    return _file(bulk.PLAIN, _LINES)
+
+
+@blueprint.get("/data/passages.jsonl.gz")
+@answers(media=_GZIP)
+def packed() -> flask.Response:
+    """The same, compressed."""
+    return _file(bulk.PACKED, _GZIP)
+
+
+@blueprint.get("/data/SHA256SUMS")
+@answers(media=_TEXT)
+def sums() -> flask.Response:
+    """The checksums of both, as sha256sum checks them."""
+    return _file(bulk.SUMS, _TEXT)
+
+
+def _file(name: str, kind: str) -> flask.Response:
     """A file of the bulk download; 503 while it is being made, or cannot be."""
     try:
         folder = bulk.made(current_index(), data() / "exports")
@@ -29,17 +46,13 @@ def download(name: str) -> flask.Response:
         return _later("being made, try again")
     except OSError as error:  # a full disk, a folder that cannot be written
         return _later(f"cannot be made: {error.strerror}")
-    return flask.send_file((folder / name).resolve(), _TYPES[name], conditional=True)
+    return flask.send_file((folder / name).resolve(), kind, conditional=True)
 
 
 def _later(reason: str) -> flask.Response:
-    waiting = flask.Response(f"{reason}\n", 503, mimetype="text/plain")
+    waiting = unavailable(reason)
     waiting.headers["Retry-After"] = _WAIT
     return waiting
-
-
-for _name in bulk.NAMES:
-    blueprint.add_url_rule(f"/data/{_name}", view_func=download, defaults={"name": _name})
 
 
 @blueprint.get("/documents/<id>.xml")

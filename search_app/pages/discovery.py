@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import flask
@@ -11,7 +12,8 @@ from lxml.builder import ElementMaker
 from index.search.request import SearchRequest
 from index.search.search import search
 from search_app.config import LANGUAGES
-from search_app.current import current_index
+from search_app.contract.described import answers
+from search_app.current import committed, current_index
 from search_app.errors import missing
 from search_app.formats import as_atom, sitemap
 from search_app.languages import gettext, language, language_prefix
@@ -40,7 +42,7 @@ def opensearch() -> flask.Response:
     """What a browser must know to offer this site as a search engine."""
     said = _MAKE.OpenSearchDescription(
         _MAKE.ShortName(gettext("Сказано")),
-        _MAKE.Description(gettext("Что Президент говорил о цифровой политике")),
+        _MAKE.Description(gettext("Что говорил Президент Казахстана о цифровой политике")),
         _url("text/html", "search.results", "q={searchTerms}&page={startPage?}"),
         _url(as_atom.TYPE, "formats.feed", "q={searchTerms}&page={startPage?}"),
         _url("application/json", "api.results", "q={searchTerms}&page={startPage?}"),
@@ -56,6 +58,7 @@ def opensearch() -> flask.Response:
 
 
 @blueprint.get("/opensearch/suggest")
+@answers(list[object], media=_SUGGESTIONS, takes=["q"], q="искус")
 def suggest() -> flask.Response:
     """Completions as browsers want them: the text, then texts, their kinds and addresses."""
     said = completion.find().get_json()
@@ -86,7 +89,9 @@ def robots() -> flask.Response:
 def sitemap_index() -> flask.Response:
     """All pages, or the list of the parts where they are many."""
     parts = _parts()
-    return _stream(sitemap.index(parts) if parts > 1 else sitemap.part(_pages(), 1))
+    if parts > 1:
+        return _stream(sitemap.index(parts, _changed()))
+    return _stream(sitemap.part(_pages(), 1, _changed()))
 
 
 @blueprint.get("/sitemap-<int:number>.xml")
@@ -94,13 +99,18 @@ def sitemap_part(number: int) -> flask.Response:
     """A part of the sitemap."""
     if not 1 <= number <= _parts():
         missing()
-    return _stream(sitemap.part(_pages(), number))
+    return _stream(sitemap.part(_pages(), number, _changed()))
 
 
 def _url(kind: str, endpoint: str, query: str, rel: str = "results") -> etree._Element:
     template = absolute(flask.url_for(endpoint)) + (f"?{query}" if query else "")
     said = "suggestions" if kind == _SUGGESTIONS else rel
     return _MAKE.Url(type=kind, template=template, rel=said)
+
+
+def _changed() -> dt.datetime:
+    """When the index was committed, in UTC."""
+    return dt.datetime.fromtimestamp(committed(), dt.UTC)
 
 
 def _parts() -> int:

@@ -6,6 +6,7 @@ import flask
 
 from search_app.contract import openapi, reference
 from search_app.formats import bulk
+from search_app.templating import permanent
 
 blueprint = flask.Blueprint("reference", __name__)
 
@@ -18,5 +19,5 @@ def page() -> str:
         "reference.html",
         operations=reference.operations(description),
         shapes=reference.shapes(description),
-        files=[(name, flask.url_for("bulk.download", name=name)) for name in bulk.NAMES],
+        files=[(name, permanent(bulk.PLACE + name)) for name in bulk.NAMES],
     )

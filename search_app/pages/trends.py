@@ -87,7 +87,8 @@ def table() -> flask.Response:
         [code(period, found.step), *(each.counts[period] for each in found.series)]
         for period in found.periods
     ]
-    rows.append(["", *(each.loose for each in found.series)])
+    if any(each.loose for each in found.series):  # which belong to no period
+        rows.append(["loose", *(each.loose for each in found.series)])
     return as_csv.answer(as_csv.table([found.step, *_names(wanted)], rows), "trends")
 
 

@@ -29,6 +29,11 @@ def test_every_address_of_the_api_is_described(app):
     assert undescribed(app) == []
 
 
+def test_files_and_suggestions_are_described_too(description):
+    said = {"/data/passages.jsonl", "/data/passages.jsonl.gz", "/data/SHA256SUMS"}
+    assert {*said, "/opensearch/suggest"} <= set(description["paths"])
+
+
 def test_the_description_names_every_parameter_that_is_read(description):
     for address in ("/api/v1/search", "/search.csv", "/search.atom", "/agencies/{id}.csv"):
         said = parameters_of(description["paths"][address]["get"])
@@ -62,7 +67,8 @@ def test_every_example_answers(app, client, description):
         places = parameters_of(operations["get"], "path")
         for name, place in places.items():
             path = path.replace(f"{{{name}}}", place["example"])  # noqa: PLW2901
-        assert client.get(path).status_code == 200, path
+        with client.get(path) as answer:
+            assert answer.status_code == 200, path
 
 
 def test_under_a_prefix_the_server_has_it(app):

@@ -41,6 +41,19 @@ def test_the_sums_are_those_of_the_files(client):
         assert hashlib.sha256(file(client, name)).hexdigest() == digest
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("passages.jsonl", "application/x-ndjson"),
+        ("passages.jsonl.gz", "application/gzip"),
+        ("SHA256SUMS", "text/plain; charset=utf-8"),
+    ],
+)
+def test_every_file_says_once_what_it_is(client, name, kind):
+    with client.get(f"/data/{name}") as answer:
+        assert answer.headers["Content-Type"] == kind
+
+
 def test_the_packed_file_holds_the_same(client):
     with client.get("/data/passages.jsonl.gz") as packed:
         assert packed.mimetype == "application/gzip"
@@ -84,7 +97,8 @@ def test_while_another_makes_them_readers_are_asked_to_wait(client, data, monkey
 def test_where_they_cannot_be_made_readers_are_told(client, data, monkeypatch):
     monkeypatch.setattr(pages, "data", lambda: data / "archive.sqlite")  # no folder
     answer = client.get("/data/passages.jsonl")
-    assert (answer.status_code, answer.text) == (503, "cannot be made: Not a directory\n")
+    assert answer.status_code == 503
+    assert answer.json["error"]["detail"] == "cannot be made: Not a directory"
 
 
 @pytest.mark.parametrize("name", ["nothing", "lock", "..%2Farchive.sqlite"])

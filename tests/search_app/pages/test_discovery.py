@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pytest
@@ -65,6 +66,14 @@ def test_every_page_of_the_sitemap_names_its_languages(client):
         links = {link.get("hreflang"): link.get("href") for link in each.findall("x:link", MAP)}
         assert set(links) == {"ru", "kk", "en"}
         assert each.find("m:loc", MAP).text in links.values()
+
+
+def test_every_page_of_the_sitemap_says_when_it_may_have_changed(client):
+    places = xml(client, "/sitemap.xml").findall("m:url", MAP)
+    moments = {each.find("m:lastmod", MAP).text for each in places}
+    said = client.get("/api/v1/search").last_modified
+    assert all(dt.datetime.fromisoformat(each) <= said for each in moments)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", each) for each in moments)
 
 
 def test_documents_agencies_and_areas_are_in_the_sitemap(client, soup):

@@ -32,11 +32,20 @@ def test_a_year_counts_what_its_search_shows(client, soup):
 def test_table_and_json_say_the_same(client):
     rows = list(csv.reader(io.StringIO(client.get(f"/trends.csv?{ASKED}").text)))
     said = client.get(f"/api/v1/trends?{ASKED}").json
-    assert [row[0] for row in rows[1:-1]] == said["periods"]
+    counted = [row for row in rows[1:] if row[0] != "loose"]
+    loose = [row for row in rows[1:] if row[0] == "loose"] or [[0] * len(rows[0])]
+    assert [row[0] for row in counted] == said["periods"]
     for column, series in enumerate(said["series"], 1):
         assert rows[0][column] == series["name"]
-        assert [int(row[column]) for row in rows[1:-1]] == series["counts"]
-        assert int(rows[-1][column]) == series["loose"]
+        assert [int(row[column]) for row in counted] == series["counts"]
+        assert int(loose[0][column]) == series["loose"]
+
+
+@pytest.mark.parametrize(("query", "loose"), [("", True), ("from=2025&to=2025", False)])
+def test_what_belongs_to_no_month_has_a_row_that_says_so(client, query, loose):
+    rows = list(csv.reader(io.StringIO(client.get(f"/trends.csv?{query}").text)))
+    assert all(row[0] for row in rows)
+    assert ("loose" in [row[0] for row in rows]) == loose
 
 
 def test_without_a_question_all_passages_are_shown_and_examples_offered(soup):
