@@ -139,9 +139,7 @@ def _instructions(value: Any, passage: Passage) -> tuple[Instruction, ...]:
 def _instruction(said: dict[str, Any], passage: Passage) -> Instruction:
     start = int(said["start"]) if "start" in said else passage.text.index(said["text"])
     end = int(said["end"]) if "end" in said else start + len(said["text"])
-    text, due = passage.text[start:end], said.get("due") or ""
-    if due:
-        dt.date.fromisoformat(due)
+    text, due = passage.text[start:end], _day(said.get("due"))
     name = hashlib.sha256(f"{passage.document}\n{passage.ordinal}\n{text}".encode()).hexdigest()
     return Instruction(
         id=str(said.get("id") or name[:12]),
@@ -155,7 +153,13 @@ def _instruction(said: dict[str, Any], passage: Passage) -> Instruction:
         due=due,
         rule="corrected" if due else "",
         areas=tuple(_list(said.get("areas", [each.area for each in passage.areas]))),
+        was=_day(said.get("was")),
     )
+
+
+def _day(value: Any) -> str:
+    """A day as written, empty for none; ValueError where it is no day."""
+    return dt.date.fromisoformat(value).isoformat() if value else ""
 
 
 def _list(value: Any) -> list[Any]:
@@ -178,7 +182,7 @@ _TAKES = {
     "agencies": 'a list of ids or of {"id", "role", "start", "end"}',
     "areas": "a list of ids",
     "speaker": f'{{"role", "name"}} with a role of {", ".join(SPEAKERS)}',
-    "instructions": 'a list of {"text", "agencies", "joint", "deadline", "due", "kind"}',
+    "instructions": 'a list of {"text", "agencies", "joint", "deadline", "due", "was", "kind"}',
 }
 FIELDS = tuple(_READERS)
 """The fields of a passage that people may correct."""

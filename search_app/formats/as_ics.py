@@ -71,6 +71,8 @@ def _told(duty: Duty) -> str:
     lines = [f"{kind_of_duty(shown.kind)}: {shown.text}"]
     lines += [gettext("Кому: %(agencies)s", agencies=whom)] if whom else []
     lines += [gettext("Срок: %(wording)s", wording=shown.deadline)] if shown.deadline else []
+    if duty.was:
+        lines.append(gettext("Прежний срок: %(day)s", day=date(duty.was)))
     for source in duty.sources:
         when = date(source.document.date)
         name = source.document.source or source.document.title

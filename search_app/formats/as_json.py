@@ -262,6 +262,7 @@ def _instruction(duty: Instruction) -> PassageInstruction:
         "deadline": duty.deadline or None,
         "due": duty.due or None,
         "kind": duty.kind,
+        "was": duty.was or None,
     }
 
 

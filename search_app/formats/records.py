@@ -188,6 +188,7 @@ class PassageInstruction(TypedDict):
     deadline: Annotated[str | None, "the wording"]
     due: Annotated[Date | None, "the last day of the period"]
     kind: Annotated[str, ("new", "recalled", "moved", "recurring", "goal", "requirement", "start")]
+    was: Annotated[Date | None, "of a deadline that was moved the day before"]
 
 
 class PassageBody(TypedDict):

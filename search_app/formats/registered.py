@@ -34,6 +34,7 @@ class DutySource(TypedDict):
     language: str
     speaker: Annotated[str, ("president", "indirect", "reporter")]
     due: Annotated[Date | None, "as this passage has it"]
+    was: Annotated[Date | None, "the day before it was moved, as this passage has it"]
     url: Annotated[str, "address from the site's root"]
 
 
@@ -50,6 +51,7 @@ class RegisteredDuty(TypedDict):
     due: Annotated[Date | None, "the last day of the period; of a start the day it begins"]
     rule: Annotated[str | None, "of dates.toml: how the wording came to its day"]
     other_dues: Annotated[list[str], "dates it had before it was moved, or by other sources"]
+    was: Annotated[Date | None, "the day that counted before the deadline was moved"]
     is_past: Annotated[bool, "whether the date has come; whether it was done nobody knows here"]
     date: Annotated[Date | None, "of the speech"]
     event: Annotated[str, "id of the occasion"]
@@ -98,6 +100,7 @@ COLUMNS = (
         "source",
         "language",
         "url",
+        "was",
     ),
 )
 """Columns of the register as a table: the instruction, then its first source."""
@@ -155,6 +158,7 @@ def duty(found: Duty) -> RegisteredDuty:
         "due": found.due or found.begins or None,
         "rule": shown.rule or None,
         "other_dues": list(found.other_dues),
+        "was": found.was or None,
         "is_past": "overdue" in terms(found.due, today()),
         "date": str(first.document.date) if first.document.date else None,
         "event": first.event,
@@ -201,6 +205,7 @@ def _source(source: Source) -> DutySource:
         "language": source.language,
         "speaker": source.speaker,
         "due": source.duty.due or None,
+        "was": source.was_due or None,
         "url": address(source),
     }
 

@@ -71,7 +71,8 @@ def of_duty(found: Duty) -> Quote:
     due = gettext("Срок: %(wording)s", wording=wording) if wording else ""
     if found.begins:
         due = gettext("Начало: %(day)s", day=date(found.begins))
-    told = [kind_of_duty(shown.kind), whom, due]
+    was = gettext("Прежний срок: %(day)s", day=date(found.was)) if found.was else ""
+    told = [kind_of_duty(shown.kind), whom, due, was]
     return Quote(
         text=shown.text,
         language=first.language,

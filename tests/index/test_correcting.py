@@ -57,6 +57,19 @@ def test_an_instruction_is_read_from_the_words_of_its_passage(library):
     assert passage(library).text[found.start : found.end] == found.text
 
 
+def test_people_may_say_which_day_counted_before(library):
+    duty = {
+        "text": "связать школы кабелем",
+        "kind": "moved",
+        "due": "2025-06-30",
+        "was": "2025-03-31",
+    }
+    correct(library, "schools", 1, "instructions", [duty])
+    library.rebuild()
+    (found,) = passage(library).instructions
+    assert (found.kind, found.due, found.was) == ("moved", "2025-06-30", "2025-03-31")
+
+
 def test_who_is_charged_by_people_is_instructed(library):
     correct(library, "schools", 1, "instructions", [])
     assert {each.role for each in passage(library).agencies} == {"mentioned"}
@@ -84,6 +97,7 @@ def test_other_passages_keep_what_the_rules_say(library):
         ("schools", 1, "speaker", {"role": "king"}, "«king» is none of"),
         ("schools", 1, "instructions", [{"text": "чего нет"}], "substring not found"),
         ("schools", 1, "instructions", [{"text": "школы", "due": "скоро"}], "isoformat"),
+        ("schools", 1, "instructions", [{"text": "школы", "was": "скоро"}], "isoformat"),
     ],
 )
 def test_a_wrong_correction_is_refused_with_what_it_takes(

@@ -53,6 +53,7 @@ class Duty:
     areas: frozenset[str]
     dues: tuple[str, ...]  # every date on which it falls due by some source, and those before
     due: str  # the one that counts: of the source that is shown, else of any
+    was: str = ""  # the one that counted before it was moved
 
     @property
     def shown(self) -> Instruction:
@@ -73,6 +74,11 @@ class Duty:
     def other_dues(self) -> tuple[str, ...]:
         """The dates that it had before, or that other sources give."""
         return tuple(each for each in self.dues if each != self.due)
+
+    @property
+    def told_dues(self) -> tuple[str, ...]:
+        """The dates that other sources give, without the one that counted before."""
+        return tuple(each for each in self.other_dues if each != self.was)
 
 
 Merged = dict[str, tuple[tuple[Source, ...], tuple[Duty, ...]]]
@@ -150,7 +156,8 @@ def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:
         frozenset(named | {heir for agency in named for heir in heirs(agency)}),
         frozenset(area for source in held for area in source.duty.areas),
         tuple(dues),
-        _due(ranked[0].duty, dues),
+        due := _due(ranked[0].duty, dues),
+        next((one.was_due for one in ranked if one.was_due not in {"", due}), ""),
     )
 
 

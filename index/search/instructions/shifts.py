@@ -28,8 +28,8 @@ def shifted(duties: Sequence[Duty]) -> list[Duty]:
             for before in _before(found, duty, known):
                 early = found[before]
                 dues = tuple(sorted({*early.dues, *found[place].dues}))
-                found[before] = replace(early, dues=dues, due=duty.due)
-                found[place] = replace(duty, dues=dues)
+                found[before] = replace(early, dues=dues, due=duty.due, was=early.due)
+                found[place] = replace(found[place], dues=dues, was=found[place].was or early.due)
         for key in _keys(duty):
             known[key].append(place)
     return found

@@ -128,6 +128,7 @@ def _told(duty: Instruction) -> Fields:
         "deadline": duty.deadline,
         "due": duty.due,
         "areas": list(duty.areas),
+        "was": duty.was,
     }
 
 

@@ -172,6 +172,7 @@ def test_a_passage_carries_all_that_is_known_of_it():
             "deadline": "до конца года",
             "due": "2025-12-31",
             "kind": "new",
+            "was": None,
         }
     ]
 

@@ -64,6 +64,24 @@ def test_a_moved_deadline_keeps_both(client):
     every = asked(client, "event=digital-bridge-2023&per_page=100")["instructions"]
     (moved,) = (each for each in every if each["kind"] == "moved")
     assert (moved["due"], moved["other_dues"]) == ("2025-12-31", ["2026-12-31"])
+    assert moved["was"] == "2026-12-31"
+
+
+def test_the_day_before_a_deadline_was_moved_is_told_in_every_form(client, soup):
+    asks = "event=digital-bridge-2023"
+    rows = csv.DictReader(
+        io.StringIO(client.get(f"/instructions.csv?{asks}").text.lstrip("\ufeff"))
+    )
+    assert [row["was"] for row in rows if row["kind"] == "moved"] == ["2026-12-31"]
+    article = next(
+        each
+        for each in soup(f"/instructions?{asks}&per_page=100").select(".duty")
+        if "прежний срок:" in each.text
+    )
+    assert article.select_one(".note time")["datetime"] == "2026-12-31"
+    calendar = Calendar.from_ical(client.get(f"/instructions.ics?{asks}").data)
+    told = [str(each["description"]) for each in calendar.walk("VEVENT")]
+    assert any("Прежний срок: 31 декабря 2026" in each for each in told)
 
 
 def test_the_table_is_safe_to_open(client):

@@ -47,6 +47,8 @@ def test_another_occasion_moves_a_deadline(tmp_path):
     early, late = duties["a1"], duties["b1"]
     assert (early.due, early.other_dues) == ("2027-12-31", ("2026-12-31",))
     assert (late.due, late.other_dues) == ("2027-12-31", ("2026-12-31",))
+    assert early.was == late.was == "2026-12-31"
+    assert early.told_dues == late.told_dues == ()
 
 
 def test_another_passage_of_the_same_text_moves_it_too(tmp_path):
