@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, TypedDict
 
+from index.documents.dates import PartialDate
 from index.documents.document import Document
 from index.policy import PolicyTables
 from index.policy.naming.authority import Agency
 from index.policy.priorities import PriorityArea
 from search_app.formats.records import Count, Date, Ordinal
+from search_app.links import within
 
 
 class DocumentList(TypedDict):
@@ -33,6 +35,26 @@ class ListedDocument(TypedDict):
     source: str
     url: Annotated[str, "of the source"]
     kind: str
+
+
+class EventList(TypedDict):
+    """A page of the list of events that several documents tell of, the newest first."""
+
+    total: Count
+    page: Ordinal
+    pages: Count
+    events: list[ListedEvent]
+
+
+class ListedEvent(TypedDict):
+    """An event in a list."""
+
+    id: str
+    title: Annotated[str, "in the language of the address, where a document has it so"]
+    language: Annotated[str, "of the title"]
+    date: Annotated[Date | None, "what most of its documents say"]
+    documents: Annotated[list[str], "ids, the newest first"]
+    url: Annotated[str, "address from the site's root"]
 
 
 class AgencyEntry(TypedDict):
@@ -91,6 +113,20 @@ def document_list(documents: Sequence[Document], total: int, page: int, pages: i
     """One page of the list of documents."""
     rows = [listed_document(each) for each in documents]
     return {"total": total, "page": page, "pages": pages, "documents": rows}
+
+
+def listed_event(
+    name: str, title: tuple[str, str], date: PartialDate | None, documents: Sequence[Document]
+) -> ListedEvent:
+    """An event by its id; ``title`` is what it is called, and in which language."""
+    return {
+        "id": name,
+        "title": title[0],
+        "language": title[1],
+        "date": str(date) if date else None,
+        "documents": [each.id for each in documents],
+        "url": within("events", name),
+    }
 
 
 def agency_entry(
