@@ -15,7 +15,7 @@ from gunicorn.app.base import BaseApplication
 
 from index.errors import SearchError
 from index.language.staff_tables import load_tables
-from index.search.advice import silent, times
+from index.search.advice import asking, silent, times
 from index.search.instructions.register import register
 from index.search.request import SearchRequest
 from index.search.search import search
@@ -126,6 +126,7 @@ def _warm() -> None:
     load_tables()
     silent.table()
     times.tongues()
+    asking.wordings()
     try:
         search(current_index(), SearchRequest("первый запрос"), label)
         register(current_index(), heirs)

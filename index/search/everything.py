@@ -7,6 +7,7 @@ from html import escape
 
 from index.documents.document import Document, Passage
 from index.search.advice.answering import answered
+from index.search.advice.asking import rising
 from index.search.advice.timing import timed
 from index.search.evaluation.engine import Filters, evaluate
 from index.search.page import Hit
@@ -30,7 +31,7 @@ def everything(
         ix,
         wanted,
         parse(wanted.text),
-        lambda query: evaluate(ix, query, filters, wanted.sort, 0, most),
+        lambda query: evaluate(ix, query, filters, wanted.sort, 0, most, rising=rising(wanted)),
     )
     snippets = Snippets(answer.query) if excerpts else None
     for ref, score in answer.matches.hits:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from index.documents.document import Document
+from index.search.advice.asking import rising
 from index.search.evaluation.engine import Matches, evaluate
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters
@@ -48,7 +49,8 @@ def _names(ix: Index, query: Query, wanted: SearchRequest, count: int) -> list[s
     """The first so many groups, best first."""
     look = _FIRST_LOOK * count
     while True:
-        matches = evaluate(ix, query, Filters.of(wanted), wanted.sort, 0, look)
+        filters = Filters.of(wanted)
+        matches = evaluate(ix, query, filters, wanted.sort, 0, look, rising=rising(wanted))
         names = list(dict.fromkeys(_belonging(ix, matches, wanted.group)))
         if len(names) >= count or look >= matches.totals.passages:
             return names[:count]
@@ -71,4 +73,4 @@ def _within(ix: Index, query: Query, wanted: SearchRequest, name: str) -> Matche
         narrowed = dataclasses.replace(every, documents=chosen)
     else:
         narrowed = dataclasses.replace(every, events=chosen)
-    return evaluate(ix, query, narrowed, wanted.sort, 0, SHOWN)
+    return evaluate(ix, query, narrowed, wanted.sort, 0, SHOWN, rising=rising(wanted))

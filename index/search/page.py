@@ -135,5 +135,5 @@ class SearchPage:
     @property
     def relaxed(self) -> bool:
         """Whether something else than the words as typed was searched for."""
-        changed = {"most-words", "most-words-too", "silent-words", "loose-phrases"}
+        changed = {"asks", "most-words", "most-words-too", "silent-words", "loose-phrases"}
         return self.applied is not None or any(note.code in changed for note in self.notes)

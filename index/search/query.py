@@ -125,5 +125,14 @@ class Nothing:
     """No passage: a query of which nothing searchable is left."""
 
 
+@dataclass(frozen=True)
+class Rising:
+    """Passages with a value of a facet that go up: what they gain, as a share of their scores."""
+
+    facet: str
+    value: str
+    share: float
+
+
 Words = Term | Kin | Phrase | Prefix
 Query = Words | Near | Chosen | Dated | And | Or | Most | Not | Everything | Nothing

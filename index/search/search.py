@@ -7,6 +7,7 @@ from itertools import groupby
 
 from index.documents.dates import PartialDate
 from index.search.advice.answering import Answer, answered
+from index.search.advice.asking import rising
 from index.search.advice.read_words import exactly, read_words
 from index.search.advice.suggestions import RESPELLED, suggestions
 from index.search.advice.timing import timed
@@ -107,7 +108,7 @@ def _matches(ix: Index, wanted: SearchRequest, query: Query) -> Matches:
     # No page begins beyond the last passage, whatever number an address gives.
     offset = min((wanted.page - 1) * wanted.per_page, ix.count)
     limit = 1 if wanted.group else wanted.per_page  # the groups have their own hits
-    return evaluate(ix, query, filters, wanted.sort, offset, limit)
+    return evaluate(ix, query, filters, wanted.sort, offset, limit, rising=rising(wanted))
 
 
 def _groups(ix: Index, wanted: SearchRequest, query: Query, totals: Totals) -> tuple[Group, ...]:

@@ -12,6 +12,7 @@ import dataclasses
 
 from index.search.advice import relaxing
 from index.search.advice.answering import understood
+from index.search.advice.asking import asked
 from index.search.advice.timing import timed
 from index.search.parsing.parser import parse
 from index.search.parsing.readback import canonical
@@ -30,7 +31,9 @@ def standing(ix: Index, wanted: SearchRequest) -> SearchRequest:
         return plain
     answer = understood(ix, wanted)
     respelled = (answer.applied.wanted.text,) if answer.applied else ()
-    texts = (wanted.text, *respelled, relaxing.telling(tree), relaxing.apart(tree))
+    asks = asked(wanted.text)
+    about = asks.about if asks else tree
+    texts = (wanted.text, *respelled, relaxing.telling(about), relaxing.apart(about))
     same = (text for text in texts if parse(text).query == answer.query)
     text = next(same, None)
     return kept if text is None else plain.with_text(text)

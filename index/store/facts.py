@@ -22,12 +22,12 @@ from index.store.stored import document_to_json
 
 UNDATED = -1
 FACETS = (
-    *("area", "agency", "instructed", "speaker", "instruction", "role"),
+    *("area", "agency", "instructed", "speaker", "instruction", "due", "role"),
     *("lang", "source", "kind"),
 )
 """An agency stands for those it took over from; ``instructed`` are those that must act;
-``instruction`` is 1 where there is one; ``role`` is instructed where somebody must act; ``lang``
-is each language in which a whole sentence of the passage is written."""
+``instruction`` is 1 where there is one, ``due`` where one has a day; ``role`` is instructed where
+somebody must act; ``lang`` is each language in which a whole sentence of the passage is written."""
 
 _YEAR = 100  # a cell's key is 100 × year + month, month 0 for a date that is only a year
 
@@ -115,6 +115,7 @@ def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
         + [("role", "instructed")] * bool(instructed)
         + [("speaker", passage.speaker.role)]
         + [("instruction", "1")] * bool(passage.instructions)
+        + [("due", "1")] * any(duty.due for duty in passage.instructions)
         + [("lang", language) for language in passage.languages]
         + [("source", header.source)] * bool(header.source)
         + [("kind", header.kind)] * bool(header.kind)

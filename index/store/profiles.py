@@ -22,7 +22,7 @@ Value = tuple[str, str]
 
 Values = frozenset[Value]
 
-_WHO = {"agency", "instructed", "instruction", "role"}
+_WHO = {"agency", "instructed", "instruction", "due", "role"}
 
 CALLS = 4_000
 """While numpy is called for profiles and halves, so many values are counted without them."""

@@ -24,7 +24,7 @@ from index.search.query import (
 
 K1, B, DELTA, NEARNESS, SAMENESS = 1.2, 0.3, 1.0, np.float32(0.5), np.float32(0.1)
 FACETS = (
-    *("area", "agency", "instructed", "speaker", "instruction", "role"),
+    *("area", "agency", "instructed", "speaker", "instruction", "due", "role"),
     *("lang", "source", "kind"),
 )
 
@@ -85,6 +85,7 @@ class Row:
             "role": {"instructed"} if self.instructed else set(),
             "speaker": {self.passage.speaker.role},
             "instruction": {"1"} if self.passage.instructions else set(),
+            "due": {"1"} if any(duty.due for duty in self.passage.instructions) else set(),
             "lang": {self.passage.language, *(s.language for s in self.passage.sentences)} - {""},
             "source": {self.header.source} - {""},
             "kind": {self.header.kind} - {""},

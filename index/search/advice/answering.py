@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from index.search.advice import relaxing, rewording
+from index.search.advice.asking import asked
 from index.search.advice.suggestions import finds, mended
 from index.search.evaluation.engine import Matches, count
 from index.search.evaluation.filters import Filters
@@ -44,10 +45,21 @@ class Answer:
 
 
 def answered(ix: Index, wanted: SearchRequest, parsed: ParsedQuery, evaluated: Evaluated) -> Answer:
-    """The answer to a request; exactly what was typed where it asks for that."""
-    tree = parsed.tree
-    if tree is None or not wanted.helped:
+    """The answer to a request; exactly what was typed where it asks for that.
+
+    Of a question who must do something, and by when, the rest is answered.
+    """
+    if parsed.tree is None or not wanted.helped:
         return Answer(parsed.query, evaluated(parsed.query))
+    asks = asked(wanted.text)
+    if asks is None:
+        return _with_meaning(ix, wanted, parsed.tree, evaluated)
+    answer = _with_meaning(ix, wanted, asks.about, evaluated)
+    return replace(answer, notes=(Note("asks", ", ".join(asks.words)), *answer.notes))
+
+
+def _with_meaning(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer:
+    """The answer by words, and by nearness in meaning where the site has that."""
     near = nearest(ix, wanted.text, tree)
     if near is None:
         return _in_words(ix, wanted, tree, evaluated)
@@ -73,7 +85,7 @@ def _in_words(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated
     """The answer by words alone."""
     query = meaning(tree)
     silent: tuple[str, ...] = ()
-    if relaxing.is_question(wanted.text, tree):
+    if asked(wanted.text) or relaxing.is_question(wanted.text, tree):
         query, silent = relaxing.without_silent(tree)
         widened = _widened(ix, tree, count(ix, query, Filters()), evaluated)
         if widened:

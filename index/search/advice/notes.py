@@ -31,6 +31,7 @@ CODES = {
     "by-meaning": "passages near in meaning were found too, with these words or without",
     "silent-words": "these words say nothing of a text and were left out",
     "unknown-words": "no text has these words",
+    "asks": "these words ask who or by when: left out, and passages with instructions go up",
     "dates": "these words say when: they were read as dates of texts and not sought",
     "no-dates": "nothing was found at the time that these words name: this was said at any time",
     "dates-as-words": "nothing was found at the time that these words name: they were sought too",

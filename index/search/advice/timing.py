@@ -11,6 +11,7 @@ from functools import lru_cache
 from index.search.advice import relaxing
 from index.search.advice.answering import understood
 from index.search.advice.notes import Notes
+from index.search.advice.quoting import unquoted
 from index.search.advice.times import Time, said_time
 from index.search.page import Dates, Note
 from index.search.parsing.lexer import clean
@@ -22,7 +23,6 @@ from index.today import today
 LONGEST = 300
 """Letters of a query in which a time is looked for; a longer one is a pasted text."""
 
-_QUOTED = re.compile(r'"[^"]*"|«[^»]*»|„[^“”"]*[“”"]|“[^”“"]*[”“"]')
 _BEFORE_SIGN = re.compile(r"\s+(?=[?!.,;:]|$)")
 _TOKEN = re.compile(r"\w{3,}")
 
@@ -81,7 +81,7 @@ def _said(text: str, day: str) -> _Said | None:
     """A text apart from the time it names, as asked on a day; None where it names none."""
     line = clean(text, Notes())
     asked_on = dt.date.fromisoformat(day)
-    time = said_time(_unquoted(line), asked_on)
+    time = said_time(unquoted(line), asked_on)
     if time is None or not _is_plain(line):
         return None
     rest = _BEFORE_SIGN.sub("", " ".join((line[: time.start] + line[time.end :]).split()))
@@ -94,11 +94,6 @@ def _said(text: str, day: str) -> _Said | None:
     return _Said(rest, line[time.start : time.end], as_words, time)
 
 
-def _unquoted(line: str) -> str:
-    """The line with gaps for what stands in quotation marks, which is meant word by word."""
-    return _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), line)
-
-
 def _is_plain(line: str) -> bool:
     """Whether a query is words and phrases alone."""
     tree = parse(line).tree
@@ -109,6 +104,6 @@ def _as_words(line: str, start: int, end: int, day: dt.date) -> str:
     """The line with marks around words of its time, so many that it is no time any more."""
     for word in _TOKEN.finditer(line, start, end):
         marked = f'{line[: word.start()]}"{word[0]}"{line[word.end() :]}'
-        if said_time(_unquoted(marked), day) is None:
+        if said_time(unquoted(marked), day) is None:
             return marked
     return f'{line[:start]}"{line[start:end]}"{line[end:]}'

@@ -22,7 +22,7 @@ from index.search.evaluation.part import Part
 from index.search.evaluation.ranking import Ranked
 from index.search.evaluation.scoring import code_scores, rarity
 from index.search.page import Totals
-from index.search.query import Everything, Query, Term
+from index.search.query import Everything, Query, Rising, Term
 from index.store.arrays import Array, Strings
 from index.store.calendar import nonzero
 from index.store.facts import FACETS, UNDATED
@@ -47,14 +47,15 @@ def evaluate(
     offset: int,
     limit: int,
     budget: Budget | None = None,
+    rising: Sequence[Rising] = (),
 ) -> Matches:
     """All that a page of results tells of the passages that match a query under filters.
 
-    ``sort`` is relevance (the first by their words with words near each other before others;
-    equal scores newest first), newest or oldest (undated last in both; hits have their scores
-    all the same); then document id and ordinal decide, so that the order is total and the same
-    whatever segments the index has. Hits are those from offset to offset + limit. Words beyond the
-    budget count as found nowhere and are named in ``cut``.
+    ``sort`` is relevance (the first by their words with words near each other before others, and
+    with what is ``rising`` higher; equal scores newest first), newest or oldest (undated last in
+    both; hits have their scores all the same); then document id and ordinal decide, so that the
+    order is total and the same whatever segments the index has. Hits are those from offset to
+    offset + limit. Words beyond the budget count as found nowhere and are named in ``cut``.
     """
     query, cut = expanded(ix, query)
     budget = budget or Budget()
@@ -63,12 +64,14 @@ def evaluate(
     # Words of which no score is worked out have no nearness either.
     pairs, typed = sought(query) if weights and limit else ((), ())
     by_words = sort == "relevance"
-    most = max(offset + limit, WINDOW if pairs and by_words else 0)
+    nearer = by_words and bool(pairs or (rising and weights and limit))
+    most = max(offset + limit, WINDOW if nearer else 0)
     firsts = [part.first(sort, weights, most) for part in parts]
     ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
     pairs = pairs if len(ranked.passages) else ()
-    if pairs and by_words:
-        ranked = nearest_first(ix.segments, ranked, pairs, weights, typed, offset + limit)
+    if nearer and len(ranked.passages):
+        end = offset + limit
+        ranked = nearest_first(ix.segments, ranked, pairs, weights, typed, end, rising)
     ranked = ranked.taken(slice(offset, offset + limit))
     if pairs and not by_words:
         ranked = with_nearness(ix.segments, ranked, pairs, weights, typed)

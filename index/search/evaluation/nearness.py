@@ -15,7 +15,7 @@ import numpy as np
 from index.search.evaluation.found import Weights
 from index.search.evaluation.kernels import held
 from index.search.evaluation.ranking import Ranked
-from index.search.query import And, Kin, Most, Near, Query, Term
+from index.search.query import And, Kin, Most, Near, Query, Rising, Term
 from index.store.arrays import Array
 from index.store.schema import GAP
 from index.store.segment import Segment
@@ -62,15 +62,18 @@ def nearest_first(
     weights: Weights,
     words: Sequence[Term] = (),
     most: int = WINDOW,
+    rising: Sequence[Rising] = (),
 ) -> Ranked:
     """The hits, the first WINDOW of them by their scores with the bonus; ties as they were.
 
     Only the first ``most`` are wanted so: what cannot come among them, whatever its bonus, stays.
     """
     window = min(WINDOW, len(ranked.scores))
-    if 0 < most < window:
+    if 0 < most < window and not rising:
         window = _reaching(ranked.scores[:window], most, _highest(pairs, weights, words))
     ranked = with_nearness(segments, ranked, pairs, weights, words, window)
+    if rising:
+        ranked = risen(segments, ranked, rising, window)
     order = np.argsort(-ranked.scores[:window], kind="stable")
     if window < len(ranked.scores):
         order = np.append(order, np.arange(window, len(ranked.scores)))
@@ -111,6 +114,22 @@ def with_nearness(
         if words:
             gained += sameness(segment, docs, words, weights)
         scores[here] += gained
+    return ranked._replace(scores=scores)
+
+
+def risen(
+    segments: Sequence[Segment], ranked: Ranked, rising: Sequence[Rising], window: int = WINDOW
+) -> Ranked:
+    """The hits in their order, scores in the window grown by the shares of what they have."""
+    scores = ranked.scores.copy()
+    for number, segment in enumerate(segments):
+        here = np.flatnonzero(ranked.segments[:window] == number)
+        profiles = segment.profiles.of_passage.take(ranked.passages[here])
+        factor = np.ones(len(here), np.float32)
+        for each in rising:
+            having = segment.profiles.passing({each.facet: (each.value,)})
+            factor += np.float32(each.share) * having.take(profiles)
+        scores[here] *= factor
     return ranked._replace(scores=scores)
 
 

@@ -1,0 +1,36 @@
+"""Who must do it and by when: what a reader asks, and the words that answer, in the seeds."""
+
+from urllib.parse import quote
+
+import pytest
+
+QUESTIONS = [
+    ("кто отвечает за закон об ИИ и к какому сроку?", "Конкретные результаты он ждёт в октябре"),
+    (
+        "кто должен обеспечить информационную безопасность QazTech и до какого числа?",
+        "До конца первого квартала 2026 года Правительство обязано",
+    ),
+    ("кому поручено показать примеры внедрения ИИ в производство?", "«Самрук-Казына» до конца"),
+    ("до какого срока охватить сотовой связью областные центры?", "до конца 2025 года"),
+    ("когда президенту представят ключевые решения по ИИ?", "в течение двух месяцев"),
+    ("кому поручены правила распределения мощностей суперкомпьютера?", "суперкомпьютер"),
+    ("who is responsible for the AI law and by when?", "expected in October"),
+    ("до кога трябва да се осигури информационната сигурност на QazTech?", "До края на март 2026"),
+    ("ЖИ туралы заңға кім жауапты және қашанға дейін?", "қазан айында"),
+    ("Алатау туралы жеке заң қашанға дейін қабылданады?", "жарты жыл ішінде"),
+]
+
+
+@pytest.mark.parametrize(("question", "answer"), QUESTIONS)
+def test_one_of_the_first_passages_tells_who_and_when(client, question, answer):
+    said = client.get(f"/api/v1/search?q={quote(question)}").json
+    assert any(answer in hit["text"] for hit in said["hits"][:3])
+    assert said["query"]["notes"][0]["code"] == "asks"
+
+
+def test_an_answer_stands_first_in_nearly_all(client):
+    firsts = [
+        client.get(f"/api/v1/search?q={quote(each)}").json["hits"][0] for each, _ in QUESTIONS
+    ]
+    told = [answer in hit["text"] for hit, (_, answer) in zip(firsts, QUESTIONS, strict=True)]
+    assert sum(told) >= len(QUESTIONS) - 1  # of the law, its translation is first
