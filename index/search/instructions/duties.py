@@ -12,7 +12,7 @@ from operator import is_
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction
-from index.search.instructions.linking import linked
+from index.search.instructions.linking import APART, linked
 from index.search.instructions.retelling import Retelling, Telling
 
 _WORD = re.compile(r"\w+")
@@ -138,12 +138,12 @@ def _tellings(told: Sequence[Source]) -> dict[Source, Telling]:
 def _repeats(one: Source, other: Source, said: Callable[[Source], frozenset[str]]) -> float:
     """Sure where a text repeats itself word for word, or nearly; a passage never does."""
     if one.place == other.place or one.duty.due != other.duty.due:
-        return -_SURE
+        return APART
     if set(one.duty.agencies) != set(other.duty.agencies):
-        return -_SURE
+        return APART
     first, second = said(one), said(other)
     least = max(_SHARED, _EQUAL * max(len(first), len(second)))
-    return _SURE if len(first & second) >= least else -_SURE
+    return _SURE if len(first & second) >= least else APART
 
 
 def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:

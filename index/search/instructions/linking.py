@@ -7,6 +7,8 @@ from itertools import product
 from typing import TypeVar
 
 _OPPOSED = -4.0  # what plainly is something else
+APART = -50.0
+"""What speaks for two things that are never one, however much the company of each is alike."""
 
 Thing = TypeVar("Thing", bound=Hashable)
 
@@ -19,7 +21,7 @@ def linked(
     """The things in groups, each once, in their order.
 
     ``speaks`` says how much speaks for two being one, above 0 if more than against it. Groups
-    are not joined where as many of their pairs are opposed as are linked.
+    are not joined where as many of their pairs are opposed as are linked, or any is ``APART``.
     """
     known: dict[frozenset[Thing], float] = {}
 
@@ -41,5 +43,7 @@ def linked(
 
 
 def _agree(said: Sequence[float]) -> bool:
+    if min(said) <= APART:
+        return False
     for_it = sum(each > 0 for each in said)
     return for_it == len(said) or for_it > sum(each < _OPPOSED for each in said)

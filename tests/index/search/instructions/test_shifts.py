@@ -101,6 +101,32 @@ def test_what_is_something_else_keeps_its_date(tmp_path, text, agencies, languag
     assert duties["a1"].other_dues == duties["b1"].other_dues == ()
 
 
+@pytest.mark.parametrize(
+    ("early", "moved", "was", "due"),
+    [
+        # the words of any deadline are no subject
+        (
+            "Правительству поручено сдать доклад до конца 2026 года",
+            "Правительству поручено сдать реестр не до конца 2026 года, а до конца 2027 года",
+            "",
+            "2026-12-31",
+        ),
+        # the mover says what it was before: that is another one
+        (ROADS, LATER, "2025-12-31", "2026-12-31"),
+        (ROADS, LATER, "2026-12-31", "2027-12-31"),
+        (ROADS, LATER, "2026-12-01", "2027-12-31"),  # «с декабря», to the month
+    ],
+)
+def test_a_move_names_what_it_moves(tmp_path, early, moved, was, due):
+    later = dataclasses.replace(duty(moved, "2027-12-31", kind="moved"), was=was)
+    duties = told(
+        tmp_path,
+        report("a", duty(early, "2026-12-31"), date="2025-02-01", event="one"),
+        report("b", later, date="2026-02-17", event="two"),
+    )
+    assert duties["a1"].due == due
+
+
 ROBOTS = "оснастить роботами 300 школ"
 IN_ENGLISH = "equipping 300 schools with robots is postponed"
 

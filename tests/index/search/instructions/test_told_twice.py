@@ -102,6 +102,35 @@ def test_one_text_says_two_things_however_alike(tmp_path):
     assert [len(each.sources) for each in duties] == [1, 1]
 
 
+def test_what_a_paper_must_hold_is_not_who_must_write_it(tmp_path):
+    texts = [
+        (
+            "ru",
+            (
+                "Правительству надлежит разработать стратегию развития портов и судов страны. "
+                "Стратегия должна быть ясной. Стратегия должна содержать меры развития портов."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Разработать стратегию развития портов и судов поручено Правительству. По словам "
+                "Президента, стратегия портов должна быть ясной, она должна содержать меры."
+            ),
+        ),
+        (
+            "bg",
+            (
+                "Правителството трябва да разработи стратегия за развитието на пристанищата. "
+                "Стратегията трябва да е ясна. Стратегията трябва да съдържа мерки за пристанищата."
+            ),
+        ),
+    ]
+    for each in told_in(tmp_path, "ports", texts):
+        documents = [source.document.id for source in each.sources]
+        assert len(documents) == len(set(documents))
+
+
 def test_every_source_keeps_a_row(tmp_path):
     texts = [*FORESTS.items(), ("ru", RUSSIAN), ("en", ENGLISH), ("kk", OTHER)]
     duties = told_in(tmp_path, "mixed", texts)
