@@ -13,6 +13,7 @@ from index.policy.areas import AreaScorer
 from index.policy.duties.deadlines import read_grammars
 from index.policy.duties.directives import read_directives
 from index.policy.duties.instructions import InstructionFinder
+from index.policy.duties.strangers import Strangers
 from index.policy.naming.agencies import AgencyFinder
 from index.policy.naming.authority import Agency, read_agencies, read_referents, read_shared
 from index.policy.naming.coordination import CoordinationFinder
@@ -104,6 +105,7 @@ class PolicyTables:
             read_directives(read_table("directives.toml", self.folder), self.scout),
             read_grammars(read_table("dates.toml", self.folder)),
             {agency.id: agency.kind for agency in self.agencies.values()},
+            Strangers(self.finder.abroad),
         )
 
     @property

@@ -17,9 +17,13 @@ _SELF = re.compile(
 _WISH = re.compile(r"[\s«„“\"]*(?:пусть|да\s(?:будет|здравствует)|нека)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\b(?:депутат|сенатор|мажилисмен|эксперт|аналитик|журналист|активист|жител|пользовател"
-    r"|правозащитник|блогер|народни[ят]* представител|експерт|журналист|сарапшы|белсенді"
+    r"|правозащитник|блогер|народни[ят]* представител|експерт|журналист"
     r"|deput(?:y|ies)\b(?! prime| minister)|senator|lawmaker|expert|analyst|journalist|activist)"
     r"\w*\s(?:\w+\s){0,3}?(?:по)?(?:треб|прос|поиска|наста|талап|сұра|demand|ask|urge|request)"
+)
+_KAZAKH_ASKING = re.compile(
+    r"\b(?:депутат|сенатор|сарапшы|белсенді|журналист|ата-ана|тұрғын)\w*\s[^.!?]*"
+    r"\b(?:талап ет|сұра)"
 )
 _SPOKEN = re.compile(r"(?:[–—―-]|[»“”\"]\s*,?)\s*\Z")
 _LONGEST = 6  # words of «потребовал Касым-Жомарт Кемелевич Токаев»
@@ -38,7 +42,8 @@ def is_wish(text: str) -> bool:
 
 def is_asking(text: str) -> bool:
     """«Депутат потребовал от Правительства …»: who asks has nobody to order about."""
-    return bool(_ASKING.search(text.lower()))
+    low = text.lower()
+    return bool(_ASKING.search(low) or _KAZAKH_ASKING.search(low))
 
 
 def is_attribution(before: str, forms: Sequence[str]) -> bool:

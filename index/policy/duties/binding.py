@@ -13,6 +13,9 @@ from index.policy.grammar import is_past
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
+_BY = re.compile(
+    r"(?:к|до|не позднее|към|by|before|until|till)\s|.*(?:дейін|қарай)\Z", re.IGNORECASE
+)
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
 TOLD = frozenset(
     {"orders", "duties", "elided", "starts", "gives", "shifts"}
@@ -32,7 +35,8 @@ class Reading(Evidence):
 
     def meet(self, deadline: Deadline | None) -> None:
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
-        if "gives" in self.kinds and deadline is not None and deadline.due:
+        given = "gives" in self.kinds and deadline is not None and deadline.due
+        if given and deadline and self._gives_time(deadline):
             self.kinds |= {"orders"}
 
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
@@ -42,7 +46,7 @@ class Reading(Evidence):
         return "start" if begins and kind in _BEGUN else kind
 
     def _kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
-        if len(self.tokens) < _FEW - ("bids" in self.kinds):
+        if len(self.tokens) < _FEW - bool(self.kinds & {"bids", "elided"}):
             return ""
         asked = self.kinds & {"orders", "proposes"} and not self.mentions
         if asked and asides.is_attribution(self.before, self.forms):
@@ -64,7 +68,7 @@ class Reading(Evidence):
         told = shades.beginnings(self.clause, self.tokens, deadline, language)
         if deadline.rule == "start":  # «қаңтардан бастап» holds its cue, «с начала года» none
             return bool(told) or language != "ru"
-        if not told or deadline.rule not in _ON:
+        if not told or deadline.rule not in _ON or _BY.match(deadline.text):
             return False
         return not self._is_duty() and not is_past(told[0].form)
 
@@ -86,7 +90,8 @@ class Reading(Evidence):
         given = "recurring" if deadline and deadline.rule == "recurring" else "new"
         if "elided" in self.kinds and lead:
             return given
-        if "orders" in self.kinds and self.mentions and (deadline is not None or lead):
+        told = bool(lead) or (deadline is not None and "gives" not in self.kinds)
+        if "orders" in self.kinds and self.mentions and told:
             return given if self._is_ordered_by_others() else ""
         if "duties" in self.kinds and lead and deadline and (deadline.due or given == "recurring"):
             return given
@@ -101,14 +106,22 @@ class Reading(Evidence):
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
-        if self._is_shift(deadline) or "bids" in self.kinds or ("elided" in self.kinds and lead):
+        if self._is_shift(deadline) or "bids" in self.kinds:
+            return True
+        if self.kinds & {"elided", "entrusts"} and lead:
             return True
         if self.kinds & {"orders", "proposes"}:
             return self._is_asked(lead, dated=dated)
         if self.kinds & {"duties", "needs"}:
-            wanted = "duties" not in self.kinds and self._is_want()
+            wanted = self._is_wish() or ("duties" not in self.kinds and self._is_thing_wanted())
             bound = bool(lead) or dated or not (self._is_talk() or self._is_truth())
             return bound and not wanted
+        return self._is_left_to(lead, dated=dated)
+
+    def _is_left_to(self, lead: Sequence[Mention], *, dated: bool) -> bool:
+        """What somebody answers for, is awaited of him or aimed at, or what he will do."""
+        if "answers" in self.kinds and self._is_answerable():
+            return bool(lead)
         if "expects" in self.kinds:
             return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
         if "aims" in self.kinds:

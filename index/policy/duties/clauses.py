@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.policy.duties.directives import Directives
-from index.policy.grammar import is_verb
+from index.policy.duties.joining import Span, joined
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -20,17 +20,12 @@ _STRONG = re.compile(
 _SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing strong stands in a text
 _COMMA = re.compile(r",\s+")
 _EDGES = " \t\n–—―-«»„“”\"',;:"
-_SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
-_OPENS = frozenset("–—-:")
-_FIGURE = re.compile(r"\d")
-_HEAD = 10  # tokens of what stands before the verb and holds a day
+_QUOTES = '“”»"'
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
-_SHARE = 0.6  # of a clause that what a colon adds to it may have
 
 _CONTRAST = frozenset({"а", "ал", "while", "and", "и", "докато"})
+_DASH = re.compile(r"[»”\"]?\s[—–―-]\s")
 _SHARED = frozenset({"orders", "needs", "duties"})
-
-Span = tuple[int, int]
 
 
 class Clause(NamedTuple):
@@ -58,14 +53,11 @@ def clauses(
     clause before: «Минфину надлежит …, а акиматам – …».
     """
     commas = [comma for comma in _COMMA.finditer(text, *span) if comma.end() in tokens.places]
-    gaps = _gaps(commas, tokens, cues, directives, agents)
+    gaps = _gaps(text, commas, tokens, cues, directives, agents)
     pieces = _pieces(text, span, tokens, cues, directives, gaps, agents, commas)
     found = []
     if len(pieces) > 1:
-        pieces = _joined(text, pieces, tokens, cues)
-        pieces = _dated(text, pieces, tokens, cues, directives.language)
-        if directives.language == "kk":
-            pieces = _led(text, pieces, tokens, cues, agents)
+        pieces = joined(text, pieces, tokens, cues, agents, directives.language)
     for begins, end in pieces:
         start = begins
         inside = tokens.between(start, end)
@@ -83,7 +75,17 @@ def clauses(
     return found
 
 
+def _is_next(
+    text: str, place: int, cues: Sequence[Cue], number: int, agents: Mapping[int, int]
+) -> bool:
+    """«Правительству взять это под контроль, акимам – докладывать»: another who must."""
+    end = agents.get(place, 0)
+    told = any(cue.kind in _SHARED or cue.kind == "elided" for cue in cues if cue.first < number)
+    return told and bool(end) and _DASH.match(text, end) is not None
+
+
 def _gaps(
+    text: str,
     commas: Iterable[re.Match[str]],
     tokens: Words,
     cues: Sequence[Cue],
@@ -95,6 +97,8 @@ def _gaps(
     for comma in commas:
         number = tokens.places[comma.end()]
         if number + 1 >= len(tokens) or tokens[number].form not in _CONTRAST:
+            if _is_next(text, comma.end(), cues, number, agents):
+                found.append(comma.end())
             continue
         before = any(cue.kind in _SHARED and cue.first < number for cue in cues)
         behind = any(cue.first > number for cue in cues)
@@ -117,7 +121,7 @@ def _borrowed(
     """The cue of the clause beside, for one that leaves it out; in Kazakh the verb comes last."""
     if not gaps or not (start in gaps or (directives.language == "kk" and end == gaps[0])):
         return ()
-    shared = [cue for cue in cues if cue.kind in _SHARED]
+    shared = [cue for cue in cues if cue.kind in _SHARED or cue.kind == "elided"]
     lent = shared[-1:] if directives.language == "kk" else shared[:1]
     return tuple(Cue(cue.kind, cue.first + begin, cue.last + begin) for cue in lent)
 
@@ -133,13 +137,7 @@ def _pieces(
     commas: Iterable[re.Match[str]],
 ) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
-    elided = any(cue.kind == "elided" for cue in cues)
-    dashes = [
-        match.end()
-        for match in (_STRONG.finditer(text, *span) if _SIGN.search(text, *span) else ())
-        if not (elided and match.start() in agents.values())
-    ]
-    marks = [mark for mark in dashes if not any(gap < mark for gap in gaps)] + list(gaps)
+    marks = [*gaps, *_signs(text, span, tokens, cues, gaps, agents)]
     numbers = tokens.places
     for comma in commas:
         number = numbers[comma.end()]
@@ -149,82 +147,36 @@ def _pieces(
         if behind is None:
             continue
         joins = tokens[number].form in directives.conjunctions
+        near = _NEAR * (2 if directives.language == "kk" else 1)  # the verb comes last
         opened = numbers.get(_letter(text, last))
         trails = opened is not None and tokens[opened].form in directives.subordinate
-        if (joins and (not before or behind.first - number <= _NEAR)) or (trails and not before):
+        if (joins and (not before or behind.first - number <= near)) or (trails and not before):
             marks.append(comma.end())
     return [
         (start, end) for start, end in pairwise([span[0], *sorted(marks), span[1]]) if start < end
     ]
 
 
-def _joined(text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue]) -> list[Span]:
-    """A piece without a cue goes to the one before if it only lists or adds a little to it."""
-    joined: list[Span] = []
-    starts = [tokens[cue.first].start for cue in cues]
-    for start, end in pieces:
-        own = any(start <= place < end for place in starts)
-        if joined and not own and joined[-1][1] == start:
-            head, tail = start - joined[-1][0], end - start
-            before = text[joined[-1][0] : start].rstrip()
-            sign = "" if before[:-1].rstrip()[-1:] in _SPOKEN else before[-1:]
-            share = _SHARE if sign == ":" and not _gives_day(text, joined[-1], start, end) else 1
-            little = tail <= head * share
-            if sign and sign in "—–―-:" and (little or _lists(tokens, start, end)):
-                joined[-1] = (joined[-1][0], end)
-                continue
-        joined.append((start, end))
-    return joined
-
-
-def _gives_day(text: str, before: Span, start: int, end: int) -> bool:
-    """«Срок передвинут: был 1 мая, стал 1 июня»: behind the colon stand the days."""
-    return bool(_FIGURE.search(text, start, end)) and not _FIGURE.search(text, *before)
-
-
-def _dated(
-    text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue], language: str
-) -> list[Span]:
-    """«Прежний срок – 1 мая – переношу …»: a day told first belongs to what is done about it."""
-    dated: list[Span] = []
-    starts = [tokens[cue.first].start for cue in cues]
-    for start, end in pieces:
-        if dated and dated[-1][1] == start:
-            first = dated[-1][0]
-            before = text[first:start].rstrip()
-            opens = before[-1:] in _OPENS and before[:-1].rstrip()[-1:] not in _SPOKEN
-            idle = not any(first <= place < start for place in starts)
-            heads = len(tokens.between(first, start)) <= _HEAD and (
-                language != "ru" or _lists(tokens, first, start)
-            )
-            if opens and idle and heads and _FIGURE.search(before):
-                dated[-1] = (first, end)
-                continue
-        dated.append((start, end))
-    return dated
-
-
-def _led(
-    text: str, pieces: Sequence[Span], tokens: Words, cues: Sequence[Cue], agents: Mapping[int, int]
-) -> list[Span]:
-    """In Kazakh the verb comes last: who must, before a dash, belongs to what must be done."""
-    led: list[Span] = []
-    starts = [tokens[cue.first].start for cue in cues]
-    for start, end in pieces:
-        before = text[led[-1][0] : start].rstrip() if led else ""
-        if before[-1:] in {"–", "—", "-"} and before[:-1].rstrip()[-1:] not in _SPOKEN:
-            own = any(led[-1][0] <= place < start for place in starts)
-            named = any(led[-1][0] <= place < start for place in agents)
-            if named and not own and any(start <= place < end for place in starts):
-                led[-1] = (led[-1][0], end)
-                continue
-        led.append((start, end))
-    return led
-
-
-def _lists(tokens: Words, start: int, end: int) -> bool:
-    """Whether a piece only lists things: it has no verb."""
-    return not any(is_verb(tokens[number].form) for number in tokens.between(start, end))
+def _signs(
+    text: str,
+    span: Span,
+    tokens: Words,
+    cues: Sequence[Cue],
+    gaps: Sequence[int],
+    agents: Mapping[int, int],
+) -> Iterator[int]:
+    """Where something begins behind a colon or a dash, but for dashes in place of a verb."""
+    if not _SIGN.search(text, *span):
+        return
+    bare = any(cue.kind in {"elided", "entrusts"} for cue in cues)
+    put = {tokens[cue.first].start for cue in cues if cue.kind == "entrusts"}
+    shared = min(gaps, default=span[1])
+    for sign in _STRONG.finditer(text, *span):
+        behind = sign.start() > shared
+        verbless = (bare or behind) and sign.start() in agents.values()
+        quoted = sign[0][0] in _QUOTES
+        if not verbless and (quoted or not behind) and sign.end() + 1 not in put:
+            yield sign.end()
 
 
 def _letter(text: str, place: int) -> int:

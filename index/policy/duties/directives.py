@@ -11,16 +11,16 @@ from index.policy.scouting import Look, Scout
 from index.policy.wordings import Cue, Wordings
 
 _CUES = (
-    *("orders", "proposes", "duties", "needs", "future", "expects"),
+    *("orders", "proposes", "duties", "needs", "future", "expects", "answers", "receives"),
     *("dated", "starts", "recalled", "reminds", "aims", "gives", "shifts"),
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),
-    *("vague", "tasks", "charges", "reaches", "results", "earlier", "terms"),
+    *("vague", "tasks", "charges", "reaches", "results", "earlier", "terms", "burdens"),
 )
 _FORMS = (
     *("countries", "we", "relative", "anaphora", "conjunctions"),
-    *("subordinate", "agents", "prepositions", "own", "objects", "courtesy"),
+    *("subordinate", "agents", "prepositions", "own", "objects", "courtesy", "bodies"),
 )
 
 _BIDDING = {
@@ -38,7 +38,7 @@ class Directives:
         self._cues = Wordings(book, _CUES, language, scout)
         self._marks = Wordings(book, _MARKS, language, scout)
         self.cue_mark = self._cues.mark
-        self._ordering = self._cues.told(("orders",), scout)
+        self._ordering = self._cues.told(("orders", "receives"), scout)
         self._giving = self._cues.told(("gives",), scout)
         self._charging = self._marks.told(("charges",), scout)
         self._obliging = self._cues.told(("duties",), scout)
@@ -50,6 +50,7 @@ class Directives:
         self.conjunctions, self.subordinate = forms["conjunctions"], forms["subordinate"]
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
         self.own, self.objects, self.courtesy = forms["own"], forms["objects"], forms["courtesy"]
+        self.bodies = tuple(forms["bodies"])
         scout.watch(self.bidding_mark, endings=_BIDDING.get(language, ()), test=self._may_bid)
 
     def may_bind(self, look: Look, *, legal: bool) -> bool:

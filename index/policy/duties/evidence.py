@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
-from index.policy.duties import asides, shades
+from index.policy.duties import asides, bearers, shades
 from index.policy.duties.clauses import Clause
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
@@ -47,6 +47,8 @@ class Evidence:
         self.text = passage.text[clause.start : clause.end]
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
+        if "receives" in self.kinds:
+            self.kinds |= {"orders"}
         if (
             "gives" in self.kinds
             and self._pair("gives", "charges")
@@ -64,6 +66,11 @@ class Evidence:
     def marks(self) -> dict[str, list[Cue]]:
         """What else the clause speaks of, by list."""
         return self.directives.marks(self.tokens)
+
+    def forms_of(self, kind: str) -> list[str]:
+        """The first word of each cue of a list, as it stands."""
+        first = self.clause.first
+        return [self.forms[cue.first - first] for cue in self.clause.cues if cue.kind == kind]
 
     def points_back(self) -> bool:
         """Whether the clause begins with a word that points to what was said before."""
@@ -89,6 +96,17 @@ class Evidence:
             for cue in self.clause.cues
             if cue.kind == verb
             for mark in self.marks.get(noun, ())
+        )
+
+    def _gives_time(self, deadline: Deadline) -> bool:
+        given, within = self.forms_of("gives"), deadline.rule == "within" or "terms" in self.marks
+        return bearers.is_time_given(given, self.directives.language, within=within)
+
+    def _is_answerable(self) -> bool:
+        direct = self.passage.speaker.role == "president"
+        told, language = self.forms_of("answers"), self.directives.language
+        return not self._is_relative() and bearers.is_answerable(
+            self.forms, told, language, direct=direct
         )
 
     def is_changed(self) -> bool:
@@ -124,9 +142,8 @@ class Evidence:
 
     def _is_order_wished(self) -> bool:
         """«Министр попросил поручить акиматам …»: the order itself is still to come."""
-        ordered = [cue for cue in self.clause.cues if cue.kind == "orders"]
-        forms = [self.forms[cue.first - self.clause.first] for cue in ordered]
-        return self.directives.language == "ru" and all(map(is_infinitive, forms))
+        forms = self.forms_of("orders")
+        return self.directives.language == "ru" and bool(forms) and all(map(is_infinitive, forms))
 
     def _is_own(self) -> bool:
         """«Прошу Правительство …»: the President's own words, first person."""
@@ -171,15 +188,19 @@ class Evidence:
         denied = shades.is_denied(forms, language, self.text.lower(), duties)
         return denied and not self._is_requirement(())
 
-    def _is_want(self) -> bool:
-        """«Data centres need power», «пусть Родина процветает»: nobody is told to do anything."""
+    def _is_thing_wanted(self) -> bool:
+        """«Data centres need power»: nobody is told to do anything."""
         numbers = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind == "needs"]
-        if self.directives.language == "en" and shades.is_thing_wanted(self.forms, numbers):
-            return True
+        return self.directives.language == "en" and shades.is_thing_wanted(self.forms, numbers)
+
+    def _is_wish(self) -> bool:
+        """«Пусть Родина процветает»."""
         return asides.is_wish(self.text) and not self.mentions
 
     def _is_relative(self) -> bool:
-        first = min(cue.first for cue in self.clause.cues) - self.clause.first
+        """Whether the first of the words that bind is part of a clause on something else."""
+        binding = [cue for cue in self.clause.cues if cue.kind != "answers"] or self.clause.cues
+        first = min(cue.first for cue in binding) - self.clause.first
         before = self.forms[max(first - _BEFORE, 0) : first]
         return not self.directives.relative.isdisjoint(before)
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
+from index.policy.duties.bearers import entrusted
 from index.policy.duties.binding import LAW, TOLD, Reading
 from index.policy.duties.clauses import clauses
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import RETELLING
 from index.policy.duties.responsible import charged
+from index.policy.duties.strangers import Strangers
 from index.policy.duties.terms import binding_term, with_term_behind
-from index.policy.duties.unlisted import biddings, elided, futures
-from index.policy.scouting import Look, Words
+from index.policy.duties.unlisted import addressed, biddings, elided, futures
+from index.policy.scouting import Look, Words, within
 from index.policy.wordings import Cue, as_written
 
 _NOBODY = frozenset({"president", "akorda"})
@@ -48,10 +50,12 @@ class InstructionFinder:
         directives: Mapping[str, Directives],
         grammars: Mapping[str, DateGrammar],
         kinds: Mapping[str, str],
+        strangers: Strangers,
     ) -> None:
         self._directives, self._grammars = directives, grammars
-        acting = {agency for agency, kind in kinds.items() if kind not in _ABROAD}
-        self._able = frozenset(acting - _NOBODY)
+        self._strangers = strangers
+        self._foreign = frozenset(one for one, kind in kinds.items() if kind in _ABROAD)
+        self._able = frozenset(kinds) - self._foreign - _NOBODY
 
     def instructions(
         self,
@@ -70,6 +74,8 @@ class InstructionFinder:
                 deadline = binding_term(reading, self._grammars[language], spoken)
                 reading.meet(deadline)
                 before = recalled or _told_before(reading, spoken)
+                if self._are_others_told(reading):
+                    continue
                 found = _instruction(reading, deadline, memory, recalled=before)
                 begins = passage.text[reading.clause.end :].lstrip()[:1] == ":"
                 recalled = found is not None and found.kind == "recalled" and begins
@@ -99,6 +105,21 @@ class InstructionFinder:
                 found = clauses(passage.text, span, own, own.first, cues, directives, agents)
                 yield [Reading(passage, look.words, one, directives, self._able) for one in found]
 
+    def _are_others_told(self, reading: Reading) -> bool:
+        """Whether who must is another country's or of the world: «Евросоюз должен решить»."""
+        if reading.mentions or reading.kinds & {"orders", "proposes"}:
+            return False
+        clause, text = reading.clause, reading.passage.text
+        first = clause.cues[0].first - clause.first
+        told = reading.tokens[first].start
+        named = any(
+            one.agency in self._foreign
+            and clause.start <= one.start < told
+            and not _is_behind_preposition(reading, one)
+            for one in reading.passage.agencies
+        )
+        return named or self._strangers.are_subject(text, reading.tokens, reading.directives, first)
+
     def _may_bind(self, passage: Passage, look: Look) -> bool:
         legal = any(score.area == LAW for score in passage.areas)
         for language in {sentence.language for sentence in passage.sentences}:
@@ -117,10 +138,19 @@ class InstructionFinder:
         listed = len(cues)
         if passage.speaker.role == "president":
             cues += biddings(passage.text, named, own, directives)
+            if directives.language == "en":
+                cues += addressed(passage.text, named, own)
         cues += elided(passage.text, named, own, cues, directives)
-        if any(mention.agency in self._able for mention in named):
+        able = [mention for mention in named if mention.agency in self._able]
+        if able:
+            cues += entrusted(passage.text, able, own, directives)
             cues += list(futures(own, cues, directives))
         return cues if len(cues) == listed else sorted(cues, key=_first)
+
+
+def _is_behind_preposition(reading: Reading, mention: Mention) -> bool:
+    first = within(reading.tokens, mention.start, mention.end).start
+    return first > 0 and reading.forms[first - 1] in reading.directives.prepositions | {"с", "со"}
 
 
 def _first(cue: Cue) -> int:

@@ -7,14 +7,20 @@ from typing import NamedTuple
 
 from index.documents.document import Mention
 from index.language import Token
+from index.policy.duties.bearers import is_put_on
 from index.policy.duties.directives import Directives
 from index.policy.grammar import cases
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
+_FIRMS = ("фонд", "холдинг", "корпораци", "компани", "палат", "технопарк", "университет")
+_BODIES = ("технопарк", "қор", "холдинг", "палата", "компания", "корпорация", "университет")
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
 _WITH, _JOINTLY = ("мен", "бен", "пен"), frozenset({"бірлесіп", "бірге", "бірлесе"})
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
+_JOINING = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "and the"}) | frozenset(
+    {"а также", "и также", "также", "както и", "както и на", "и на", "as well as", "as well as the"}
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _ENTRUSTED = frozenset(
     {"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell", "up"}
@@ -39,7 +45,7 @@ _WHOSE = frozenset(
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds", "shifts"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
-_WHO = {"duties", "future", "expects", "starts"}
+_WHO = {"duties", "future", "expects", "starts", "answers", "receives"}
 
 
 def charged(
@@ -96,16 +102,9 @@ def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
 def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
     """Whether a mention follows a charged one by «и», a comma, «пен»."""
     between = [token.form for token in tokens if previous.end <= token.start < tokens[first].start]
-    return not between or between in (
-        ["и"],
-        ["and"],
-        ["пен"],
-        ["мен"],
-        ["бен"],
-        ["және"],
-        ["the"],
-        ["and", "the"],
-    )
+    if not between:  # of «Минфину глава кабмина дал …» no comma stands between
+        return tokens[first].start - previous.end > 1
+    return " ".join(between) in _JOINING
 
 
 class _Place(NamedTuple):
@@ -119,14 +118,18 @@ class _Place(NamedTuple):
 
 
 def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
-    return _READERS[directives.language](place, kinds, directives)
+    language = directives.language
+    put = "entrusts" in kinds and is_put_on(place.before, place.first, place.behind, language)
+    return put or _READERS[language](place, kinds, directives)
 
 
 def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    if place.before.startswith(_FIRMS):  # «фонду „Самрук-Казына“»: the case is that of «фонд»
+        place = place._replace(before=place.earlier, first=place.before)
     found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
     placed = place.before == "на" and "orders" in kinds  # «возложено на министерство»
-    if placed or place.before in directives.objects:
-        return "accs" in found  # «прошу Правительство»
+    if placed or place.before in directives.objects or place.behind in directives.objects:
+        return "accs" in found  # «прошу Правительство», «Правительство обязали»
     if place.before in directives.agents:
         return "gent" in found and (ordered or "expects" in kinds)
     if place.before == "перед" and "orders" in kinds:
@@ -153,6 +156,8 @@ def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> 
 
 
 def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
+    if place.behind.startswith(_BODIES):  # «Astana Hub технопаркіне тапсырды»
+        place = place._replace(last=place.behind, behind="")
     if place.last.endswith(_ENDINGS):
         return bool(kinds & {"orders", "needs", "duties", "recalled"})
     if place.last.endswith(_ABLATIVE):

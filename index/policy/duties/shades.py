@@ -22,6 +22,7 @@ _KAZAKH_DENIED = re.compile(
     r"(?:меу|мау|беу|бау|пеу|пау)[іы]? (?:керек|тиіс|қажет|жөн)|міндетті емес"
 )
 _KAZAKH_DOING = ("у", "уі", "уы", "уге", "уға", "уді", "уды", "уіміз", "уымыз", "уіңіз", "уыңыз")
+_KAZAKH_DONE = ("ған", "ген", "қан", "кен")  # «көшіре бастаған»
 _WANTED = frozenset({"нужны", "необходимы", "нужни", "необходими"})
 _NEED = frozenset({"need", "needs"})
 _REACH = 12  # tokens from an English order to its «to»
@@ -138,5 +139,7 @@ def beginnings(
     return [
         token
         for token in told
-        if not begin <= token.start < end and (language != "ru" or is_acting(token.form))
+        if not begin <= token.start < end
+        and (language != "ru" or is_acting(token.form))
+        and not (language == "kk" and token.form.endswith(_KAZAKH_DONE))
     ]

@@ -15,7 +15,16 @@ _WISHED = ("сын", "сін")  # kk: «әзірлесін», said of a third
 _CLOSING = tuple('.,!;»”"')
 _TASK = frozenset({"задача", "обязанность", "ответственность"})  # «задача Правительства – …»
 _SAID = frozenset({"orders", "proposes", "duties", "needs", "bids"})
-_STATES = frozenset({"можно", "нельзя", "удалось", "легко", "трудно", "пора", "проще", "важно"})
+_STATES = frozenset(
+    {"можно", "нельзя", "удалось", "легко", "трудно", "пора", "проще", "важно", "незачем", "нечего"}
+)
+_AIMED = 3  # tokens from «чтобы» to its infinitive
+_BY = frozenset({"до", "към", "през"})  # bg: before a day
+# en: what stands behind a name and a comma and bids nobody
+_NO_VERBS = frozenset(
+    {"the", "a", "an", "i", "we", "you", "he", "she", "it", "they", "this", "that", "which", "who"}
+) | frozenset({"with", "together", "along", "jointly", "as", "and", "or", "for", "in", "at", "by"})
+_NO_ENDINGS = ("ed", "ing", "ly")
 _REACH = 14  # tokens in which «Минфину» is told what to do
 
 
@@ -44,6 +53,8 @@ def elided(
     directives: Directives,
 ) -> Iterator[Cue]:
     """«Минфину – до 1 октября найти деньги»: whom and what to do, and no verb that orders."""
+    if directives.language == "bg":
+        yield from _wished(mentions, tokens, cues)
     if directives.language != "ru" or not mentions:
         return
     named = within(tokens, mentions[0].start, mentions[0].end).start
@@ -59,8 +70,38 @@ def elided(
     ):
         return
     before = [token.form for token in tokens[:number]]
-    if not any(is_verb(form) or form in _STATES for form in before):
+    aimed = "чтобы" in before[-_AIMED:]  # «Минфину дан месяц на то, чтобы найти деньги»
+    if not aimed and not any(is_verb(form) or form in _STATES for form in before):
         yield Cue("elided", number, number)
+
+
+def _wished(
+    mentions: Sequence[Mention], tokens: Sequence[Token], cues: Sequence[Cue]
+) -> Iterator[Cue]:
+    """«До 1 май здравното министерство да махне …»: nothing before but a day."""
+    for mention in mentions:
+        inside = within(tokens, mention.start, mention.end)
+        if inside.stop >= len(tokens) or tokens[inside.stop].form != "да":
+            continue
+        dated = any(token.form in _BY for token in tokens[: inside.start])
+        told = any(cue.kind in _SAID and cue.first < inside.stop for cue in cues)
+        if (dated or not inside.start) and not told:
+            yield Cue("elided", inside.stop, inside.stop)
+        return
+
+
+def addressed(text: str, mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«Prime Minister, go there and look»: a name, a comma and a verb without a subject."""
+    if not mentions:
+        return
+    inside = within(tokens, mentions[0].start, mentions[0].end)
+    if inside.start or inside.stop >= len(tokens):
+        return
+    verb = tokens[inside.stop]
+    if text[mentions[0].end : verb.start].strip() == "," and not (
+        verb.form in _NO_VERBS or verb.form.endswith(_NO_ENDINGS)
+    ):
+        yield Cue("bids", inside.stop, inside.stop)
 
 
 def _is_behind_speech(text: str, tokens: Sequence[Token], cue: int, number: int) -> bool:
@@ -71,7 +112,7 @@ def _is_behind_speech(text: str, tokens: Sequence[Token], cue: int, number: int)
 
 def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:
     """Verbs that say what will be done, where the language shows it by their form."""
-    taken = {cue.first for cue in cues}
+    taken = {cue.first for cue in cues if cue.kind != "gives"}  # «поставит датчики»
     for number, token in enumerate(tokens):
         if number in taken:
             continue

@@ -41,7 +41,7 @@ class AgencyFinder:
         self._book: PhraseBook[Alias] = PhraseBook(scout)
         self._guards = {agency.id: _guards(agency) for agency in agencies.values()}
         self._guard_mark = scout.mark() if scout else 0
-        self._abroad = Abroad(scout, self._guard_mark)
+        self.abroad = Abroad(scout, self._guard_mark)
         for agency in agencies.values():
             if scout:
                 _watch(scout, self._guard_mark, agency)
@@ -119,14 +119,14 @@ class AgencyFinder:
     ) -> bool:
         """Whether the name is that of another country's body."""
         end = tokens[find.last].end
-        if self._abroad.is_behind(text, tokens, after(tokens, find.last), end):
+        if self.abroad.is_behind(text, tokens, after(tokens, find.last), end):
             return True
         place = find.first - 1
         while place >= 0 and tokens[place].end > tokens[find.first].start:
             place -= 1  # of «Премьер-министрі» the whole stands before its parts
         if place < 0 or text[tokens[place].end : tokens[find.first].start].strip():
             return False
-        return self._abroad.is_before(text, tokens, place, language)
+        return self.abroad.is_before(text, tokens, place, language)
 
     def _is_other(self, tokens: Sequence[Token], find: Find[Alias]) -> bool:
         forms = self._guards[find.value.agency].forms

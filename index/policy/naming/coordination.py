@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from index.documents.document import Mention
 from index.language import Token
@@ -26,12 +26,13 @@ class CoordinationFinder:
         self, agencies: Mapping[str, Agency], shared: Sequence[Shared], scout: Scout
     ) -> None:
         self._mark = scout.mark()
-        self._nouns: dict[str, list[PhraseBook[str]]] = {}
+        patterns: dict[str, set[str]] = {}
         for one in shared:
             scout.watch(self._mark, forms=one.nouns)
-            book = _fillings(agencies, one.pattern)
             for noun in one.nouns:
-                self._nouns.setdefault(noun, []).append(book)
+                patterns.setdefault(noun, set()).add(one.pattern)
+        books = {kept: _fillings(agencies, kept) for kept in map(frozenset, patterns.values())}
+        self._nouns = {noun: books[frozenset(kept)] for noun, kept in patterns.items()}
 
     def found(self, look: Look, mentions: list[Mention]) -> list[Mention]:
         """The mentions, and in place of a noun in the plural all whom it stands for; in order."""
@@ -47,18 +48,19 @@ class CoordinationFinder:
         return mentions
 
     def _run(self, tokens: Sequence[Token], noun: int) -> Run:
-        for book in self._nouns.get(tokens[noun].form, ()):
-            behind = _behind(tokens, noun, book)
-            run = behind if len(behind) > 1 else _in_front(tokens, noun, book)
-            if len(run) > 1:
-                return run
-        return []
+        book = self._nouns.get(tokens[noun].form)
+        if book is None:
+            return []
+        behind = _behind(tokens, noun, book)
+        run = behind if len(behind) > 1 else _in_front(tokens, noun, book)
+        return run if len(run) > 1 else []
 
 
-def _fillings(agencies: Mapping[str, Agency], pattern: str) -> PhraseBook[str]:
+def _fillings(agencies: Mapping[str, Agency], patterns: Collection[str]) -> PhraseBook[str]:
+    """What agencies of some patterns look after: «акимы Алматы и Алматинской области»."""
     book: PhraseBook[str] = PhraseBook()
     for agency in agencies.values():
-        if agency.pattern != pattern:
+        if agency.pattern not in patterns:
             continue
         for language, text in agency.fillings:
             phrase = slots(text, language)

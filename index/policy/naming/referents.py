@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.known_words import is_known
 from index.policy.grammar import is_adjective, is_genitive
 from index.policy.naming.authority import Agency, Referent
 from index.policy.scouting import Look, Scout, where
@@ -81,6 +82,11 @@ class ReferentFinder:
         return [Mention(agency, token.start, token.end)]
 
 
+def _is_whose(form: str) -> bool:
+    """Whether a Russian word says whose; Kazakh «жаңа» only looks like one."""
+    return is_known(form) and is_genitive(form)
+
+
 def _is_bare(text: str, tokens: Sequence[Token], number: int, referent: Referent) -> bool:
     """Whether nothing beside the noun says which one is meant: «профильное», «юстиции»."""
     token = tokens[number]
@@ -97,4 +103,4 @@ def _is_bare(text: str, tokens: Sequence[Token], number: int, referent: Referent
     if text[token.end : behind.start].strip(' «„“"'):
         return True
     named = text[behind.start].isupper() or text[token.end : behind.start] != " "
-    return not (named or behind.form in referent.not_before or is_genitive(behind.form))
+    return not (named or behind.form in referent.not_before or _is_whose(behind.form))

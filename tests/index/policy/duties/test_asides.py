@@ -19,6 +19,9 @@ def told(text, language="ru"):
         ("ru", "Депутат потребовал от Правительства починить мосты."),
         ("ru", "«Пусть наши дети растут здоровыми!» – пожелал Президент."),
         ("ru", "Президент Бразилии призвал беречь леса."),
+        ("ru", "К июню завод запустит новый цех."),  # no beginning: it is not said on which day
+        ("bg", "До юни заводът ще стартира нов цех."),
+        ("kk", "Сарапшы Көлік министрлігінен көпірлерді тез жөндеуді талап етті."),
         ("ru", "Президент призвал придерживаться мудрой умеренности."),
         ("en", "The Ministry of Transport ordered twenty buses from a plant."),
         ("en", "“Small towns need good roads,” President Tokayev said."),
@@ -53,6 +56,30 @@ def test_what_only_seems_to_order(language, text):
         ),
         ("bg", "„Моля правителството да поправи мостовете“, каза Токаев.", "government", ""),
         ("bg", "„Нека правителството поправи мостовете“, каза Токаев.", "government", ""),
+        (
+            "bg",
+            "„До края на май транспортното министерство да поправи мостовете“, каза Токаев.",
+            "transport-ministry",
+            "",
+        ),
+        (
+            "en",
+            "“Prime Minister, go there and look at the bridges,” President Tokayev said.",
+            "prime-minister",
+            "",
+        ),
+        (
+            "kk",
+            "Тоқаев Astana Hub технопаркіне көпірлер туралы жоба дайындауды тапсырды.",
+            "astana-hub",
+            "",
+        ),
+        (
+            "ru",
+            "«Пусть мосты проверяют не строители, а сам Минтранс», – сказал Токаев.",
+            "transport-ministry",
+            "",
+        ),
         (
             "en",
             "It is up to the Ministry of Transport to mend the bridges, the President stressed.",

@@ -49,6 +49,8 @@ def named(text, language, day=None):
         ("en", "In Denmark [President:president] Tokayev spoke."),
         ("ru", "[Олжас Абаевич:prime-minister], проверьте мосты."),
         ("ru", "Уважаемые депутаты, начнём."),
+        ("bg", "[Здравното министерство:mz] и [енергийният министър:energy-ministry] мълчат."),
+        ("kk", "Кеше [Ұлттық Банкке:national-bank] хат келді."),
         ("en", "[UNCTAD:unctad] and the [European Union:eu] replied."),
     ],
 )
@@ -63,3 +65,10 @@ def test_finds_agencies_in_any_inflection(language, marked):
 )
 def test_a_shared_alias_means_the_agency_of_its_day(day, agency):
     assert named("Ответило Минцифры.", "ru", day) == f"Ответило [Минцифры:{agency}]."
+
+
+def test_a_noun_is_shared_by_a_city_and_a_region():
+    tables = load_tables()
+    look = tables.look(analyze("Приехали акимы Алматы и Алматинской области.", "ru"))
+    agencies = [one.agency for one in tables.coordination.found(look, [])]
+    assert agencies == ["akimat-almaty", "akimat-almaty-region"]

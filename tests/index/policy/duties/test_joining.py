@@ -1,0 +1,38 @@
+"""Signs that cut a sentence, and what belongs together all the same."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what stands between two dashes
+        (
+            "Токаев добавил: два ведомства – Минфин и Минздрав – должны починить крыши.",
+            [("два ведомства – Минфин и Минздрав – должны починить крыши.", "finance-ministry mz")],
+        ),
+        # who must, before a colon
+        (
+            "«Минздраву незачем ждать осени: крыши надо чинить сейчас», – сказал Токаев.",
+            [("Минздраву незачем ждать осени: крыши надо чинить сейчас", "mz")],
+        ),
+        # another who must, behind a comma and before a dash
+        (
+            "«Минфину срочно найти деньги, Минздраву – починить крыши», – сказал Токаев.",
+            [
+                ("Минфину срочно найти деньги", "finance-ministry"),
+                ("Минздраву – починить крыши", "mz"),
+            ],
+        ),
+        # what a person thinks between dashes is another thing
+        (
+            "Токаев приехал в Тараз – дождь уже шёл – и поручил Минздраву починить крыши.",
+            [("поручил Минздраву починить крыши.", "mz")],
+        ),
+    ],
+)
+def test_an_instruction_is_whole(text, found):
+    (passage,) = annotated(text)
+    assert [(one.text, " ".join(one.agencies)) for one in passage.instructions] == found
