@@ -31,7 +31,7 @@ class Reading(Evidence):
         """Whether it can be seen at once that the clause binds nobody; most clauses do not."""
         if self.passage.speaker.role not in RETELLING and self.kinds.isdisjoint(TOLD):
             return True
-        return self.kinds <= {"future"} and not self.mentions
+        return self.kinds <= {"future", "answers"} and not self.mentions
 
     def meet(self, deadline: Deadline | None) -> None:
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""

@@ -79,9 +79,10 @@ def _is_next(
     text: str, place: int, cues: Sequence[Cue], number: int, agents: Mapping[int, int]
 ) -> bool:
     """«Правительству взять это под контроль, акимам – докладывать»: another who must."""
-    end = agents.get(place, 0)
-    told = any(cue.kind in _SHARED or cue.kind == "elided" for cue in cues if cue.first < number)
-    return told and bool(end) and _DASH.match(text, end) is not None
+    end = agents.get(place)
+    if end is None or _DASH.match(text, end) is None:
+        return False
+    return any(cue.kind in _SHARED or cue.kind == "elided" for cue in cues if cue.first < number)
 
 
 def _gaps(

@@ -74,9 +74,9 @@ class InstructionFinder:
                 deadline = binding_term(reading, self._grammars[language], spoken)
                 reading.meet(deadline)
                 before = recalled or _told_before(reading, spoken)
-                if self._are_others_told(reading):
-                    continue
                 found = _instruction(reading, deadline, memory, recalled=before)
+                if found is not None and self._are_others_told(reading):
+                    continue
                 begins = passage.text[reading.clause.end :].lstrip()[:1] == ":"
                 recalled = found is not None and found.kind == "recalled" and begins
                 if found is not None and not (recalled and reading is not readings[-1]):
