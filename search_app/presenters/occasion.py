@@ -51,13 +51,15 @@ class Occasion:
 def title_of(documents: Sequence[Document], language: str) -> tuple[str, str]:
     """What the event of some documents is called, in a language if one of them says so.
 
-    With it, the language in which it is called so.
+    With it, the language in which it is called so. Without such a document it is Russian where
+    one is, whatever the order of the documents, so that every page calls an event the same.
     """
     named = [each for each in documents if each.event_title]
     titled = [each for each in documents if not each.title_derived]
-    mine = [each for each in named if each.language == language]
-    mine += [each for each in titled if each.language == language and not named]
-    chosen = (mine or named or documents)[0]
+    chosen = min(
+        named or titled or documents,
+        key=lambda each: (each.language != language, each.language != "ru", each.id),
+    )
     return chosen.event_title or chosen.title, chosen.language
 
 

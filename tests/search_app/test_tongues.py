@@ -75,6 +75,13 @@ def test_events_to_choose_from_say_the_language_of_their_titles(soup):
     assert {"ru", "kk", "en"} <= {each.get("lang") for each in options}
 
 
+@pytest.mark.parametrize("language", ["", "/kk", "/en"])
+def test_list_and_page_call_an_event_the_same(soup, language):
+    for link in soup(f"{language}/events").select("a.title"):
+        heading = soup(link["href"]).select_one("h1")
+        assert (heading.text, heading["lang"]) == (link.text, link["lang"])
+
+
 def test_an_event_is_listed_by_the_title_that_the_reader_understands(soup):
     title = soup("/en/events").select_one('[href$="/events/ai-meeting-2025-08-11"]')
     assert title["lang"] == "en"
