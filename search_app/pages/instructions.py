@@ -14,7 +14,7 @@ from index.today import today
 from search_app.contract.described import answers
 from search_app.current import before, current_index, heirs
 from search_app.echoing import strangers
-from search_app.formats import as_atom, as_csv, as_ics, exports, registered
+from search_app.formats import as_atom, as_csv, as_ics, exports, registered, stated
 from search_app.formats.registered import RegisterAnswer
 from search_app.languages import N_, gettext
 
@@ -37,6 +37,7 @@ def listing() -> str:
         "instructions.html",
         notes=notes(wanted),
         wanted=wanted,
+        asked=stated.line(stated.of_register(wanted)),
         page=page,
         today=today().isoformat(),
         orders=[(order, gettext(name)) for order, name in _NAMES.items()],

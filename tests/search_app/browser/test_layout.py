@@ -125,3 +125,33 @@ def test_printed_pages_leave_the_controls_out(opened):
     page.emulate_media(media="print")
     assert not page.locator(".masthead").is_visible()
     assert page.locator("#p1").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "hidden", "shown"),
+    [
+        ("/instructions?agency=government", ".sieve", ".on-paper"),
+        ("/trends?q=данные", ".compare", ".trend"),
+        ("/events/ai-meeting-2025-08-11", ".pick", ".versions"),
+        ("/search?q=интеллект&lang=ru", ".quick", ".chip.on"),
+    ],
+)
+def test_paper_shows_what_was_asked_and_no_form(opened, address, hidden, shown):
+    page = opened(address)
+    page.emulate_media(media="print")
+    assert not page.locator(hidden).first.is_visible()
+    assert page.locator(shown).first.is_visible()
+
+
+@pytest.mark.parametrize("address", ["/matrix", "/events/ai-meeting-2025-08-11"])
+def test_a_wide_table_is_whole_on_paper(opened, address):
+    page = opened(address, 1000, 700)  # a sheet of A4 on its side, less its margins
+    page.emulate_media(media="print")
+    table = page.locator(".scroll table").first.bounding_box()
+    assert table["x"] + table["width"] <= 1000
+
+
+def test_a_speaker_s_name_bears_no_mark_of_its_language(opened):
+    page = opened("/documents/2025-08-11-ai-meeting-full-ru")
+    mark = "name => getComputedStyle(name, '::before').content"
+    assert page.locator(".turn span[lang]").first.evaluate(mark) == "none"
