@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from index.documents.document import AreaScore, Mention
-from index.language import Token
+from index.language import Token, analyze
+from index.policy.beginnings import Beginnings
 from index.policy.phrases import Find, PhraseBook, slots
 from index.policy.priorities import Cue, Priorities
-from index.policy.scouting import Look, Scout, Words, within
+from index.policy.scouting import ANY_END, Look, Scout, Words, might, within
 
 _SHOWN = 6  # words of evidence kept
 _CUE = 1.0  # of a passage itself, for its title to count
 _HINT = 1.0  # the weight of a word that tells of its area wherever it stands
+_BESIDE = 2  # areas that may stand out together
+SETTING = ""  # stands among the areas of a title where it speaks of digital things
 _PLACE = 0.3  # of a broad area's score that a narrow one must have to take its place
 
 
@@ -22,13 +25,20 @@ class AreaScorer:
     def __init__(self, priorities: Priorities, scout: Scout | None = None) -> None:
         self._enough, self._share = priorities.enough, priorities.share
         self._lone, self._titled = priorities.lone, priorities.titled
+        scout = scout or Scout()
         self._book: PhraseBook[Cue] = PhraseBook(scout)
+        self._begun: Beginnings[Cue] = Beginnings(scout)
+        self._setting = _watched(priorities.setting, scout)
+        self._bare = {area.id: area.bare for area in priorities.areas.values() if area.bare}
         self._narrows = {
             area.id: area.narrows for area in priorities.areas.values() if area.narrows
         }
         for area in priorities.areas.values():
             for cue in area.cues:
-                self._book.add(slots(cue.text, cue.language), cue)
+                if cue.text.endswith(ANY_END):
+                    self._begun.add(_form(cue.text, cue.language), cue)
+                else:
+                    self._book.add(slots(cue.text, cue.language), cue)
 
     def scores(
         self,
@@ -49,6 +59,10 @@ class AreaScorer:
         for area in titled:
             if sums.get(area, 0.0) >= _CUE:
                 sums[area] += self._titled
+        if SETTING not in titled and not might(tokens, self._setting):
+            for area, bare in self._bare.items():
+                if sums.get(area, bare) < bare:
+                    del sums[area]
         for narrow, broad in self._narrows.items():
             if sums.get(narrow, 0.0) >= max(self._enough, _PLACE * sums.get(broad, 0.0)):
                 sums.pop(broad, None)
@@ -59,30 +73,35 @@ class AreaScorer:
 
     def might(self, look: Look) -> bool:
         """Whether a passage may hold a cue."""
-        return self._book.might(look)
+        return self._book.might(look) or self._begun.might(look)
 
     def titled(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The areas that a title speaks of."""
         sums: dict[str, float] = {}
-        for find in _longest(self._book.find(tokens)):
+        for find in _longest(self._finds(tokens)):
             sums[find.value.area] = sums.get(find.value.area, 0.0) + find.value.weight
-        return frozenset(area for area, score in sums.items() if score >= self._lone)
+        spoken = {area for area, score in sums.items() if score >= self._lone}
+        return frozenset(spoken | ({SETTING} if might(tokens, self._setting) else set()))
+
+    def _finds(self, tokens: Sequence[Token]) -> list[Find[Cue]]:
+        return self._book.find(tokens) + self._begun.find(tokens)
 
     def _reaching(self, sums: Mapping[str, float]) -> list[tuple[str, float]]:
-        """The areas that score enough beside the best; else one that stands out alone."""
+        """The areas that score enough beside the best; else one or two that stand out."""
         ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
         best = ranked[0][1] if ranked else 0.0
         bar = max(self._enough, self._share * best)
         reaching = [pair for pair in ranked if pair[1] >= bar]
-        if not reaching and best >= self._lone and all(score < best for _, score in ranked[1:]):
-            return ranked[:1]
-        return reaching
+        if reaching or best < self._lone:
+            return reaching
+        first = [pair for pair in ranked if pair[1] == best]
+        return first if len(first) <= _BESIDE else []
 
     def _weighed(self, text: str, tokens: Sequence[Token]) -> dict[str, dict[str, float]]:
         """By area the words found and their weights; inside a longer cue a shorter is silent."""
         weighed: dict[str, dict[str, float]] = {}
         seen: set[tuple[str, object]] = set()
-        for find in _longest(self._book.find(tokens)):
+        for find in _longest(self._finds(tokens)):
             cue = find.value
             lemma = tokens[find.first].lemmas, tokens[find.last].lemmas
             if (cue.area, lemma) not in seen:
@@ -90,6 +109,20 @@ class AreaScorer:
                 words = text[tokens[find.first].start : tokens[find.last].end].lower()
                 weighed.setdefault(cue.area, {})[words] = cue.weight
         return weighed
+
+
+def _watched(words: Sequence[str], scout: Scout) -> int:
+    """A mark on these words, and on what begins as those of an open end."""
+    mark = scout.mark()
+    begun = [_form(word, "ru") for word in words if word.endswith(ANY_END)]
+    whole = [_form(word, "ru") for word in words if not word.endswith(ANY_END)]
+    scout.watch(mark, forms=whole, beginnings=begun)
+    return mark
+
+
+def _form(word: str, language: str) -> str:
+    """A word or its beginning as the tokens of a text have it: lower case, no ё."""
+    return analyze(word.removesuffix(ANY_END), language)[0].form
 
 
 def _unnamed(tokens: Sequence[Token], named: Sequence[Mention]) -> Sequence[Token]:
@@ -107,7 +140,7 @@ def _longest(finds: Sequence[Find[Cue]]) -> list[Find[Cue]]:
         return list(finds)
     kept: list[Find[Cue]] = []
     taken: dict[str, int] = {}  # by area the numbers of the tokens, one bit each
-    whole: list[tuple[int, int]] = []  # how long, and where
+    whole: list[tuple[int, int]] = []  # how long, and where: of phrases
     for find in sorted(finds, key=_length_and_weight):
         cue, first, last = find
         length = last - first + 1
@@ -119,7 +152,8 @@ def _longest(finds: Sequence[Find[Cue]]) -> list[Find[Cue]]:
         if before & places or inside:
             continue
         taken[cue.area] = before | places
-        whole.append((length, places))
+        if length > 1:
+            whole.append((length, places))
         kept.append(find)
     return kept
 

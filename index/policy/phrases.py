@@ -20,7 +20,7 @@ class Find(NamedTuple, Generic[Value]):
     last: int
 
 
-_new: Callable[..., Find[Any]] = tuple.__new__  # as quick again as to call the class
+new_find: Callable[..., Find[Any]] = tuple.__new__  # as quick again as to call the class
 
 
 class _Node(Generic[Value]):
@@ -127,7 +127,7 @@ def _collect(
             continue
         for reached in leads[lemma]:
             for value in reached.values:
-                found.append(_new(Find, (value, first, here)))  # noqa: PERF401  # usually one
+                found.append(new_find(Find, (value, first, here)))  # noqa: PERF401  # usually one
             further = reached.by_lemma
             if further:
                 if behind is None:

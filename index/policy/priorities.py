@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index.policy.reading import LANGUAGES, Table
+from index.policy.scouting import ANY_END, BEGUN
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class PriorityArea:
     names: Mapping[str, str]
     cues: tuple[Cue, ...]
     narrows: str = ""  # the area whose place this one takes
+    bare: float = 0.0  # what it must reach where nothing digital is spoken of
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Priorities:
     share: float  # of the score of the best area
     lone: float  # of an area that stands alone
     titled: float  # more for an area that the title speaks of
+    setting: tuple[str, ...]  # words of digital things, or how they begin
 
 
 def read_priorities(book: Table) -> Priorities:
@@ -54,12 +57,15 @@ def read_priorities(book: Table) -> Priorities:
     for area in areas.values():
         if area.narrows and area.narrows not in areas:
             Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{area.narrows}» is no area")
+    for word in book.texts("setting"):
+        _check_end(book, "setting", word)
     read = Priorities(
         areas,
         book.number("enough"),
         book.number("share"),
         book.number("lone"),
         book.number("titled"),
+        book.texts("setting"),
     )
     book.close()
     return read
@@ -78,7 +84,8 @@ def _area(entry: Table, lists: list[str], weights: Mapping[str, float]) -> Prior
     if belongs not in lists:
         entry.fail("list", f"«{belongs}» is no [[list]]")
     cues = tuple(_cues(entry, identifier, weights))
-    area = PriorityArea(identifier, belongs, entry.names(), cues, entry.text("narrows", ""))
+    narrows, bare = entry.text("narrows", ""), entry.number("bare", 0.0)
+    area = PriorityArea(identifier, belongs, entry.names(), cues, narrows, bare)
     entry.close()
     return area
 
@@ -93,4 +100,10 @@ def _cues(entry: Table, area: str, weights: Mapping[str, float]) -> Iterator[Cue
             if strength not in weights:
                 strengths.fail(strength, f"is no weight: {', '.join(weights)}")
             for text in strengths.texts(strength):
+                _check_end(strengths, strength, text)
                 yield Cue(area, text, language, weights[strength])
+
+
+def _check_end(table: Table, key: str, text: str) -> None:
+    if ANY_END in text and (" " in text or text.find(ANY_END) < max(BEGUN, len(text) - 1)):
+        table.fail(key, f"«{text}»: one word of {BEGUN} letters or more may end with {ANY_END}")

@@ -13,6 +13,8 @@ from index.language.words import Word
 
 _KEPT = 60_000  # words whose marks are remembered
 _SEVERAL = -1  # for the marks of a word of several tokens
+BEGUN = 4  # letters at least that tell how a word begins
+ANY_END = "*"  # of a beginning in a table: «железнодорож*»
 COMPOUND = 1  # the mark of a token that others follow at its place: parts of a compound
 _START: Callable[[Token], int] = itemgetter(2)
 
@@ -136,6 +138,7 @@ class Scout:
         self._forms: dict[str, int] = {}
         self._tests: list[tuple[tuple[str, ...], Test, int]] = []
         self._endings: tuple[str, ...] = ()
+        self._beginnings: dict[str, list[tuple[str, int]]] = {}
         self._of_token = _Remembered(self._marks)
         self._of_word = _RememberedWords(self._of_token)
 
@@ -150,15 +153,21 @@ class Scout:
         *,
         lemmas: Iterable[str] = (),
         forms: Iterable[str] = (),
+        beginnings: Iterable[str] = (),
         endings: Iterable[str] = (),
         test: Test | None = None,
     ) -> None:
-        """Put a mark on the words with these lemmas or forms, or so ended that pass the test."""
+        """Put a mark on the words with these lemmas or forms, or so ended that pass the test.
+
+        Or on those that begin so, with BEGUN letters or more.
+        """
         self._of_token.clear()
         self._of_word.clear()
         for words, table in ((lemmas, self._lemmas), (forms, self._forms)):
             for word in words:
                 table[word] = table.get(word, 0) | mark
+        for beginning in beginnings:
+            self._beginnings.setdefault(beginning[:BEGUN], []).append((beginning, mark))
         if test is not None:
             self._tests.append((tuple(endings), test, mark))
             self._endings = tuple({*self._endings, *endings})
@@ -193,6 +202,9 @@ class Scout:
         marks = self._forms.get(form, 0)
         for lemma in lemmas:
             marks |= self._lemmas.get(lemma, 0)
+        for beginning, mark in self._beginnings.get(form[:BEGUN], ()):
+            if form.startswith(beginning):
+                marks |= mark
         if form.endswith(self._endings):
             for endings, test, mark in self._tests:
                 if form.endswith(endings) and test(form, lemmas):
@@ -232,6 +244,11 @@ class _RememberedWords(dict[Word, int]):
 def where(tokens: Sequence[Token], marks: int) -> Iterable[int]:
     """The numbers of the tokens marked so; all where nobody looked at them."""
     return tokens.where(marks) if isinstance(tokens, Words) else range(len(tokens))
+
+
+def might(tokens: Sequence[Token], marks: int) -> bool:
+    """Whether any of the tokens is marked so; true where nobody looked at them."""
+    return tokens.might(marks) if isinstance(tokens, Words) else True
 
 
 def within(tokens: Sequence[Token], start: int, end: int) -> range:

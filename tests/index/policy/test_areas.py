@@ -1,10 +1,15 @@
 """Which priority areas a passage speaks of."""
 
+from pathlib import Path
+
 import pytest
 
 from index.language import analyze
 from index.policy import load_tables
+from index.policy.areas import SETTING
 from tests.index.policy.reading_aloud import annotated
+
+SENTENCES = Path(__file__).parent / "readings" / "sentences_of_areas.txt"
 
 
 def areas(text, language):
@@ -64,7 +69,7 @@ def test_the_title_speaks_for_a_passage():
     tokens = analyze(text, "ru")
     scorer = load_tables().scorer
     title = scorer.titled(analyze("Цифровой кодекс принят", "ru"))
-    assert title == {"regulation"}
+    assert title == {"regulation", SETTING}  # «цифровой» is a digital thing
     with_title = scorer.scores(text, tokens, titled=title)
     assert with_title[0].score == scorer.scores(text, tokens)[0].score + 1
 
@@ -83,3 +88,68 @@ def test_an_instruction_has_the_areas_of_its_own_words():
     (found,) = passage.instructions
     assert found.areas == ("ai-education",)
     assert {score.area for score in passage.areas} >= {"healthcare", "ai-education"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "area"),
+    [
+        ("ru", "Железнодорожникам дадут цифровую накладную.", "real-sector"),
+        ("ru", "Аферисты звонят с подменных номеров.", "data-cybersecurity"),
+        ("bg", "Електропреносната мрежа ще има умни електромери.", "real-sector"),
+        ("bg", "Измамниците се обаждат на възрастни хора.", "data-cybersecurity"),
+        ("kk", "Теміржолшылар цифрлық құжатқа көшеді.", "real-sector"),
+        ("en", "Railwaymen will have electronic waybills.", "real-sector"),
+        ("en", "Swindlers ring the elderly.", "data-cybersecurity"),
+    ],
+)
+def test_a_cue_may_be_how_words_begin(language, text, area):
+    assert areas(text, language)[:1] == [area]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Токаев поздравил хлеборобов.", []),
+        ("Хлеборобам поможет искусственный интеллект.", ["real-sector"]),
+    ],
+)
+def test_an_everyday_matter_counts_where_the_talk_is_of_digital_things(text, found):
+    (passage,) = annotated(text)
+    assert [score.area for score in passage.areas] == found
+
+
+def test_the_title_may_say_that_the_talk_is_of_digital_things():
+    scorer, look = load_tables().scorer, load_tables().look
+    words = look(analyze("Токаев поздравил хлеборобов.", "ru")).words
+    title = scorer.titled(look(analyze("Цифровизация села", "ru")).words)
+    assert not scorer.scores("Токаев поздравил хлеборобов.", words)
+    assert [
+        one.area for one in scorer.scores("Токаев поздравил хлеборобов.", words, (), title)
+    ] == ["real-sector"]
+
+
+def test_two_areas_may_stand_out_together():
+    text = "Школы ждут оптики."
+    assert {one.area for one in annotated(text)[0].areas} <= {
+        "ai-education",
+        "digital-infrastructure",
+    }
+    text = "Цифра: школьники и оптика."
+    assert {one.area for one in annotated(text)[0].areas} == {
+        "ai-education",
+        "digital-infrastructure",
+    }
+
+
+def test_sentences_of_many_wordings_are_read_as_their_writer_meant_them():
+    right = false = missed = 0
+    _, *lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        language, meant, text = (part.strip() for part in line.split("|"))
+        wanted = {area.strip() for area in meant.split(",") if area.strip()}
+        words = load_tables().look(analyze(text, language)).words
+        found = {one.area for one in load_tables().scorer.scores(text, words)}
+        right += len(wanted & found)
+        false += len(found - wanted)
+        missed += len(wanted - found)
+    assert 2 * right / (2 * right + false + missed) >= 0.9
