@@ -14,9 +14,9 @@ from urllib.parse import quote_from_bytes
 
 import flask
 from gunicorn.http import errors, message
-from gunicorn.workers.gthread import ThreadWorker
 from werkzeug.exceptions import default_exceptions
 
+from search_app.balance import Balanced
 from search_app.config import LANGUAGES
 from search_app.headers import LONGEST_QUERY
 from search_app.sharing import is_shared
@@ -60,8 +60,8 @@ _STATUSES: dict[type[Exception], int] = {
 }
 
 
-class Worker(ThreadWorker):  # type: ignore[misc]
-    """gunicorn's threads, with our pages for requests that it refuses."""
+class Worker(Balanced):
+    """gunicorn's threads in turns, with our pages for requests that it refuses."""
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: Exception) -> None:
         """Answer a request that could not be read; anything else is gunicorn's to answer."""

@@ -90,8 +90,11 @@ class Tokens(Sequence[Token]):
             text = self._text[start:end]
             surfaces = spelled(text)
             words = list(map(memory_of(language).__getitem__, surfaces))
-            kept = wanted(frozenset(words))
-            position = _pick(tokens, text, start, position, zip(surfaces, words, strict=True), kept)
+            spelt, kept = zip(surfaces, words, strict=True), wanted(words)
+            if kept:
+                position = _pick(tokens, text, start, position, spelt, kept)
+            else:
+                position += sum(word.places for word in words)
         return tokens
 
     def reworded(self, word_for: Callable[[Word], Word]) -> Tokens:

@@ -34,6 +34,8 @@ class Marker:
         self._lemmas: _Places = defaultdict(list)
         self._forms: _Places = defaultdict(list)
         self._prefixes: list[tuple[str, bool, int]] = []
+        self._met: set[Word] = set()
+        self._wanted: set[Word] = set()  # of those that were met
         for part in dict.fromkeys(_positive(query)):
             if title or part.field != "title":
                 self._add(part)
@@ -68,16 +70,16 @@ class Marker:
 
     def _likely(self, words: Iterable[Word]) -> frozenset[Word]:
         """The words that may stand for something: nearly every word of a text answers nothing."""
-        elsewhere, forms = self._lemmas.keys().isdisjoint, self._forms
         if self._prefixes:
             return frozenset(words)
-        return frozenset(
-            [
-                each
-                for each in words
-                if each.form in forms or each.parts or not elsewhere(each.lemmas)
-            ]
+        those = frozenset(words)
+        elsewhere, forms = self._lemmas.keys().isdisjoint, self._forms
+        new = those - self._met  # passages of one page have half of their words in common
+        self._met |= new
+        self._wanted.update(
+            [each for each in new if each.form in forms or each.parts or not elsewhere(each.lemmas)]
         )
+        return those & self._wanted
 
     def _answered(self, token: Token) -> Iterator[tuple[int, int]]:
         """The parts and slots that a token may stand for."""
