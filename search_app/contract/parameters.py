@@ -99,7 +99,7 @@ PARAMETERS: Mapping[str, Schema] = {
     "group": _word(GROUPS, "groups the hits of a page"),
     "help": _word(HELP, "no: nothing is mended or relaxed where little is found"),
     "step": _word(STEPS, "of the periods; month if not given"),
-    "due": _word(DUE, "instructions whose day has come, or comes within so many days"),
+    "due": _word(DUE, "instructions whose day has come, comes within so many days, or was moved"),
     "order": _word(ORDERS, "order of the instructions; newest if not given"),
     "page": number(10**MAX_DIGITS - 1, 1, "page of the answer"),
     "per_page": number(MAX_PER_PAGE, PER_PAGE, "hits a page"),

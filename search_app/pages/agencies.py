@@ -50,7 +50,7 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
     agency = policy_tables().agencies.get(id) or missing()
     wanted = SearchRequest(agencies=frozenset({id}), sort="newest", per_page=LATEST)
     page = search(current_index(), wanted, label, before)
-    given = RegisterRequest(agencies=wanted.agencies, per_page=LATEST)
+    given = RegisterRequest(agencies=wanted.agencies, order="due", per_page=LATEST)
     links = Links(SearchRequest(agencies=wanted.agencies))
     return flask.render_template(
         "agency.html",

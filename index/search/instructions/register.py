@@ -12,6 +12,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import TypeVar
 
 import numpy as np
 
@@ -25,6 +26,8 @@ from index.search.instructions.shifts import shifted
 from index.search.parsing.parser import parse
 from index.store.reader import Index
 from index.store.segment import Segment
+
+Thing = TypeVar("Thing")
 
 _SEGMENTS = 32
 _LISTED = 200  # events that a form offers
@@ -58,11 +61,11 @@ def register(ix: Index, heirs: Heirs) -> tuple[Duty, ...]:
 def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> RegisterPage:
     """The instructions that a request asks for."""
     duties = _told(ix, register(ix, heirs), wanted)
-    falling = {due for due in {each.due for each in duties} if wanted.due in terms(due, today)}
+    falling = _falling(duties, today)
     checks = {
         "agency": [not wanted.agencies or bool(each.charged & wanted.agencies) for each in duties],
         "area": [not wanted.areas or bool(each.areas & wanted.areas) for each in duties],
-        "due": [not wanted.due or each.due in falling for each in duties],
+        "due": [not wanted.due or wanted.due in held for held in falling],
         "event": [not wanted.events or _event(each) in wanted.events for each in duties],
     }
     found = [each for each, *kept in zip(duties, *checks.values(), strict=True) if all(kept)]
@@ -76,7 +79,7 @@ def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> 
         total=len(found),
         page=wanted.page,
         pages=-(-len(found) // wanted.per_page),
-        facets={name: _counts(duties, checks, name, today) for name in _COUNTED},
+        facets={name: _counts(duties, checks, name, falling) for name in _COUNTED},
         events=_events(_passing(duties, checks, "event")),
     )
 
@@ -95,6 +98,12 @@ def terms(due: str, today: dt.date) -> frozenset[str]:
     return frozenset(name for name, held in holds.items() if held)
 
 
+def _falling(duties: Sequence[Duty], today: dt.date) -> list[frozenset[str]]:
+    """Of each instruction what its deadline is, of ``DUE``."""
+    known = {due: terms(due, today) for due in {each.due for each in duties}}
+    return [known[each.due] | {"moved"} if each.was else known[each.due] for each in duties]
+
+
 def _told(ix: Index, duties: Sequence[Duty], wanted: RegisterRequest) -> list[Duty]:
     """The instructions from passages that hold the words."""
     if not wanted.text:
@@ -105,23 +114,23 @@ def _told(ix: Index, duties: Sequence[Duty], wanted: RegisterRequest) -> list[Du
     return [each for each in duties if any(one.place in places for one in each.sources)]
 
 
-def _passing(duties: Sequence[Duty], checks: Mapping[str, list[bool]], facet: str) -> list[Duty]:
-    """What all filters but that of a facet let through."""
+def _passing(things: Sequence[Thing], checks: Mapping[str, list[bool]], facet: str) -> list[Thing]:
+    """What all filters but that of a facet let through; a thing an instruction."""
     others = [kept for name, kept in checks.items() if name != facet]
     passing = map(all, zip(*others, strict=True))
-    return [each for each, passes in zip(duties, passing, strict=True) if passes]
+    return [each for each, passes in zip(things, passing, strict=True) if passes]
 
 
 def _counts(
-    duties: Sequence[Duty], checks: Mapping[str, list[bool]], facet: str, today: dt.date
+    duties: Sequence[Duty],
+    checks: Mapping[str, list[bool]],
+    facet: str,
+    falling: Sequence[frozenset[str]],
 ) -> dict[str, int]:
-    found = _passing(duties, checks, facet)
     if facet == "due":
-        dues = Counter(each.due for each in found)
-        return {
-            name: sum(count for due, count in dues.items() if name in terms(due, today))
-            for name in DUE
-        }
+        held = Counter(chain.from_iterable(_passing(falling, checks, facet)))
+        return {name: held[name] for name in DUE}
+    found = _passing(duties, checks, facet)
     values = (each.charged if facet == "agency" else each.areas for each in found)
     return dict(Counter(chain.from_iterable(values)))
 

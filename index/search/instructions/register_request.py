@@ -10,8 +10,8 @@ from urllib.parse import quote, urlencode
 from index.errors import RequestError
 from index.search.request import Args, SearchRequest, single
 
-DUE = ("overdue", "30", "90", "year", "none")
-"""Deadlines by the calendar: passed, within so many days, of this year, without a date."""
+DUE = ("overdue", "30", "90", "year", "moved", "none")
+"""Deadlines passed, within so many days, of this year, moved to another day, without a date."""
 
 ORDERS = ("newest", "oldest", "due")
 PARAMETERS = ("q", "agency", "area", "due", "event", "order", "page", "per_page")

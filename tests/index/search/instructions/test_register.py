@@ -195,4 +195,4 @@ def test_a_malformed_parameter_is_named(name, value):
 
 
 def test_terms_are_those_that_addresses_take():
-    assert set(DUE) == {"overdue", "30", "90", "year", "none"}
+    assert set(DUE) == {"overdue", "30", "90", "year", "moved", "none"}

@@ -162,3 +162,17 @@ def test_what_was_moved_is_not_overdue(tmp_path):
     )
     ix = open_index(tmp_path)
     assert select(ix, heirs, RegisterRequest(due="overdue"), dt.date(2025, 6, 1)).total == 0
+
+
+def test_what_was_moved_can_be_asked_for(tmp_path):
+    reports = (
+        report("a", duty(ROADS, "2026-12-31"), date="2025-02-01", event="one"),
+        report("b", duty(LATER, "2027-12-31", kind="moved"), date="2026-02-17", event="two"),
+        report("c", duty("построить мост", "2026-06-30"), date="2025-03-01", event="three"),
+    )
+    corpora.build(tmp_path, list(reports))
+    ix, day = open_index(tmp_path), dt.date(2026, 3, 1)
+    moved = select(ix, heirs, RegisterRequest(due="moved"), day)
+    assert {each.sources[0].document.id for each in moved.duties} == {"a", "b"}
+    assert moved.facets["due"]["moved"] == moved.total == 2
+    assert select(ix, heirs, RegisterRequest(), day).facets["due"]["moved"] == 2
