@@ -180,7 +180,8 @@ class Links:
     def _chips(self, page: SearchPage) -> Iterator[Chip]:
         if self.wanted.since or self.wanted.until:
             dates = ranges.said(self.wanted.since, self.wanted.until)
-            yield Chip(dates, self._to(self.wanted.without_dates()))
+            said = gettext("даты: %(dates)s", dates=dates)
+            yield Chip(said, self._to(self.wanted.without_dates()))
         if self.wanted.added:
             yield Chip(gettext("только новое"), self._to(self.wanted.arrived(None)))
         for facet in FACETS:
