@@ -62,15 +62,17 @@ class Leaf:
 
     def scores(self, weights: Weights) -> Array:
         """The table's score of each code, times the term's rarity."""
-        rarity, table = weights[self.term]
-        scores: Array = table.take(self.codes)
-        scores *= rarity
-        return scores
+        return self._scored(self.codes, weights)
 
     def scores_at(self, docs: Array, weights: Weights) -> Array:
         """The score of each of some passages, 0 where the term is not."""
-        codes = aligned(docs, self.docs, self.codes)
-        return Leaf(self.term, docs, codes).scores(weights)
+        return self._scored(aligned(docs, self.docs, self.codes), weights)
+
+    def _scored(self, codes: Array, weights: Weights) -> Array:
+        rarity, table = weights[self.term]
+        scores: Array = table.take(codes)
+        scores *= rarity
+        return scores
 
 
 @dataclass(frozen=True)
