@@ -85,7 +85,7 @@ class Attributions:
         if not manner.might_tell(look, pronouns=talk.named):
             return NOBODY
         inside = (number for span in spans for number in within(look.words, *span))
-        voices = manner.voices(look.words.without(inside), passage.text)
+        voices = manner.told(look.words.without(inside), passage.text)
         resolved = [talk.resolved(voice.who) for voice in voices if voice.who != "ordered"]
         who = "president" if "president" in resolved else "".join(resolved[:1])
         outer = " ".join(_outer(passage.text, spans))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from index.policy.phrases import slots
 from index.policy.reading import Table
 
-HEADS = frozenset({"глава", "главы", "head"})
+HEADS = frozenset({"глава", "главы", "главе", "главой", "лицо", "лица", "лицу", "лицом", "head"})
 """A president only as heads of a state."""
 _LISTED = (
     *("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions", "that"),
     *("asks", "answers", "tells", "ours", "speeches", "cited", "relays", "columns"),
+    *("oblique", "agents", "asides"),
 )
 _SUBJECTS = ("he", "they", "president", "others", "bodies")
 
@@ -38,6 +39,9 @@ class Forms:
     cited: frozenset[str]
     relays: frozenset[str]
     columns: frozenset[str]  # in titles
+    oblique: frozenset[str]  # the President in other cases
+    agents: frozenset[str]  # by whom it is done: «Президентом»
+    asides: frozenset[str]  # «напомним»: the reporter's
     subjects: frozenset[str]  # all who may stand before or behind a verb of saying
     persons: frozenset[str]  # lemmas of others, in whatever case they stand
     goes_on: frozenset[str]  # lemmas by which what was said reads on

@@ -49,6 +49,14 @@ class Presidency:
         """Whether the word is a part of his name."""
         return _is_among(token, self._own)
 
+    def is_owner(self, tokens: Sequence[Token], number: int) -> bool:
+        """Whether an English "president's" is ours, whatever of his stands behind it."""
+        whose = tokens[number]
+        if not whose.form.endswith("'s") or self.is_own_name(whose):
+            return whose.form.endswith("'s")
+        before = tokens[number - 1].form if number else "the"
+        return before in {"the", "kazakh", "kazakhstani", "of", "kazakhstan's", "our"}
+
     def is_ours(self, tokens: Sequence[Token], number: int, text: str) -> bool:
         """Whether this «президент» or «глава» is the President of Kazakhstan, and no aide of his.
 
@@ -70,6 +78,8 @@ class Presidency:
             return False  # «Tokayev's adviser», «экс-президент»
         if self.is_own_name(token):
             return True
+        if self._language == "kk" and token.form.startswith("басшы"):
+            return self._before(tokens, number, text)  # no name is behind him
         behind = self._behind(tokens, number, text)
         return self._before(tokens, number, text) if behind is None else behind
 
@@ -83,8 +93,9 @@ class Presidency:
             token = tokens[here]
             if _is_among(token, self._own) or _is_among(token, self._home):
                 return True
-            if token.form in self._aides or _is_among(token, self._firms):
-                return False
+            firm = _is_among(token, self._firms) and (led or self._language != "bg")
+            if token.form in self._aides or firm:
+                return False  # «на президента банките» holds no president of a bank
             if token.form in self._of:
                 led = True
             elif len(token.form) > 1 and _is_capital(token, text):
@@ -109,7 +120,7 @@ class Presidency:
             )
             return False if other else None
         if self._language == "kk":  # the object stands here too: «Президент Үкіметке тапсырды»
-            then = _following(tokens, number, text)
+            then = -1 if _LATIN.match(token.form) else _following(tokens, number, text)
             named = then >= 0 and _is_capital(tokens[then], text)
             return False if named and not OBLIQUE.search(tokens[then].form) else None
         if _END.search(token.form) or text[token.start : token.end].isupper():

@@ -21,6 +21,7 @@ _SHORTEST = 20  # characters of a line or of a part told before or after
 _SAID = re.compile(r"[»”“\"]\s*(?:,\s*[–—―-]|[–—―-]|,)\s*[^\W\d_]")
 _LAST = re.compile(r"[,!?…]\s+[–—]\s+(?=[^\W\d_][^.!?…«„“\"]*[.!?…]?$)")
 _ASIDE = re.compile(r"[”\"]\s+[^\W\d_]")  # “By September,” the President said
+_SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W\d_])[^‘‚]{12,}?[,.!?…]['’‘](?!\w)")
 _AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
 _LONGEST_TAIL = 130
@@ -70,7 +71,14 @@ def _in_paragraph(text: str, running: str) -> tuple[list[Span], str]:
             return ([*spans, (start, len(text))], _CLOSING[text[start]]) if opens else (spans, "")
         if _is_speech(text, start, end):
             spans.append((start, end))
-    return spans, ""
+    return spans or _single(text), ""
+
+
+def _single(text: str) -> list[Span]:
+    """Words between single marks, where there are no others: 'We will not wait,' he said."""
+    if not any(mark in text for mark in "'‘‚"):
+        return []
+    return [(match.start(), match.end() - 1) for match in _SINGLE.finditer(text)]
 
 
 def _quoted(text: str, place: int) -> Iterator[Span]:

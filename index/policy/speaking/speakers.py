@@ -105,11 +105,20 @@ class SpeakerFinder:
         """Whose «поручено» is: the President's where the text opens with him as its subject."""
         named = [
             self.manners[passage.language or "ru"].has_president(look, passage.text)
-            for passage, look in passages
+            for passage, look in passages[:_OPENING]
         ]
-        if any(named[:_OPENING]) or any(_PALACE.search(passage.text) for passage, _ in passages):
+        if any(named) or any(_PALACE.search(passage.text) for passage, _ in passages):
             return "president"
-        return "" if any(named) else "other"
+        return "" if any(self._is_source(one, look) for one, look in passages) else "other"
+
+    def _is_source(self, passage: Passage, look: Look) -> bool:
+        """Whether a passage has the President as a subject, or tells what he thinks or orders."""
+        manner = self.manners[passage.language or "ru"]
+        if not manner.might_name(look):
+            return False
+        return manner.has_president(look, passage.text) or any(
+            voice.who == "president" for voice in manner.told(look.words, passage.text)
+        )
 
     def _is_named(self, passages: Sequence[Read]) -> bool:
         """Whether the President or his palace is named anywhere; in a novel they are not."""
@@ -199,7 +208,7 @@ class SpeakerFinder:
                 weights[current] += sentence.end - sentence.start
                 continue
             own = look.words.within(sentence.start, sentence.end)
-            voices = manner.voices(own, passage.text)
+            voices = manner.told(own, passage.text)
             others = any(voice.who in {"other", "body"} for voice in voices)
             if talk.says_he and not voices and self._told.opens(passage, look, sentence):
                 talk.he = "other"  # «Эксперт с этим не согласен»

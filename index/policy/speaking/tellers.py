@@ -130,7 +130,9 @@ class Tellers:
     def _is_told(self, words: Sequence[Token], text: str) -> bool:
         if self._language == "ru" and is_verb(words[0].form):
             return True
-        return any(voice.token < _SOON for voice in self._manner.voices(words, text))
+        if any(voice.token < _SOON for voice in self._manner.voices(words, text)):
+            return True
+        return self._manner.stance(words, text) >= 0  # «– не скри раздразнението си Токаев»
 
     def _candidates(
         self, words: Sequence[Token], text: str, *, relays: bool

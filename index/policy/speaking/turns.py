@@ -52,7 +52,8 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
         return None  # «Токаев предупредил: …»
     if any(True for _ in manner.presidents(inside, text)):
         return Label("president", alone=alone) if manner.is_only_he(inside) else None
-    person = _PERSON.search(said) or _NAMES.fullmatch(said) or manner.other(inside, text) == 0
+    office = manner.may_be_subject(inside[0].form) and manner.other(inside, text) == 0
+    person = _PERSON.search(said) or _NAMES.fullmatch(said) or office
     loud = said.isupper() and len(said) > _SHORTEST
     return Label("other", said, alone) if person or loud else None
 

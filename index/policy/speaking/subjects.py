@@ -1,0 +1,140 @@
+"""Who stands as a subject beside a verb of saying, and whose the words behind «по словам» are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.language import Token
+from index.policy.grammar import is_person
+from index.policy.phrases import after
+from index.policy.reading import Table
+from index.policy.speaking.forms import HEADS, Forms
+from index.policy.speaking.presidency import Presidency
+from index.policy.wordings import Cue
+
+_NEAR = 4  # tokens between «по словам» and whose they are
+_OF_STATE = ("государств", "казахстан", "республик", "страны")
+_AND = {"ru": (), "kk": (), "bg": ("и",), "en": ("and",)}
+
+
+class Subjects:
+    """How one language shows who acts: the President, another, a body or «he»."""
+
+    def __init__(self, book: Table, language: str) -> None:
+        self._language = language
+        self.forms = Forms.read(book, language)
+        self.presidency = Presidency(book, language)
+        self._reach = int(book.number("reach"))
+
+    def may_be_subject(self, form: str) -> bool:
+        """Whether a form is listed as that of a subject."""
+        return form in self.forms.subjects
+
+    def subject(self, tokens: Sequence[Token], number: int, text: str) -> str:
+        """Who a token is as a subject: president, other, body, he or nobody."""
+        form = tokens[number].form
+        if form not in self.forms.subjects or self.is_led(tokens, number):
+            return ""
+        if form in self.forms.he:
+            return "he"
+        if form in self.forms.president and self._is_president(tokens, number):
+            return "president" if self.is_his(tokens, number, text) else "other"
+        return "body" if form in self.forms.bodies else "other"
+
+    def nearest(self, tokens: Sequence[Token], first: int, last: int, text: str) -> str:
+        """The nearest subject to a verb, behind it or before."""
+        charged = ""
+        if first and tokens[first - 1].form in _AND[self._language]:
+            begins = (self.subject(tokens, n, text) for n in range(first))
+            if "president" in begins:  # «Tokayev met ministers and demanded results»
+                return "president"
+        for _, number in self._near(tokens, first, last, text):
+            who = self.subject(tokens, number, text)
+            if who == "body" and number == last + 1 and tokens[number].form.endswith("о"):
+                charged = "body"  # «обязал Правительство»: no subject if one stands before
+            elif who:
+                return who
+        return charged
+
+    def _near(
+        self, tokens: Sequence[Token], first: int, last: int, text: str
+    ) -> list[tuple[int, int]]:
+        """How far the listed subjects are, and which; behind «что» or a comma are others'."""
+        known, ends = self.forms.subjects, self._language != "kk"
+        begin = max(first - self._reach, 0)
+        near = [(first - n, n) for n in range(begin, first) if tokens[n].form in known]
+        comma = text.find(",", tokens[last].end) if ends and first else -1
+        late = self._reach if self._language == "en" else 0  # «the minister told reporters»
+        for number in range(last + 1, min(last + self._reach, len(tokens))):
+            form = tokens[number].form
+            if ends and (form in self.forms.that or 0 <= comma < tokens[number].start):
+                break
+            if form in known:
+                near.append((number - last + late, number))
+        near.sort()
+        return near
+
+    def is_led(self, tokens: Sequence[Token], number: int) -> bool:
+        """Whether a name stands behind a preposition: «на президента», «with the President»."""
+        before = number - 1
+        if self._language == "en" and before > 0 and tokens[before].form == "the":
+            before -= 1
+        return before >= 0 and tokens[before].form in self.forms.prepositions
+
+    def whose(self, tokens: Sequence[Token], find: Cue, text: str) -> str:
+        """Whose words «по словам» and the like lead on to: president, other or nobody."""
+        if self._language == "kk":  # «Тоқаевтың айтуынша»: the word before is whose
+            number = find.first - 1
+            if number < 0 or tokens[number].form not in self.forms.whose:
+                return "" if number < 0 else "other"
+            return "president" if self.is_his(tokens, number, text) else "other"
+        begin = after(tokens, find.last)
+        for number in range(begin, min(begin + _NEAR, len(tokens))):
+            form = tokens[number].form
+            if form in self.forms.whose:
+                return "president" if self.is_his(tokens, number, text) else "other"
+            if self.is_person_named(tokens[number]):
+                return "other"
+        before = range(max(find.first - 1, 0), find.first)  # «in Tokayev's view»
+        his = any(
+            self.is_his(tokens, n, text) for n in before if tokens[n].form in self.forms.whose
+        )
+        return "president" if his else ""
+
+    def is_person_named(self, token: Token) -> bool:
+        """Whether somebody is listed so, or is a person by a Russian noun: «по словам инженера»."""
+        if not self.forms.persons.isdisjoint((token.form, *token.lemmas)):
+            return True
+        return self._language == "ru" and any(map(is_person, token.lemmas))
+
+    def is_by_him(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        """«Президентом поручено», "ordered by the President"."""
+        near = range(max(number - _NEAR, 0), min(number + _NEAR, len(tokens)))
+        agents = self.forms.agents
+        if self._language in {"en", "bg"}:
+            led = (n for n in near if n and tokens[n].form in self.forms.whose)
+            return any(
+                tokens[n - 1 - (tokens[n - 1].form == "the")].form in {"by", "от"}
+                and self.is_his(tokens, n, text)
+                for n in led
+            )
+        return any(tokens[n].form in agents and self.is_his(tokens, n, text) for n in near)
+
+    def is_his(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        """Whether a form that may name the President, in whatever case, does so here."""
+        return self._is_president(tokens, number) and self.presidency.is_ours(tokens, number, text)
+
+    def _is_president(self, tokens: Sequence[Token], number: int) -> bool:
+        """«Глава» and «head» are a president only as head of a state."""
+        if tokens[number].form not in HEADS:
+            return True
+        near = [token.form for token in tokens[number + 1 : number + 3]]
+        form = tokens[number].form
+        if form == "head":
+            return near == ["of", "state"]
+        before = tokens[number - 1].form if number else ""
+        if form.startswith("лиц"):
+            return before.startswith("перв") and near[:1] in (["государства"], ["страны"])
+        if before.startswith("държавни") and form == "глава":
+            return True
+        return any(form.startswith(_OF_STATE) for form in near[: 1 if "республики" in near else 2])
