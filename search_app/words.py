@@ -180,7 +180,7 @@ def totals_line(totals: Totals) -> str:
         ngettext("%(n)s документ", "%(n)s документов", documents, n=number(documents)),
         ngettext("%(n)s фрагмент", "%(n)s фрагментов", passages, n=number(passages)),
     )
-    return "\u00a0· ".join(said)
+    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in said)
 
 
 def note_line(note: Note) -> str:

@@ -17,7 +17,7 @@ from search_app.formats.records import Count
 from search_app.languages import N_, gettext, language
 from search_app.periods import code
 from search_app.periods import label as period_label
-from search_app.presenters.charts import HEIGHT, charts, ticks
+from search_app.presenters.charts import AT_THE_EDGE, HEIGHT, charts, ticks
 from search_app.presenters.trends import MOST, Series, Trends, TrendsRequest, trends
 from search_app.words import label
 
@@ -66,6 +66,7 @@ def page() -> str:
         charts=charts(found),
         ticks=ticks(found.periods, found.step),
         height=HEIGHT,
+        edge=AT_THE_EDGE,
         most=MOST,
         steps=[(step, gettext(name)) for step, name in _STEPS],
         areas=_choice("area", policy_tables().areas),
@@ -144,4 +145,4 @@ def _example(pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """What is compared, in words, and the address."""
     compared = tuple((kind, gettext(value) if kind == "q" else value) for kind, value in pairs)
     wanted = TrendsRequest(compared, "month", SearchRequest())
-    return " · ".join(_names(wanted)), address(wanted)
+    return "\u00a0· ".join(_names(wanted)), address(wanted)

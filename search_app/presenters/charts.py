@@ -11,6 +11,10 @@ from search_app.presenters.trends import Series, Trends
 HEIGHT = 96
 """Pixels of the tallest bar."""
 
+AT_THE_EDGE = 95
+"""Percent: a label behind it stands before its tick, so that it is not cut."""
+
+_TWO_LABELS = 24  # percent of a narrow screen
 _FEW = 6  # labels that a narrow screen has room for
 _GAP = 0.2  # of a period between two bars, at most a pixel or so when there are many
 
@@ -61,10 +65,12 @@ def ticks(periods: range, step: str) -> list[Tick]:
     place, each_year = _places(periods), STEPS[step]
     years = [period for period in periods if period % each_year == 0] or list(periods[:1])
     every = max(1, -(-len(years) // (2 * _FEW)))
-    kept = years[::every]
+    kept = [(round(place(period), 3), period // each_year) for period in years[::every]]
+    last = kept[-1][0] if kept else 0.0
+    many = len(kept) > _FEW
     return [
-        Tick(round(place(period), 3), period // each_year, len(kept) > _FEW and n % 2 > 0)
-        for n, period in enumerate(kept)
+        Tick(x, year, (many and n % 2 > 0) or (last > AT_THE_EDGE and 0 < last - x < _TWO_LABELS))
+        for n, (x, year) in enumerate(kept)
     ]
 
 

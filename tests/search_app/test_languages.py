@@ -85,6 +85,11 @@ def test_russian_counts_agree_with_their_nouns(passages, documents, said):
     assert words.totals_line(Totals(passages, documents, documents)).replace("\xa0", " ") == said
 
 
+def test_a_count_stands_in_one_line_with_its_noun():
+    said = words.totals_line(Totals(3, 2, 1)).split(" ")
+    assert said == ["1\xa0событие\xa0·", "2\xa0документа\xa0·", "3\xa0фрагмента"]
+
+
 @pytest.mark.parametrize(
     ("language", "written", "said"),
     [

@@ -48,6 +48,21 @@ def test_targets_are_large_enough(opened, width):
         assert page.evaluate(SMALL_TARGETS) == [], address
 
 
+@pytest.mark.parametrize(("typed", "way"), [("الذكاء الاصطناعي", "rtl"), ("школы", "ltr")])
+@pytest.mark.parametrize("address", ["/search", "/instructions", "/trends"])
+def test_what_is_typed_runs_its_own_way(opened, address, typed, way):
+    field = opened(address).locator("main input[name=q]").last
+    field.fill(typed)
+    assert field.evaluate("field => getComputedStyle(field).direction") == way
+
+
+def test_words_of_right_to_left_leave_the_page_in_its_order(opened):
+    page = opened("/search/print?q=בינה מלאכותית OR школы", 390)
+    assert page.locator("h1").evaluate("h1 => getComputedStyle(h1).direction") == "ltr"
+    box = page.locator("h1 bdi").bounding_box()
+    assert box["x"] < 20
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_theme_follows_the_reader(opened, theme):
     page = opened("/", color_scheme=theme)

@@ -5,7 +5,7 @@ import pytest
 
 from index.search.request import SearchRequest
 from search_app.periods import number
-from search_app.presenters.charts import HEIGHT, charts, ticks
+from search_app.presenters.charts import AT_THE_EDGE, HEIGHT, charts, ticks
 from search_app.presenters.trends import Series, Trends
 
 
@@ -55,3 +55,10 @@ def test_within_a_year_its_name_stands_at_the_first_period():
 def test_no_periods_no_charts():
     assert charts(Trends("month", range(0), (Series(SearchRequest(), Counter(), 0),)))[0].bars == ()
     assert ticks(range(0), "month") == []
+
+
+def test_a_label_before_that_of_the_edge_may_be_left_out_on_a_narrow_screen():
+    periods = range(number(2018, 1, "month"), number(2026, 4, "month"))
+    *_, before, last = (tick for tick in ticks(periods, "month") if not tick.minor)
+    assert last.x > AT_THE_EDGE
+    assert last.x - before.x > 20  # percent, which is two labels of 30 pixels
