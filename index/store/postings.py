@@ -14,7 +14,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain, count
 from typing import NamedTuple, Protocol
 
@@ -108,40 +108,39 @@ class Spelling(NamedTuple):
     counts: Array
 
 
-def lemmas(words: Iterable[Word]) -> Spelling:
+def lemmas(words: Sequence[Word]) -> Spelling:
     """The lemmas of words, and of the parts of compounds."""
-    return _spelled(words, lambda word: word.lemmas, lambda part: part.lemmas)
+    rows = [word.lemmas if word.parts is None else () for word in words]
+    return _spelled(words, rows, lambda part: part.lemmas)
 
 
-def forms(words: Iterable[Word]) -> Spelling:
+def forms(words: Sequence[Word]) -> Spelling:
     """The forms of words, and of compounds and their parts."""
-    return _spelled(words, lambda word: (word.form,), lambda part: (part.form,))
+    rows = [(word.form,) if word.parts is None else () for word in words]
+    return _spelled(words, rows, lambda part: (part.form,))
 
 
 def _spelled(
-    words: Iterable[Word],
-    simple: Callable[[Word], tuple[str, ...]],
+    words: Sequence[Word],
+    rows: Sequence[tuple[str, ...]],
     of_part: Callable[[Token], tuple[str, ...]],
 ) -> Spelling:
-    """Simple words in a row, then the parts of all compounds."""
-    rows = [simple(word) if word.parts is None else () for word in words]
-    compounds = {
-        number: [(term, part.position) for part in word.parts for term in of_part(part)]
-        for number, word in enumerate(words)
-        if word.parts is not None
-    }
+    """Simple words in a row (``rows`` has the terms of each), then the parts of all compounds."""
     counts = np.fromiter(map(len, rows), np.int64, len(rows))
     starts = offsets(counts)[:-1]
     spelled = list(chain.from_iterable(rows))
-    moved = [step for pairs in compounds.values() for _, step in pairs]
-    steps = np.array([0] * len(spelled) + moved, np.int64)
-    for number, pairs in compounds.items():
+    steps = [0] * len(spelled)
+    for number in np.flatnonzero(counts == 0).tolist():
+        parts = words[number].parts or ()
+        pairs = [(term, part.position) for part in parts for term in of_part(part)]
         starts[number], counts[number] = len(spelled), len(pairs)
         spelled += [term for term, _ in pairs]
-    terms = sorted(map(str.encode, set(spelled)))
-    number_of = dict(zip(map(bytes.decode, terms), count(), strict=False))
+        steps += [step for _, step in pairs]
+    # In order of code points, which is that of UTF-8.
+    number_of = {term: number for number, term in enumerate(sorted(set(spelled)))}
     numbers = np.fromiter(map(number_of.__getitem__, spelled), np.int64, len(spelled))
-    return Spelling(terms, numbers, steps, starts, counts)
+    terms = list(map(str.encode, number_of))
+    return Spelling(terms, numbers, np.array(steps, np.int64), starts, counts)
 
 
 def field_arrays(name: str, held: Standing, spelling: Spelling, bases: Array) -> dict[str, Array]:
