@@ -29,6 +29,7 @@ _HOUSE = r"\b(?:[Вв]едомств|[Кк]оманд|[Мм]инистр|[Мм]�
 _LEAD = re.compile(rf"({_HOUSE})?(?:({_NAME})\s)?\Z")
 _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # before it a sentence begins
 _FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
+_TO_FOLD = re.compile("[әғқңөұүһіё]")
 _ENDING = re.compile(
     r"(?:ой|ою|ого|ому|ым|ых|ом|[ауе]|[гк][ае]|[нтд][ыи]н?|[мбп]ен|[нтд][ае]н|[’']s?)?(?!\w)"
 )
@@ -122,7 +123,8 @@ def _beginning(name: str) -> str:
 def _fold(text: str) -> str:
     """The text in small letters, Kazakh ones as Russian spells them; as long as it was."""
     low = text.lower()
-    return (low if len(low) == len(text) else text).translate(_FOLDED)
+    low = low if len(low) == len(text) else text
+    return low.translate(_FOLDED) if _TO_FOLD.search(low) else low  # a tenth of the time
 
 
 @lru_cache(1000)
