@@ -17,3 +17,9 @@ def test_it_says_how_good_the_annotations_are_and_on_how_many_labels(soup):
         assert len(rows) == sum(map(len, (measured.HELD_OUT, measured.MADE_UP, measured.SEEN)))
         assert all(re.fullmatch(r"\d+ %", row.select_one("td").text) for row in rows)
         assert all(int(row.select("td")[-1].text) > 5 for row in rows)
+
+
+def test_everything_can_be_taken_from_here(soup):
+    leads = [link["href"] for link in soup("/about").select(".prose > p a")]
+    files = ["/data/passages.jsonl", "/data/passages.jsonl.gz", "/data/SHA256SUMS"]
+    assert [address for address in leads if "/data/" in address] == files

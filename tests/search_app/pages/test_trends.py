@@ -74,6 +74,15 @@ def test_the_form_keeps_what_is_compared(soup):
     ]
 
 
+def test_two_areas_can_be_chosen_at_once(soup):
+    choices = soup("/trends").select("form.compare select[name=area]")
+    assert len(choices) == 2
+    first, second = (each.select("option")[n]["value"] for n, each in enumerate(choices, 1))
+    page = soup(f"/trends?q=&area={first}&area={second}&agency=")
+    assert len(page.select("figure")) == 2
+    assert len(page.select("form.compare select[name=area]")) == 1
+
+
 def test_what_is_not_spoken_of_is_said(soup):
     assert "не говорится" in soup("/trends?q=ксилофонист").select_one(".empty").text
 
