@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.documents.dates import PartialDate
 from index.documents.document import Mention
 from index.policy.duties import asides, shades
 from index.policy.duties.deadlines import Deadline
@@ -21,11 +22,16 @@ TOLD = frozenset(
     {"orders", "duties", "elided", "starts", "gives", "shifts"}
 )  # of others: the rest is news
 _BEGUN = frozenset({"new", "requirement"})  # «с 1 января все должны …» is no deadline
+_ENDS = frozenset({"end-of-year"})
+_YEARS = 2  # ahead of the speech: so far goals lie
+_AIMING = frozenset({"aims", "starts", "future", "expects", "proposes"})
 _FEW = 4  # words of the shortest instruction
 
 
 class Reading(Evidence):
     """One clause with all that decides: its cues, marks, agencies and deadline."""
+
+    _is_far = False  # whether the deadline lies years ahead
 
     def is_idle(self) -> bool:
         """Whether it can be seen at once that the clause binds nobody; most clauses do not."""
@@ -33,8 +39,10 @@ class Reading(Evidence):
             return True
         return self.kinds <= {"future", "answers"} and not self.mentions
 
-    def meet(self, deadline: Deadline | None) -> None:
+    def meet(self, deadline: Deadline | None, spoken: PartialDate | None) -> None:
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
+        due = deadline.due if deadline is not None else None
+        self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
         given = "gives" in self.kinds and deadline is not None and deadline.due
         if given and deadline and self._gives_time(deadline):
             self.kinds |= {"orders"}
@@ -81,7 +89,10 @@ class Reading(Evidence):
             return "requirement"
         if "moved" in self.marks or (deadline and deadline.was):
             return "moved"
-        return "recurring" if deadline and deadline.rule == "recurring" else "new"
+        if deadline and deadline.rule == "recurring":
+            return "recurring"
+        dated = deadline is not None and deadline.due is not None and deadline.rule != "within"
+        return "requirement" if not lead and not dated and self._is_of_anyone() else "new"
 
     def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
@@ -110,6 +121,8 @@ class Reading(Evidence):
             return True
         if self.kinds & {"elided", "entrusts"} and lead:
             return True
+        if self._is_aim(lead) and (dated or re.search(r"\d", self.text)):
+            return True
         if self.kinds & {"orders", "proposes"}:
             return self._is_asked(lead, dated=dated)
         if self.kinds & {"duties", "needs"}:
@@ -124,8 +137,6 @@ class Reading(Evidence):
             return bool(lead)
         if "expects" in self.kinds:
             return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
-        if "aims" in self.kinds:
-            return dated or bool(re.search(r"\d", self.text))
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
 
     def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
@@ -134,15 +145,28 @@ class Reading(Evidence):
         must = "duties" in self.kinds and self.directives.language == "en"
         return self.is_order() or ((must or self._is_own()) and (bool(lead) or dated))
 
+    def _is_aim(self, lead: Sequence[Mention]) -> bool:
+        """«Цель – …», «к 2030 году мы рассчитываем …»: what is aimed at, and nobody charged."""
+        return "aims" in self.kinds and self.kinds <= _AIMING and not lead
+
+    def _is_of_anyone(self) -> bool:
+        """«Гражданин должен …», «no citizen should …»: true of everyone, an order to nobody."""
+        if not self.kinds & {"duties", "needs"} or self.kinds & {"orders", "proposes", "bids"}:
+            return False
+        return shades.is_of_anyone(self.forms[:NEAR], self.directives.language, self.text.lower())
+
     def _is_goal(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
-        if self.kinds <= {"aims", "starts", "future"} and "aims" in self.kinds:
+        if self._is_aim(lead):
             return True
         if self.kinds & {"orders", "proposes"}:
             return False
         dated = deadline is not None and deadline.due is not None
         if "reaches" in self.marks and (dated or "пора" in self.forms) and not lead:
             return True
-        if deadline and deadline.rule in _FAR and not self.mentions and self._is_measured():
+        far = deadline is not None and (
+            deadline.rule in _FAR or (deadline.rule in _ENDS and self._is_far)
+        )
+        if far and not self.mentions and self._is_measured():
             return True
         if self.directives.language == "kk" and shades.is_place_to_be(self.text.lower()):
             return True

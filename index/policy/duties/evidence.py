@@ -226,7 +226,7 @@ class Evidence:
         """A duty of nobody, or a need with its number: «к 2027 году нужно сто тысяч инженеров»."""
         if "duties" in self.kinds:
             return True
-        return "needs" in self.kinds and shades.has_number(self.text)
+        return "needs" in self.kinds and shades.has_measure(self.text)
 
     def _is_requirement(self, lead: Sequence[Mention]) -> bool:
         """What must be true of a document or another thing that cannot act."""

@@ -15,6 +15,7 @@ from index.policy.duties.clauses import clauses
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import RETELLING
+from index.policy.duties.recalling import told_before, without_day_of_order
 from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
 from index.policy.duties.terms import binding_term, with_term_behind
@@ -26,11 +27,6 @@ _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _CLOSED = 5  # characters in which a sentence ends
-# «Раньше был дан срок до …»
-_FORMERLY = ("раньше ", "прежде ", "«раньше ", "«прежде ")
-_OPENING = 8  # words of a clause in which «напомним» stands
-# «В сентябре 2023 года Президент поручил», not «до 2027 года»
-_GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
 
 
 @dataclass
@@ -72,8 +68,11 @@ class InstructionFinder:
                     continue
                 language = reading.directives.language
                 deadline = binding_term(reading, self._grammars[language], spoken)
-                reading.meet(deadline)
-                before = recalled or _told_before(reading, spoken)
+                reading.meet(deadline, spoken)
+                before = told_before(reading, spoken)
+                if before and not recalled:
+                    deadline = without_day_of_order(reading, deadline)
+                before = recalled or before
                 found = _instruction(reading, deadline, memory, recalled=before)
                 if found is not None and self._are_others_told(reading):
                     continue
@@ -165,23 +164,6 @@ def _is_question(text: str, sentence: Sentence) -> bool:
     begin = max(sentence.end - _CLOSED, 0)
     asked = text.find("?", begin, sentence.end) >= 0  # most need no more than this
     return asked and _ASKED.search(text, begin, sentence.end) is not None
-
-
-def _told_before(reading: Reading, spoken: PartialDate | None) -> bool:
-    """Whether an order was given in a year gone by, or is told as one known already."""
-    if "orders" not in reading.kinds or not reading.is_order():
-        return False
-    passage, clause = reading.passage, reading.clause
-    begin = max(one.start for one in passage.sentences if one.start <= clause.start)
-    opening = passage.text[begin : clause.end]
-    if any(mark.first < _OPENING for mark in reading.marks.get("earlier", ())):
-        return True
-    if "gives" in reading.kinds and opening.lower().startswith(_FORMERLY):
-        return True
-    if spoken is None:
-        return False
-    dates = _GONE.finditer(opening)
-    return any(int(year[1]) < spoken.year for year in dates)
 
 
 def _instruction(

@@ -32,6 +32,20 @@ _DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: w
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
 _NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
+_EVERY = re.compile(
+    r"\b(?:кажд|всех\b|всем\b|все\b|половин|треть\b|трети\b|четверт|всеки|всяка|всички|every\b|each\b|all\b"
+    r"|half\b|a third|әрбір|барлық|жартысы)"
+)
+_ANY = re.compile(r"\W*(?:no|any|every|each)\s(?!later|less|more|longer|matter)")
+_KAZAKH_NEVER = re.compile(r"[мбп](?:еу|ау)(?:ге|ға) тиіс")
+_ANYONE = frozenset(
+    {
+        *("гражданин", "житель", "чиновник", "пациент", "заявитель", "школьник", "ученик"),
+        *("citizen", "patient", "official", "pupil", "applicant", "resident", "user", "nobody"),
+        *("шенеунік", "азамат", "тұрғын", "науқас", "оқушы", "иесі", "пайдаланушы"),
+        *("гражданинът", "пациентът", "чиновникът", "ученикът", "служителят"),
+    }
+)
 _NEVER = frozenset({"такого", "подобного"})  # «такого быть не должно»
 
 
@@ -106,9 +120,18 @@ def was_duty(text: str) -> bool:
     return " бы" in text and bool(_PAST_DUTY.search(text.lower()))
 
 
-def has_number(text: str) -> bool:
-    """Whether a clause tells how many, by a number that is no year."""
-    return bool(_NUMBER.search(text.lower()))
+def has_measure(text: str) -> bool:
+    """Whether a clause tells how many, by a number that is no year, or that all are meant."""
+    return bool(_NUMBER.search(text.lower()) or _EVERY.search(text.lower()))
+
+
+def is_of_anyone(forms: Sequence[str], language: str, text: str) -> bool:
+    """Whether a clause begins with whoever it may be; in Kazakh also what nobody may do."""
+    if language == "en" and _ANY.match(text):
+        return True
+    if language == "kk" and _KAZAKH_NEVER.search(text):
+        return True
+    return any(form in _ANYONE for form in forms)
 
 
 def tells_to(forms: Sequence[str], last: int, *, named: bool) -> bool:

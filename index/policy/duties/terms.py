@@ -14,11 +14,16 @@ from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.moves import before, contrasted, shifted
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
+_WHEN = ("в ", "во ", "in ", "през ")  # «в мае … до конца года»: the end binds
 _BESIDE = 2  # characters between «ежегодно» and its day
 _ALONE = re.compile(
     r"[\s.»”“\"]*(?:(?:Крайний )?[Сс]рок(?:\w{1,2})?|Дедлайн|Срокът|(?:The )?[Dd]eadline|Мерзімі)\b"
     r"[^.!?]{1,40}"
 )
+_TERM = re.compile(
+    r"\b(?:[Сс]рок(?:ом)?|[Дд]едлайн|[Сс]рокът|[Dd]eadline|[Мм]ерзімі?)\s*(?:[–—:-]|is|of|е)\s*([^.!?;]{1,40})"
+)
+_ERE_LONG = 31  # days of a term that runs anew for each case: «сообщать в течение суток»
 _FORMERLY = re.compile(
     r"\b(?:раньше|ранее|прежде|изначально|первоначально|планировал|предполагал|used to|previously"
     r"|originally|initially|earlier|по-рано|първоначално|предвижда|бұған дейін|бұрын|бастапқыда"
@@ -42,10 +47,39 @@ def binding_term(
         shift = shifted(reading.text, _cue(reading), grammar, spoken)
         if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
-    chosen = _chosen(grammar.find(reading.text, spoken), spoken)
+    found = _lasting(grammar.find(reading.text, spoken), reading, spoken)
+    chosen = _chosen(found, spoken) or _named_term(reading, grammar, spoken)
     if chosen is None or chosen.due is None or not _NOW.search(reading.text.lower()):
         return chosen
     return _moved_from(chosen, _before(reading, grammar, spoken))
+
+
+def _lasting(
+    found: Sequence[Deadline], reading: Reading, spoken: PartialDate | None
+) -> Sequence[Deadline]:
+    """«С 1 мая все должны отвечать в течение суток»: a short term of a lasting duty is no end."""
+    begins = any(one.rule == "start" for one in found)
+    if not begins or spoken is None or not reading.kinds.isdisjoint({"orders", "proposes"}):
+        return found
+    return [
+        one
+        for one in found
+        if one.rule != "within" or not one.due or (one.due - spoken.first).days > _ERE_LONG
+    ]
+
+
+def _named_term(
+    reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+) -> Deadline | None:
+    """The day that the word «срок» names in the same sentence: «…, крайний срок – 1 июня»."""
+    clause, passage = reading.clause, reading.passage
+    end = next((one.end for one in passage.sentences if one.start <= clause.start < one.end), 0)
+    told = _TERM.search(passage.text, clause.start, max(end, clause.end))
+    named = grammar.named(told[1], spoken) if told else None
+    if named is None or told is None:
+        return None
+    start = told.start(1) - clause.start + named.start
+    return named._replace(start=start, end=start + len(named.text))
 
 
 def _cue(reading: Reading) -> int:
@@ -113,7 +147,8 @@ def _chosen(deadlines: Sequence[Deadline], spoken: PartialDate | None) -> Deadli
 
 def _looseness(deadline: Deadline) -> tuple[bool, ...]:
     rule = deadline.rule
-    return deadline.due is None, rule == "in-season", rule == "start", rule in _LOOSE
+    when = rule in _LOOSE and deadline.text.lower().startswith(_WHEN)
+    return deadline.due is None, rule == "in-season", rule == "start", rule in _LOOSE, when
 
 
 def _again(deadlines: Sequence[Deadline]) -> Deadline | None:

@@ -134,3 +134,38 @@ def test_an_aside_of_a_day_belongs_to_what_is_done_about_it():
     (duty,) = passage.instructions
     assert duty.text == text[1 : text.index("»")]
     assert (duty.due, duty.was) == ("2025-12-01", "2025-10-01")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        (
+            "ru",
+            "Ремонт мостов Президент возложил на Минтранс, крайний срок – 1 июня.",
+            "2026-06-01",
+        ),
+        (
+            "ru",
+            "«Жду от Минтранса отчёт, две недели вам на это», – сказал Президент.",
+            "2025-08-25",
+        ),
+        ("ru", "Президент поручил Минтрансу за двое суток открыть мост.", "2025-08-13"),
+        (
+            "en",
+            "The President wants the Ministry of Transport to open it inside three months.",
+            "2025-11-11",
+        ),
+        (
+            "kk",
+            "Президент Көлік министрлігіне жыл аяқталғанша көпірді ашуды тапсырды.",
+            "2025-12-31",
+        ),
+    ],
+)
+def test_a_term_told_in_passing_is_the_deadline(language, text, due):
+    assert told(text, language)[-1][1] == due
+
+
+def test_a_short_term_of_a_lasting_duty_is_no_deadline():
+    text = "«С 1 октября порты должны отвечать на жалобу в течение суток», – сказал Президент."
+    assert told(text) == [("start", "2025-10-01", "")]

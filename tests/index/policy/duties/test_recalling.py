@@ -1,0 +1,79 @@
+"""Orders that are told as given before."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+def kinds(text, language="ru", date="2025-10-20"):
+    (passage,) = annotated(text, language=language, date=date)
+    return [(one.kind, one.due) for one in passage.instructions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Ещё весной Президент поручил Минтрансу обновить паромы, но дело стоит."),
+        ("ru", "В мае Президент поручил Минтрансу обновить паромы."),
+        ("ru", "Минтрансу, напоминает Президент, было поручено обновить паромы."),
+        ("ru", "Три месяца назад Президент поручил Минтрансу обновить паромы."),
+        ("en", "In May the President instructed the Ministry of Transport to renew the ferries."),
+        ("en", "The President had instructed the Ministry of Transport to renew the ferries."),
+        ("en", "Two months ago Tokayev ordered the Ministry of Transport to renew the ferries."),
+        ("bg", "Президентът бе възложил на Министерството на транспорта да обнови фериботите."),
+        ("bg", "През май Токаев възложи на Министерството на транспорта да обнови фериботите."),
+        ("kk", "Президент Көлік министрлігіне паромдарды жаңартуды тапсырған болатын."),
+    ],
+)
+def test_an_order_told_as_past_is_recalled(language, text):
+    assert kinds(text, language) == [("recalled", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("В ноябре Минтрансу поручено обновить паромы, сообщил Президент.", "2025-11-30"),
+        ("Президент поручил Минтрансу открыть причалы ещё в трёх городах.", ""),
+        ("Паромы сломались месяц назад. Президент поручил Минтрансу обновить их.", ""),
+    ],
+)
+def test_an_order_of_today_is_new(text, due):
+    assert kinds(text) == [("new", due)]
+
+
+def test_a_recalled_order_keeps_its_deadline():
+    text = "В мае Президент поручил Минтрансу до конца 2026 года обновить паромы."
+    assert kinds(text) == [("recalled", "2026-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("ru", "«К 2030 году мы рассчитываем открыть сорок причалов», – сказал Президент.", "2030"),
+        (
+            "ru",
+            "«К концу 2029 года половина портов должна работать без бумаг», – сказал Токаев.",
+            "",
+        ),
+        ("en", "“By the end of 2029 we want forty new piers,” Tokayev said.", "2029"),
+        ("bg", "„До края на 2029 г. целим четиридесет нови кея“, каза Токаев.", "2029"),
+        ("kk", "«2030 жылға қарай қырық айлақ ашуды көздейміз», – деді Тоқаев.", "2030"),
+    ],
+)
+def test_what_is_aimed_at_is_a_goal(language, text, due):
+    ((kind, day),) = kinds(text, language)
+    assert kind == "goal"
+    assert day.startswith(due)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“No passenger should stand in a queue for a ticket,” Tokayev said."),
+        ("en", "“The patient must see his own records,” Tokayev said."),
+        ("kk", "«Шенеунік өтінішке үш күннен кешіктірмей жауап беруі қажет», – деді Тоқаев."),
+        ("kk", "«Машина адамның тағдырын жалғыз шешпеуге тиіс», – деді Тоқаев."),
+    ],
+)
+def test_what_is_true_of_anyone_is_a_requirement(language, text):
+    assert [kind for kind, _ in kinds(text, language)] == ["requirement"]
