@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
@@ -26,7 +26,6 @@ _GAP = r"[^.;!?]{1,120}?(?<!\w)"  # between a word that something was moved and 
 _ONES = 9  # numbers that follow tens
 _NEAR = 30  # characters before a date in which it is called a former one
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\(\?P<\w+>")
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = (
     *("months", "numbers", "tens", "prefixes", "ordinals"),
@@ -58,13 +57,6 @@ class Wording(NamedTuple):
         """A wording made ready; TableError for a slip."""
         pattern = _wording(wording, meant, table)
         return cls(rule, pattern, openings(_filled(wording, meant)))
-
-
-class _Beginning(NamedTuple):
-    """The wordings that may begin with a letter: all in one look, which mostly finds none."""
-
-    any: Callable[[str, int], re.Match[str] | None]
-    each: Sequence[tuple[int, re.Pattern[str]]]
 
 
 class Moves(NamedTuple):
@@ -112,7 +104,7 @@ class DateGrammar:
             for rule in book.tables("rule")
             for wording in rule.texts("wordings")
         ]
-        self._by_letter: dict[str, _Beginning] = {}
+        self._by_letter: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
         self._date = _wording(meant["date"], meant, book)
@@ -159,24 +151,19 @@ class DateGrammar:
         """What wordings match, each with its number; only those are tried that may begin so."""
         for word in _WORD.finditer(text):
             place = word.start()
-            beginning = self._beginning(text[place])
-            if beginning.any(text, place):
-                for number, wording in beginning.each:
-                    match = wording.match(text, place)
-                    if match:
-                        yield number, match
+            for number, wording in self._beginning(text[place]):
+                match = wording.match(text, place)
+                if match:
+                    yield number, match
 
-    def _beginning(self, letter: str) -> _Beginning:
+    def _beginning(self, letter: str) -> list[tuple[int, re.Pattern[str]]]:
         """The wordings that may begin with a letter, with their numbers."""
         if letter not in self._by_letter:
-            each = [
+            self._by_letter[letter] = [
                 (number, one.pattern)
                 for number, one in enumerate(self._rules)
                 if one.openings is None or letter in one.openings
             ]
-            nameless = (_NAME.sub("(?:", pattern.pattern) for _, pattern in each)
-            together = re.compile("|".join(nameless) or "(?!)").match
-            self._by_letter[letter] = _Beginning(together, each)
         return self._by_letter[letter]
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:
