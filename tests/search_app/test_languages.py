@@ -151,3 +151,30 @@ def test_the_language_links_keep_the_query(soup):
 def test_a_query_is_shown_for_people_to_read(app, text, language, shown):
     with app.test_request_context(environ_overrides={languages.KEY: language}):
         assert words.query_line(text) == shown
+
+
+# What each thing of the trade is called, by a stem of its Russian name: one word a language.
+GLOSSARY = {
+    "ведомств": ("ведомство", "agenc"),
+    "област[иьяе]": ("сала", "area"),
+    "фрагмент": ("үзінді", "passage"),
+    "черновик": ("нобай", "draft"),
+    "закладк": ("бетбелгі", "bookmark"),
+    "лент[аыу]": ("лента", "feed"),
+    "реестр": ("тізілім", "register"),
+    "предшественник": ("ізашар", "predecessor"),
+}
+
+
+@pytest.mark.parametrize("stem", GLOSSARY)
+@pytest.mark.parametrize("language", ["kk", "en"])
+def test_a_thing_is_called_the_same_everywhere(language, stem):
+    name = GLOSSARY[stem][language == "en"]
+    named = [each for each in catalogue(language).values() if re.search(stem, str(each.id).lower())]
+    assert named
+    assert [each.id for each in named if name not in str(each.string).lower()] == []
+
+
+def test_english_is_set_with_english_marks():
+    said = [str(each.string) for each in catalogue("en").values()]
+    assert [each for each in said if re.search(r"\w'\w", each)] == []
