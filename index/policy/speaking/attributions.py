@@ -9,7 +9,7 @@ from index.documents.document import Passage, Sentence
 from index.policy.scouting import Look, within
 from index.policy.speaking import tellers
 from index.policy.speaking.names import full_name
-from index.policy.speaking.quotes import Span, is_dashed
+from index.policy.speaking.quotes import Span
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 
@@ -49,7 +49,7 @@ class Attributions:
             asked.append((behind[0], known or not behind[1]))
         if before := tellers.before(text, span):
             asked.append((before, known))
-        bare = language == "bg" and is_dashed(text)
+        bare = language == "bg"
         asked += [(clause, True) for clause in tellers.inside(text, span, bare=bare)]
         for (start, end), sought in asked:
             words = look.words.within(start, end)

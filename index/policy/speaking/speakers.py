@@ -46,7 +46,10 @@ class SpeakerFinder:
         talk = Talk(Speaker("president", president), retelling=not quoted)
         dashed = [text for text in texts if is_dashed(text)]
         talk.dialogue = len(dashed) > 1 and any(map(turns.is_question, dashed))
-        labels = [self._label(passage, look) for passage, look in passages]
+        labels = [
+            letter or self._label(passage, look) or turns.imprint(passage.text)
+            for letter, (passage, look) in zip(turns.lettered(texts), passages, strict=True)
+        ]
         talk.labels = sum(one is not None for one in labels)
         if not quoted and self._is_transcript(passages, title):
             return [self._labelled(one, talk) or talk.label or talk.last for one in labels]

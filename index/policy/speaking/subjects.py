@@ -69,8 +69,8 @@ class Subjects:
             form = tokens[number].form
             if ends and (form in self.forms.that or 0 <= comma < tokens[number].start):
                 break
-            if form in known:
-                near.append((number - last + late, number))
+            if form in known and not (late and form in self.forms.he):
+                near.append((number - last + late, number))  # «Bektenov said he would» is not he
         near.sort()
         return near
 

@@ -11,6 +11,15 @@ from index.policy.speaking.speech import Manner
 
 _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
 _LABEL = re.compile(r"\s*([^\W\d_][\w.\s’'-]{0,60}?)\s*:(?:\s+|$)")
+# «Беседовал Иван Петров», «This interview was edited for length»: nobody of the talk says it
+_IMPRINT = re.compile(
+    r"\W*(?:беседовал|беседу (?:вел|провел|записал)|интервью (?:взял|вел|подготовил|записал)|"
+    r"(?:this|the) (?:interview|conversation) (?:was|has been)|interviewed by|"
+    r"разговора (?:води|проведе)|интервюто (?:взе|проведе)|"
+    r"сұхбатты (?:жүргізген|жазып алған)|сұхбаттасқан)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\s*([QA])\.\s+(?=\S)")
 _LONGEST = 6  # words: «Премьер-министр Республики Казахстан О. Бектенов:»
 _PERSON = re.compile(
     rf"(?:^|\s)(?:[{_UPPER}]\.[\s-]?)+[{_UPPER}]|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?$"
@@ -56,6 +65,19 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
     person = _PERSON.search(said) or _NAMES.fullmatch(said) or office
     loud = said.isupper() and len(said) > _SHORTEST
     return Label("other", said, alone) if person or loud else None
+
+
+def imprint(text: str) -> Label | None:
+    """The label of a line that tells who made an interview, and how."""
+    return Label("asks") if _IMPRINT.match(text.replace("ё", "е")) else None
+
+
+def lettered(texts: Sequence[str]) -> list[Label | None]:
+    """The labels of lines that begin with Q. and A.; none where nobody asks: «A. Smailov said»."""
+    found = [_LETTER.match(text) for text in texts]
+    if not any(one and one[1] == "Q" for one in found):
+        return [None] * len(texts)
+    return [Label("asks" if one[1] == "Q" else "answers") if one else None for one in found]
 
 
 def might_label(text: str) -> bool:

@@ -171,3 +171,44 @@ def test_direct_speech_that_goes_on_says_so():
     )
     assert (told.speaker.how, carried.speaker.how) == ("told", "carried")
     assert carried.speaker.words == ()
+
+
+def test_questions_and_answers_may_have_letters():
+    told = roles(
+        "Q. Mr President, will there be water?",
+        "A. There will. We have dug two canals.",
+        "Q. Your critics say that they are dry.",
+        "A. They should look again.",
+        "This interview was held in Astana.",
+        language="en",
+    )
+    assert told == ["reporter", "president", "reporter", "president", "reporter"]
+
+
+def test_he_behind_said_is_not_the_president():
+    told = roles(
+        "Tokayev ordered ministries to dig canals.",
+        "Bektenov said he would publish the list himself.",
+        language="en",
+    )
+    assert told == ["indirect", "reporter"]
+
+
+def test_bulgarian_words_in_quotes_may_be_parted_without_commas():
+    told = roles(
+        "Президентът Токаев посети язовира.",
+        "Директорът му каза: „Водата ще стигне до есента, ако завали“.",
+        "„Ако никой не копае, кажете ми го направо – каза президентът. – Ще намеря кой“.",
+        language="bg",
+    )
+    assert told[-1] == "president"
+
+
+def test_the_leader_of_kazakhstan_is_the_president():
+    told = roles(
+        "Президентът Токаев се срещна с гостите.",
+        "Казахстанският лидер подчерта, че очаква дъжд.",
+        "Българският лидер подчерта, че очаква сняг.",
+        language="bg",
+    )
+    assert told[1:] == ["indirect", "reporter"]

@@ -4,7 +4,7 @@ import pytest
 
 from index.language import analyze
 from index.policy import load_tables
-from index.policy.speaking.turns import is_courtesy, label
+from index.policy.speaking.turns import imprint, is_courtesy, label, lettered
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +53,27 @@ def test_other_lines_have_no_label(manners, text):
 )
 def test_who_asks_also_thanks(text, courtesy):
     assert is_courtesy(text) is courtesy
+
+
+def test_letters_are_labels_where_somebody_asks():
+    found = lettered(["Q. Is there water?", "A. There is.", "It rained."])
+    assert [one and one.who for one in found] == ["asks", "answers", None]
+
+
+def test_an_initial_is_no_label():
+    assert lettered(["A. Smailov said that there is water."]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Беседовал Иван Петров.", True),
+        ("Интервью взяла Анна Ли.", True),
+        ("This interview was edited for length.", True),
+        ("Сұхбатты жүргізген – Айбек Нұр.", True),
+        ("Разговора води Петър Илиев.", True),
+        ("Интервью мне понравилось.", False),
+    ],
+)
+def test_an_imprint_is_of_nobody_in_the_talk(text, told):
+    assert (imprint(text) is not None) is told
