@@ -185,6 +185,8 @@ def _ways(match: _Match, day: dt.date) -> Iterator[Range]:
 
 def _dated(rule: str, year: int, month: int, day: int) -> Iterator[Range]:
     """A date, what comes after it or was before it; nothing where there is no such day."""
+    if day and not month:  # «12.00.2025»
+        return
     try:
         date = PartialDate(year, month or None, day or None)
         edges = date.first - dt.timedelta(1), date.last + dt.timedelta(1)

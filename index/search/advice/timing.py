@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.search.advice import relaxing
 from index.search.advice.answering import understood
 from index.search.advice.notes import Notes
-from index.search.advice.quoting import unquoted
+from index.search.advice.quoting import has_quotes, unquoted
 from index.search.advice.times import Time, said_time
 from index.search.page import Dates, Note
 from index.search.parsing.lexer import clean
@@ -81,7 +81,8 @@ def _said(text: str, day: str) -> _Said | None:
     """A text apart from the time it names, as asked on a day; None where it names none."""
     line = clean(text, Notes())
     asked_on = dt.date.fromisoformat(day)
-    time = said_time(unquoted(line), asked_on)
+    plain = unquoted(line)
+    time = None if has_quotes(plain) else said_time(plain, asked_on)
     if time is None or not _is_plain(line):
         return None
     rest = _BEFORE_SIGN.sub("", " ".join((line[: time.start] + line[time.end :]).split()))

@@ -94,6 +94,8 @@ def test_a_time_is_read_as_dates(text, dates):
         "мосты в мае и июне 2025 года",  # two times, of which one would be lost
         "за последние годы",
         "31 февраля 2025 года",
+        "12.00.2025",
+        "12.13.2025",
         "in 2025 the bridges will be ready",
         "bridges by 2025",
         "2025 жылға дейін көпірлер",
