@@ -55,7 +55,7 @@ def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
     """All that a lower-case form may be by its grammar, and how likely, the likeliest first."""
     may = [_tag(place) for _, places in found(form) for place in places]
     if not may:
-        return [(parse.tag, parse.score) for parse in morph().parse(form)]
+        return _tags_guessed(form)
     if len(may) == 1:
         return [(may[0], 1.0)]
     prob = morph().prob_estimator.p_t_given_w.prob
@@ -63,6 +63,13 @@ def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
     if not any(scores):
         return [(tag, 1.0 / len(may)) for tag in may]
     return sorted(zip(may, scores, strict=True), key=_SCORE, reverse=True)
+
+
+def _tags_guessed(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
+    guessed = guesses(form) or ()
+    if not guessed or guessed[0].place is None:
+        return [(parse.tag, parse.score) for parse in morph().parse(form)]
+    return [(_tag(each.place), each.score) for each in guessed if each.place]
 
 
 @cache
