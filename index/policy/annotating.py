@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.documents.document import Document, Instruction, Mention, Passage
+from index.documents.document import Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, analyze
-from index.policy.duties.instructions import Memory
+from index.policy.duties.instructions import Memory, ordered_by_him
 from index.policy.naming.referents import Named
 from index.policy.speaking.speakers import NO_TITLE, Title
 from index.policy.speaking.tellings import explained
@@ -28,9 +28,10 @@ def annotate(
     language = document.language or "ru"
     heading = tables.look(analyze(document.title, language)).words
     title = Title(heading, language, document.kind, document.title)
+    president = tables.agencies["president"].holder(day)
     speakers = tables.speakers.speakers(
         read,
-        tables.agencies["president"].holder(day),
+        president,
         NO_TITLE if document.title_derived else title,
     )
     speakers = explained(read, speakers, tables.speakers.manners)
@@ -55,6 +56,8 @@ def annotate(
         if found:
             charged = _with_roles(known.agencies, found)
             known = replace(known, instructions=found, agencies=charged)
+            if speaker.role == "reporter" and (words := ordered_by_him(known)):
+                known = replace(known, speaker=Speaker("indirect", president, "retold", words))
         annotated.append(known)
     return annotated
 

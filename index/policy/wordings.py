@@ -13,7 +13,7 @@ from index.policy.scouting import Look, Scout, where
 _GAP = "…"
 _REACH = 12  # tokens that a gap may span
 _FORM = "="
-_SILENT = frozenset({"dated", "starts"})
+_SILENT = frozenset({"dated", "starts", "whom"})
 _SHOWN = 4  # cues that are told
 
 

@@ -11,19 +11,23 @@ from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.binding import LAW, TOLD, Reading
+from index.policy.duties.builds.assigned import WHOM, assigned
 from index.policy.duties.clauses import clauses
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
-from index.policy.duties.evidence import RETELLING
+from index.policy.duties.evidence import HE, RETELLING
 from index.policy.duties.recalling import told_before, without_day_of_order
 from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
 from index.policy.duties.terms import binding_term, with_term_behind
 from index.policy.duties.unlisted import addressed, biddings, elided, futures
+from index.policy.grammar import is_finite_passive
 from index.policy.scouting import Look, Words, within
 from index.policy.wordings import Cue, as_written
 
 _NOBODY = frozenset({"president", "akorda"})
+_ORDERED = frozenset({"new", "moved", "recurring"})
+_DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")  # somebody's own words
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _CLOSED = 5  # characters in which a sentence ends
@@ -143,8 +147,39 @@ class InstructionFinder:
         able = [mention for mention in named if mention.agency in self._able]
         if able:
             cues += entrusted(passage.text, able, own, directives)
+            cues += _assigned(passage, able, own, cues, directives.language)
             cues += list(futures(own, cues, directives))
         return cues if len(cues) == listed else sorted(cues, key=_first)
+
+
+def _assigned(
+    passage: Passage, able: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
+) -> Iterator[Cue]:
+    """Orders by their build, where the President speaks or is named, and nobody else is."""
+    text, spoken = passage.text, passage.speaker.role in RETELLING
+    if not spoken and not HE.search(text.lower()):
+        return
+    his = spoken or HE.search(text[own[0].start : own[-1].end].lower())
+    for cue in assigned(text, able, own, cues, language):
+        if his or cue.kind == WHOM or is_finite_passive(own[cue.first].form):
+            yield cue
+
+
+def ordered_by_him(passage: Passage) -> tuple[str, ...]:
+    """The words by which a passage tells of an order of the President's; none if it tells of none.
+
+    Who tells of his order retells his words, whatever verb it takes.
+    """
+    if _DIRECT.match(passage.text):
+        return ()
+    for duty in passage.instructions:
+        begin = max(one.start for one in passage.sentences if one.start <= duty.start)
+        him = HE.search(passage.text[begin : duty.end].lower()) or (
+            HE.search(passage.text[:begin].lower()) and any(map(is_finite_passive, duty.words))
+        )
+        if duty.kind in _ORDERED and him and duty.words:
+            return duty.words
+    return ()
 
 
 def _is_behind_preposition(reading: Reading, mention: Mention) -> bool:
@@ -170,8 +205,10 @@ def _instruction(
     reading: Reading, deadline: Deadline | None, memory: Memory, *, recalled: bool
 ) -> Instruction | None:
     together = [mark.last for mark in reading.marks.get("together", ())]
+    clause = reading.clause
+    whom = {cue.first - clause.first for cue in clause.cues if cue.kind == WHOM}
     lead, joint = charged(
-        reading.tokens, reading.mentions, reading.kinds, reading.directives, together
+        reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom
     )
     kind = reading.kind(deadline, lead, recalled=recalled)
     if not kind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from index.documents.document import Mention
@@ -54,10 +54,12 @@ def charged(
     kinds: frozenset[str],
     directives: Directives,
     together: Sequence[int],
+    whom: Collection[int] = (),
 ) -> tuple[list[Mention], list[Mention]]:
     """Of the mentions in a clause (its tokens), those charged and those charged jointly.
 
-    ``together`` holds the numbers of tokens that end «совместно с».
+    ``together`` holds the numbers of tokens that end «совместно с», ``whom`` those with which
+    a name begins that is charged by the build of the clause.
     """
     lead: list[Mention] = []
     joint: list[Mention] = []
@@ -68,7 +70,7 @@ def charged(
             joint.append(mention)
         elif previous is not None and _coordinated(tokens, previous, first):
             (joint if joint and joint[-1] is previous else lead).append(mention)
-        elif _is_charged(_place(tokens, first, last), kinds, directives):
+        elif first in whom or _is_charged(_place(tokens, first, last), kinds, directives):
             lead.append(mention)
         else:
             previous = None

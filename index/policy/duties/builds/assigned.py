@@ -1,0 +1,55 @@
+"""Orders by their build: whatever the verb, somebody is told to do something.
+
+A list of verbs that order is never complete («наказал», «отмерил», «banned»), but the build of
+such sentences is: in Russian whom in the dative and an infinitive, in Bulgarian «на» with whom
+and «да», in English whom right behind the verb and «to». Verbs of the same build that order
+nothing («помог», «позволил», «helped») are listed, for they are few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from index.documents.document import Mention
+from index.policy.duties.builds import bulgarian, english, russian
+from index.policy.duties.builds.surroundings import Order, Place, place
+from index.policy.scouting import Words
+from index.policy.wordings import Cue
+
+WHOM = "whom"
+"""The kind of a cue at the first token of an agency that is told to act."""
+
+_TELLING = frozenset({"orders", "duties", "needs", "elided", "recalled", "bids"})
+_READERS: dict[str, Callable[[Place], Order | None]] = {
+    "ru": russian.order,
+    "bg": bulgarian.order,
+    "en": english.order,
+}
+
+
+def assigned(
+    text: str, mentions: Sequence[Mention], tokens: Words, cues: Sequence[Cue], language: str
+) -> Iterator[Cue]:
+    """Cues at the words that order and at whom, for each of the mentions that is told to act.
+
+    ``cues`` are those found by list: where one stands beside, the build tells nothing more.
+    """
+    reader = _READERS.get(language)
+    if reader is None:
+        return
+    told = [cue.first for cue in cues if cue.kind in _TELLING]
+    found: set[int] = set()
+    for mention in mentions:
+        inside = tokens.between(mention.start, mention.end)
+        order = reader(place(text, tokens, inside, mention)) if inside else None
+        if order is None or _is_told(told, inside, order):
+            continue
+        yield Cue(WHOM, inside.start, inside.start)
+        if order.number not in found:
+            found.add(order.number)
+            yield Cue("elided" if order.elided else "orders", order.number, order.number)
+
+
+def _is_told(told: Sequence[int], inside: range, order: Order) -> bool:
+    first, last = sorted((inside.start, order.number))
+    return any(first <= number <= last + 1 for number in told)

@@ -1,0 +1,60 @@
+"""«Забрани на министерството да използва», «акимите са задължени да осигурят»."""
+
+from __future__ import annotations
+
+import re
+
+from index.policy.duties.builds.surroundings import Order, Place
+
+_TO_DO = "да"
+_LEAVES = re.compile(
+    r"помо[гж]|позвол|даде|дава|преч|разреш|обеща|удаде|може|мога|трудно|лесно|готов|успя|започн|реши"
+    r"|планир|предостав|гарант|благодар"
+)
+_TIME = re.compile(
+    r"\b(?:дни|ден|дена|седмиц\w*|месец\w*|години|година|срок\w*|часа|полугод\w*|тримесеч\w*)\b"
+)
+_PASSIVE = re.compile(r"\w+(?:ен|ена|ено|ени|ан|ана|ано|ани|ят|ята|ято|яти)")
+_IS = frozenset({"е", "са", "бе", "беше", "бяха", "бива", "биват"})
+_HAS = frozenset({"разполага", "разполагат", "има", "имат", "получава", "получават", "получи"})
+_BY_DAY = re.compile(r"[\s,]*(?:до|към|в срок|през|на всеки|веднага|незабавно)\b[^,;:]{0,40}|\s*")
+_NEAR = 4  # tokens before «на» in which its verb stands
+
+
+def order(place: Place) -> Order | None:
+    """The word that tells a body to act; none where nothing does."""
+    told = next((n for n in place.behind if place.form(n) == _TO_DO), -1)
+    if place.form(place.inside.start - 1) == "на":
+        return _put_on(place, told)
+    return _of_subject(place, told)
+
+
+def _put_on(place: Place, told: int) -> Order | None:
+    """«Наредено на …», «постави на министерството условие до 1 юни да …»."""
+    if told < 0 and not _TIME.search(place.written()):
+        return None
+    first = place.inside.start
+    verbs = [
+        *range(max(first - _NEAR, place.before.start), first - 1),
+        *(n for n in place.behind if n < told or told < 0),
+    ]
+    timed = _TIME.search(place.written())
+    if any(_LEAVES.match(place.form(n)) and not timed for n in verbs):
+        return None
+    if first - 2 >= place.before.start:
+        return Order(first - 2)
+    return Order(told if told >= 0 else place.behind.start) if place.behind else None
+
+
+def _of_subject(place: Place, told: int) -> Order | None:
+    """«Акимите са задължени да …», «министерството до края на годината да …», «разполага с …»."""
+    passive = next((n for n in place.behind if _PASSIVE.fullmatch(place.form(n))), -1)
+    if 0 < passive < told and place.form(passive - 1) in _IS:
+        return Order(passive)
+    if place.behind and place.form(place.behind.start) in _HAS and _TIME.search(place.written()):
+        return Order(place.behind.start)
+    if told < 0 or place.before:
+        return None
+    end = place.tokens[place.inside.stop - 1].end
+    between = place.text[end : place.tokens[told].start]
+    return Order(told, elided=True) if _BY_DAY.fullmatch(between.rstrip() or " ") else None

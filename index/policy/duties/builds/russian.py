@@ -1,0 +1,62 @@
+"""«Фонду запрещено оплачивать», «отмерил акиму шестьдесят дней», «Минфину – предложения»."""
+
+from __future__ import annotations
+
+import re
+
+from index.policy.duties.builds.surroundings import Order, Place
+from index.policy.grammar import cases, is_acting, is_future, is_infinitive
+
+_TOWARDS = frozenset({"к", "ко"})
+_NEVER = frozenset({"по", "благодаря", "согласно", "вопреки", "навстречу"})
+_ASKING = frozenset({"просьбой", "требованием", "поручением", "призывом", "предложением"})
+_STATES = frozenset({"легко", "трудно", "пора", "проще", "важно", "незачем", "нечего", "спасибо"})
+# With whom in the dative and an infinitive they make it possible, or tell of something else.
+_LEAVES = re.compile(
+    r"(?:не)?(?:помо[гчж]|позвол|меша|помеша|уда[лс]|уда[её]т|разреш|довер|хо[чт]е|нрав|труд|легк|легч"
+    r"|прощ|удоб|выгод|можн|нельз|обеща|грозит|важн|интерес|прихо[дж]ил|стыдн|некогд|сложн|лучш"
+    r"|напомин|каза|кажет|доказ|покаж|сообщ|объясн|рассказ|призна|ответи|отвеч|верн|учи|хват|достат"
+    r"|спосо|служи|стои[лт]|смог|может|могут|мог(?:ли|ла)?\Z|начал|реши|собира|планир|намер|готов"
+    r"|продолж|успе|пыта|стара|стал|просил|ожида|заверш|благодар)"
+)
+_GIVEN = re.compile(r"да(?:ст|ют|ёт|ет|ю|л[аи]?|но|на|ны)")  # «дал десять дней, чтобы …»
+_TIME = re.compile(
+    r"(?<!20\d\d\s)\b(?:дней|дня|день|недел\w*|месяц\w*|год|года|лет|суток|сутки|часов|часа|полгода"
+    r"|срок\w*)\b"
+)
+_DASH = re.compile(r"[»”\"]?,?\s[–—-]\s[«„]?")
+
+
+def order(place: Place) -> Order | None:
+    """The word that tells a body named in the dative to act; none where nothing does."""
+    preposition = place.form(place.inside.start - 1)
+    if "datv" not in cases(place.form(place.inside.start)) or preposition in _NEVER:
+        return None
+    infinitive = next((n for n in place.behind if is_infinitive(place.form(n))), -1)
+    if preposition in _TOWARDS:
+        asking = next((n for n in place.behind if place.form(n) in _ASKING), -1)
+        return Order(asking) if 0 < asking < infinitive else None
+    told = [*reversed(place.before), *(n for n in place.behind if n < infinitive or infinitive < 0)]
+    if any(place.form(n) in _STATES for n in told):
+        return None
+    verb = next((n for n in told if _is_predicate(place.form(n))), -1)
+    return _verbless(place, infinitive) if verb < 0 else _by_verb(place, verb, infinitive)
+
+
+def _by_verb(place: Place, verb: int, infinitive: int) -> Order | None:
+    form, timed = place.form(verb), _TIME.search(place.written())
+    if _GIVEN.fullmatch(form):
+        return Order(verb) if timed else None
+    bound = infinitive >= 0 or (timed and verb in place.before)
+    return Order(verb) if bound and not _LEAVES.match(form) else None
+
+
+def _verbless(place: Place, infinitive: int) -> Order | None:
+    """«Минфину – предложения», «акиматам к маю оснастить бригады»: the verb is left out."""
+    dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
+    number = infinitive if infinitive >= 0 else dash
+    return Order(number, elided=True) if number >= 0 and not place.before else None
+
+
+def _is_predicate(form: str) -> bool:
+    return is_acting(form) and not is_infinitive(form) and not is_future(form)
