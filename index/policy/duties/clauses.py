@@ -19,6 +19,7 @@ _STRONG = re.compile(
 )
 _SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing strong stands in a text
 _COMMA = re.compile(r",\s+")
+_AIMED = re.compile(r"\b(?:на|для|ради) т(?:о|ого)\Z")  # «год на то, чтобы …»
 _EDGES = " \t\n–—―-«»„“”\"',;:"
 _QUOTES = '“”»"'
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
@@ -142,6 +143,8 @@ def _pieces(
     numbers = tokens.places
     for comma in commas:
         number = numbers[comma.end()]
+        if _AIMED.search(text, span[0], comma.start()):
+            continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
         behind = next((cue for cue in cues if cue.first >= number), None)
@@ -170,7 +173,7 @@ def _signs(
     if not _SIGN.search(text, *span):
         return
     bare = any(cue.kind in {"elided", "entrusts"} for cue in cues)
-    put = {tokens[cue.first].start for cue in cues if cue.kind == "entrusts"}
+    put = {tokens[cue.first].start for cue in cues if cue.kind in {"entrusts", "elided"}}
     shared = min(gaps, default=span[1])
     for sign in _STRONG.finditer(text, *span):
         behind = sign.start() > shared

@@ -107,6 +107,7 @@ class DateGrammar:
         self._by_letter: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
+        self._given, self._span = book.text("given"), _wording(book.text("span"), meant, book)
         self._date = _wording(meant["date"], meant, book)
         self.moves = Moves.of(book.table("moves"), meant)
         for one in self._rules:
@@ -136,6 +137,15 @@ class DateGrammar:
         """The deadline that a date by itself is: «1 декабря», «конец 2026 года»."""
         found = self.find(self._alone.format(date), spoken) if date else []
         return next((one for one in found if one.due), None)
+
+    def given(self, text: str, spoken: PartialDate | None) -> Deadline | None:
+        """The end of the first stretch of time in a text that gives it: «шестьдесят дней»."""
+        for match in self._span.finditer(text.lower().replace("ё", "е")):
+            found = next((one for one in self.find(self._given.format(match[0]), spoken)), None)
+            if found is not None and found.due:
+                start, end = match.span()
+                return found._replace(text=text[start:end], start=start, end=end)
+        return None
 
     def named(self, text: str, spoken: PartialDate | None) -> Deadline | None:
         """The first date in a text, whatever stands before it: «Срок – 1 декабря»."""

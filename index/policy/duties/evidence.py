@@ -26,7 +26,7 @@ _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 _DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 HE = re.compile(
     r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
-    r"|head of state|he|мемлекет басшысы|тоқаев|ол)\b"
+    r"|head of state|he|мемлекет басшысы\w*|тоқаев\w*|ол)\b"
 )
 _HE_BY_NAME = re.compile(r"\b(?:токаев\w*|он|той|tokayev|he|тоқаев\w*|ол)\b")
 

@@ -11,7 +11,9 @@ from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.binding import LAW, TOLD, Reading
-from index.policy.duties.builds.assigned import WHOM, assigned
+from index.policy.duties.builds.assigned import assigned
+from index.policy.duties.builds.errand import errands
+from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.clauses import clauses
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
@@ -26,6 +28,7 @@ from index.policy.scouting import Look, Words, within
 from index.policy.wordings import Cue, as_written
 
 _NOBODY = frozenset({"president", "akorda"})
+_BINDING = frozenset({"duties", "elided", "shifts"})  # beside them an errand tells no more
 _ORDERED = frozenset({"new", "moved", "recurring"})
 _DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")  # somebody's own words
 _ABROAD = frozenset({"international", "foreign", "metonym"})
@@ -159,6 +162,8 @@ def _assigned(
     text, spoken = passage.text, passage.speaker.role in RETELLING
     if not spoken and not HE.search(text.lower()):
         return
+    if not any(cue.kind in _BINDING for cue in cues):
+        yield from errands(text, able, own, language)
     his = spoken or HE.search(text[own[0].start : own[-1].end].lower())
     for cue in assigned(text, able, own, cues, language):
         if his or cue.kind == WHOM or is_finite_passive(own[cue.first].form):

@@ -20,6 +20,7 @@ _BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
 _BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
 _OURS_OR_THEIRS = frozenset({"international", "foreign", "organisation", "quasi_state"})
 _NEIGHBOURS = frozenset({"ru", "bg"})
+_CAPITALS = re.compile(r"[^a-zа-яәғқңөұүһі]{2,}(?:[аеуом]|ом|[тд]ің|[гғкқ][ае])?")  # «МИДу»
 _OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 
@@ -136,7 +137,7 @@ class AgencyFinder:
 def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
     start, end = _span(tokens, find)
     written, alias = text[start:end], find.value
-    if alias.abbreviation and not written.isupper():
+    if alias.abbreviation and not _CAPITALS.fullmatch(written):
         return False
     if alias.capital and not written[0].isupper():
         return False

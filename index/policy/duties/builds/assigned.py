@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.documents.document import Mention
 from index.policy.duties.builds import bulgarian, english, russian
-from index.policy.duties.builds.surroundings import Order, Place, place
+from index.policy.duties.builds.surroundings import WHOM, Order, Place, place
+from index.policy.grammar import is_finite_passive
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
-
-WHOM = "whom"
-"""The kind of a cue at the first token of an agency that is told to act."""
 
 _TELLING = frozenset({"orders", "duties", "needs", "elided", "recalled", "bids"})
 _READERS: dict[str, Callable[[Place], Order | None]] = {
@@ -37,7 +35,7 @@ def assigned(
     reader = _READERS.get(language)
     if reader is None:
         return
-    told = [cue.first for cue in cues if cue.kind in _TELLING]
+    told = [cue.first for cue in cues if cue.kind in _TELLING and not _is_put(cue, tokens)]
     found: set[int] = set()
     for mention in mentions:
         inside = tokens.between(mention.start, mention.end)
@@ -48,6 +46,11 @@ def assigned(
         if order.number not in found:
             found.add(order.number)
             yield Cue("elided" if order.elided else "orders", order.number, order.number)
+
+
+def _is_put(cue: Cue, tokens: Words) -> bool:
+    """«Запрещено»: somebody was told, where other needs are a matter of opinion."""
+    return cue.kind == "needs" and is_finite_passive(tokens[cue.first].form)
 
 
 def _is_told(told: Sequence[int], inside: range, order: Order) -> bool:

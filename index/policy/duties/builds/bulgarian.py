@@ -12,7 +12,8 @@ _LEAVES = re.compile(
     r"|планир|предостав|гарант|благодар"
 )
 _TIME = re.compile(
-    r"\b(?:дни|ден|дена|седмиц\w*|месец\w*|години|година|срок\w*|часа|полугод\w*|тримесеч\w*)\b"
+    r"\b(?:\d+|един|една|дв[ае]|три|четири|пет|шест|седем|осем|девет|десет|\w+(?:десет|йсет)|сто"
+    r"|половин) (?:работни )?(?:дни|ден|дена|седмиц\w*|месец\w*|години|година|часа)\b|\bсрок\w*"
 )
 _PASSIVE = re.compile(r"\w+(?:ен|ена|ено|ени|ан|ана|ано|ани|ят|ята|ято|яти)")
 _IS = frozenset({"е", "са", "бе", "беше", "бяха", "бива", "биват"})
@@ -31,8 +32,10 @@ def order(place: Place) -> Order | None:
 
 def _put_on(place: Place, told: int) -> Order | None:
     """«Наредено на …», «постави на министерството условие до 1 юни да …»."""
-    if told < 0 and not _TIME.search(place.written()):
+    if told < 0 and not _TIME.search(place.written_behind()):
         return None
+    if told >= 0 and any(_parts(place, n) for n in _till(place, told)):
+        return None  # «одитът на фонда разкри, че трябва да …»
     first = place.inside.start
     verbs = [
         *range(max(first - _NEAR, place.before.start), first - 1),
@@ -44,6 +47,15 @@ def _put_on(place: Place, told: int) -> Order | None:
     if first - 2 >= place.before.start:
         return Order(first - 2)
     return Order(told if told >= 0 else place.behind.start) if place.behind else None
+
+
+def _till(place: Place, told: int) -> range:
+    return range(place.behind.start, told + 1)
+
+
+def _parts(place: Place, number: int) -> bool:
+    """Whether another clause begins at a token, but for «, за да …»."""
+    return place.form(number) == "че" or ("," in place.gap(number) and place.form(number) != "за")
 
 
 def _of_subject(place: Place, told: int) -> Order | None:

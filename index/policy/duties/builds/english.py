@@ -35,6 +35,7 @@ def order(place: Place) -> Order | None:
         return Order(number, elided=True)
     if verb == "with" and forms[:1] == ["to"]:
         return Order(place.behind.start, elided=True)
-    if len(forms) > 2 and forms[0] in _BE and forms[2] == "to" and forms[1].endswith("ed"):
-        return None if _DENIED.match(forms[1]) else Order(place.behind.start + 1, elided=True)
+    be, done, to = [*forms[:3], "", "", ""][:3]
+    if be in _BE and done.endswith("ed") and to == "to" and not _DENIED.match(done):
+        return Order(place.behind.start + 1, elided=True)
     return None

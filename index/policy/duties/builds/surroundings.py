@@ -8,8 +8,11 @@ from typing import NamedTuple
 from index.documents.document import Mention
 from index.policy.scouting import Words
 
+WHOM = "whom"
+"""The kind of a cue at the first token of an agency that is told to act."""
+
 _REACH = 16  # tokens from whom to what he must do
-_BREAK = re.compile(r"[;:!?«„“]")
+_BREAK = re.compile(r"[;:!?«„“]|[»”\"]\s*,|,[»”\"]")
 
 
 class Order(NamedTuple):
@@ -41,6 +44,12 @@ class Place(NamedTuple):
         first = self.before.start if self.before else self.inside.start
         last = self.behind.stop - 1 if self.behind else self.inside.stop - 1
         return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def written_behind(self) -> str:
+        """What stands behind the name, up to where the clause surely ends."""
+        if not self.behind:
+            return ""
+        return self.text[self.tokens[self.behind.start].start : self.tokens[self.behind[-1]].end]
 
     def gap(self, number: int) -> str:
         """What stands between a token and the one before it."""

@@ -1,0 +1,69 @@
+"""Orders by their build: verbs that no list holds, and verbs of the same build that order nothing."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+def charged(text):
+    (passage,) = annotated(text, date="2025-05-05")
+    return {one.agency for one in passage.agencies if one.role == "instructed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Токаев отмерил Минтрансу шестьдесят дней.", "transport-ministry"),
+        ("Токаев наказал Минтрансу навести порядок на станциях.", "transport-ministry"),
+        ("Токаев отметил: «Минтрансу – к осени открыть станции».", "transport-ministry"),
+        ("«Минтрансу к 1 июня – расчёты по станциям», – сказал Токаев.", "transport-ministry"),
+        ("«МИДу к 1 июня – расчёты по визам», – сказал Токаев.", "foreign-ministry"),
+        ("Токаев обратился к Минтрансу с просьбой открыть станции.", "transport-ministry"),
+        ("Президент доволен не всем: Минтрансу запрещено закрывать станции.", "transport-ministry"),
+        ("Токаев забрани на Министерството на транспорта да затваря гари.", "transport-ministry"),
+        ("Токаев каза, че акимите са заставени да отворят гарите.", "akimats"),
+        ("Токаев: „Министерството на транспорта до края на годината да отвори гарите“.",
+         "transport-ministry"),
+        ("Токаев смята, че Министерството на транспорта разполага с два месеца.",
+         "transport-ministry"),
+        ("Tokayev barred the Ministry of Transport from closing stations.", "transport-ministry"),
+        ("Tokayev pressed the Ministry of Transport to open the stations.", "transport-ministry"),
+        ("Tokayev handed the Ministry of Transport two months.", "transport-ministry"),
+        ("Tokayev said the Ministry of Transport is compelled to open stations.",
+         "transport-ministry"),
+    ],
+)  # fmt: skip
+def test_whatever_the_verb_somebody_is_told_to_act(text, agency):
+    assert charged(text) == {agency}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Токаев помог Минтрансу открыть станции.",
+        "Токаев сказал, что Минтрансу удалось открыть станции.",
+        "Токаев сказал, что благодаря Минтрансу легче ехать.",
+        "Токаев пообещал Минтрансу выделить деньги.",
+        "Инженеры посоветовали Минтрансу открыть станции.",
+        "Токаев каза, че одитът на Министерството на транспорта разкри грешки миналата година.",
+        "Токаев помогна на Министерството на транспорта да отвори гарите.",
+        "Tokayev helped the Ministry of Transport to open the stations.",
+        "Engineers pressed the Ministry of Transport to open the stations.",
+        "Tokayev said the Ministry of Transport was prepared to open stations.",
+    ],
+)
+def test_who_is_helped_or_advised_is_told_nothing(text):
+    assert charged(text) == set()
+
+
+def test_time_that_is_given_is_a_deadline():
+    (passage,) = annotated("Токаев отмерил Минтрансу шестьдесят дней.", date="2025-05-05")
+    (found,) = passage.instructions
+    assert (found.deadline, found.due) == ("шестьдесят дней", "2025-07-04")
+
+
+def test_who_tells_of_his_order_retells_him():
+    told, news = annotated(
+        "Токаев отмерил Минтрансу шестьдесят дней.", "Минтранс отмерил шестьдесят шагов."
+    )
+    assert (told.speaker.role, news.speaker.role) == ("indirect", "reporter")
