@@ -14,6 +14,7 @@ _SELF = re.compile(
     r"|\b(?:i|we)\s(?:must|have to|should)\s(?:admit|say|confess|note|stress|emphasise|emphasize)\b"
     r"|\b(?:айту|мойындау|атап өту)\w*\s(?:керек|тиіс|қажет)|\bнаста\w+ на сво[её]м"
 )
+_WREATH = re.compile(r"\b(?:возлож|полож|постав|подн[её]с)\w* (?:цвет|вен)")  # charges nobody
 _WISH = re.compile(r"[\s«„“\"]*(?:пусть|да\s(?:будет|здравствует)|нека)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\b(?:депутат|сенатор|мажилисмен|эксперт|аналитик|журналист|активист|жител|пользовател"
@@ -31,8 +32,9 @@ _TO = frozenset({"да", "to", "чтобы", "that"})
 
 
 def is_aside(text: str) -> bool:
-    """«Должен признаться …», «настаивает на своём»: the speaker tells of himself."""
-    return bool(_SELF.search(text.lower()))
+    """«Должен признаться …», «возложил цветы»: the speaker tells of himself or of a ceremony."""
+    low = text.lower()
+    return bool(_SELF.search(low) or _WREATH.search(low))
 
 
 def is_wish(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Orders by their build: verbs that no list holds, and verbs of the same build that order nothing."""
+"""Orders by their build: verbs that no list holds, and such as order nothing."""
 
 import pytest
 
