@@ -26,8 +26,20 @@ _LIES = frozenset({"е", "са", "пада", "лежи", "остава", "ляг
 _ARTICLES = frozenset({"the", "a"})
 _DASHES = frozenset("—–―-")
 _ANSWERING = ("отвеча", "ответят", "ответит")
+_WILL = frozenset({"будет", "будут", "будете"})
 _FOR = frozenset({"за", "лично"})
-_BEARING = ("ответствен", "нес", "bear", "нос", "let")  # «несёт ответственность»
+_BEARING = (
+    "ответствен",
+    "нес",
+    "bear",
+    "нос",
+    "отговорност",
+    "let",
+    "task",
+    "respons",
+    "duty",
+    "job",
+)  # «несёт ответственность»
 _HIMSELF = re.compile(
     r"личн|персонал|сам(?:и|а|о)?\Z|самият|головой|personal|direct|himself|жеке|өз[іі]\Z|тікелей|will\Z|ще\Z"
 )
@@ -88,8 +100,13 @@ def is_answerable(
     if russian and any(form.startswith(_ANSWERING) for form in told) and _FOR.isdisjoint(forms):
         return False
     bears = any(form.startswith(_BEARING) for form in told)
-    will = russian and any(map(is_future, told))
+    will = russian and any(map(is_future, (*told, *_WILL.intersection(forms))))
     return direct or bears or will or any(map(_HIMSELF.match, forms))
+
+
+def is_received(given: Sequence[str]) -> bool:
+    """«Получил месяц»: who must is the subject; ``given`` are the words that say so."""
+    return all(form.startswith(_RECEIVING) for form in given)
 
 
 def is_time_given(given: Sequence[str], language: str, *, within: bool) -> bool:
@@ -99,4 +116,4 @@ def is_time_given(given: Sequence[str], language: str, *, within: bool) -> bool:
     """
     if language == "ru" and all(map(is_future, given)):
         return False
-    return within or not all(form.startswith(_RECEIVING) for form in given)
+    return within or not is_received(given)

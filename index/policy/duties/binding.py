@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
 from index.documents.document import Mention
-from index.policy.duties import asides, shades
+from index.policy.duties import asides, bearers, shades
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING, Evidence
 from index.policy.grammar import is_past
@@ -45,7 +45,8 @@ class Reading(Evidence):
         self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
         given = "gives" in self.kinds and deadline is not None and deadline.due
         if given and deadline and self._gives_time(deadline):
-            self.kinds |= {"orders"}
+            received = bearers.is_received(self.forms_of("gives"))
+            self.kinds |= {"orders", "receives"} if received else {"orders"}
 
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""

@@ -150,7 +150,7 @@ def _pieces(
         behind = next((cue for cue in cues if cue.first >= number), None)
         if behind is None:
             continue
-        joins = tokens[number].form in directives.conjunctions
+        joins = tokens[number].form in directives.conjunctions and not _adds(tokens, number)
         near = _NEAR * (2 if directives.language == "kk" else 1)  # the verb comes last
         opened = numbers.get(_letter(text, last))
         trails = opened is not None and tokens[opened].form in directives.subordinate
@@ -177,10 +177,16 @@ def _signs(
     shared = min(gaps, default=span[1])
     for sign in _STRONG.finditer(text, *span):
         behind = sign.start() > shared
-        verbless = (bare or behind) and sign.start() in agents.values()
+        end = sign.start() - (text[sign.start() - 1] == ",")  # «задача, министр, – перевести»
+        verbless = (bare or behind) and end in agents.values()
         quoted = sign[0][0] in _QUOTES
         if not verbless and (quoted or not behind) and sign.end() + 1 not in put:
             yield sign.end()
+
+
+def _adds(tokens: Words, number: int) -> bool:
+    """«МВД, а также КНБ»: no clause begins there."""
+    return [token.form for token in tokens[number + 1 : number + 2]] in (["также"], ["ақ"])
 
 
 def _letter(text: str, place: int) -> int:

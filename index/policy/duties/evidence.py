@@ -135,6 +135,8 @@ class Evidence:
         starts = {mention.start for mention in self.mentions}
         if self.directives.language == "en":
             return "to" in self.forms
+        if self.directives.language == "kk":  # «министрліктен күтемін»: a case says it
+            return True
         return any(
             token.start in starts and before.form in self.directives.agents
             for before, token in pairwise(self.tokens)
@@ -206,6 +208,8 @@ class Evidence:
 
     def _is_appeal(self) -> bool:
         if self.directives.language == "bg" and shades.is_working(self.text):
+            return True
+        if self.directives.language == "kk" and shades.is_ours(self.text):
             return True
         return not self.directives.we.isdisjoint(self.forms)
 

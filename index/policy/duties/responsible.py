@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.known_words import is_known
 from index.policy.duties.bearers import is_put_on
 from index.policy.duties.directives import Directives
-from index.policy.grammar import cases
+from index.policy.grammar import cases, is_verb
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
+_HE_DID = ("л", "ла")
 _FIRMS = ("фонд", "холдинг", "корпораци", "компани", "палат", "технопарк", "университет")
 _BODIES = ("технопарк", "қор", "холдинг", "палата", "компания", "корпорация", "университет")
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
@@ -136,7 +138,7 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
         return "gent" in found and (ordered or "expects" in kinds)
     if place.before == "перед" and "orders" in kinds:
         return True  # «поставил перед Правительством задачу»
-    if place.before in directives.prepositions or place.before in _WHOSE:
+    if place.before in directives.prepositions | _WHOSE or _gives_orders(place):
         return False
     if place.before == "чтобы":  # «важно, чтобы министерство …»
         return bool(kinds & {"orders", "proposes", "needs"}) and "nomn" in found
@@ -145,6 +147,12 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
     called = "bids" in kinds and "nomn" in found and not place.before
     return dative or object_ or subject or called or place.before in _TASK_OF
+
+
+def _gives_orders(place: _Place) -> bool:
+    """«Бектенов поручил»: of a surname the dictionary knows no case."""
+    did = place.behind.endswith(_HE_DID) and is_verb(place.behind)
+    return did and not is_known(place.first)
 
 
 def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:

@@ -30,6 +30,7 @@ _DEMANDS = frozenset({"demanded", "demands", "insisted", "requested", "required"
 _WISHES = frozenset({"want", "wants", "wanted"})  # «wants people to be happy» charges nobody
 _DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: what it comes to
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
+_OURS = re.compile(r"(?:уіміз|уымыз|юіміз|юымыз) (?:керек|қажет|тиіс|жөн)")
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
 _NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
 _EVERY = re.compile(
@@ -113,6 +114,11 @@ def is_announced(forms: Sequence[str]) -> bool:
 def is_working(text: str) -> bool:
     """«Да работим заедно»: Bulgarian for what we all should do."""
     return bool(_WORKING.search(text.lower()))
+
+
+def is_ours(text: str) -> bool:
+    """«Түзеуіміз керек»: Kazakh for what we all should do."""
+    return bool(_OURS.search(text.lower()))
 
 
 def was_duty(text: str) -> bool:

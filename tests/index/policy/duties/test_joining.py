@@ -26,6 +26,11 @@ from tests.index.policy.reading_aloud import annotated
                 ("Минздраву – починить крыши", "mz"),
             ],
         ),
+        # one more, named behind a comma
+        (
+            "Токаев сказал: Минфин, а также Минздрав должны починить крыши.",
+            [("Минфин, а также Минздрав должны починить крыши.", "finance-ministry mz")],
+        ),
         # what a person thinks between dashes is another thing
         (
             "Токаев приехал в Тараз – дождь уже шёл – и поручил Минздраву починить крыши.",

@@ -11,6 +11,7 @@ from tests.index.policy.reading_aloud import annotated
         ("ru", "Токаев отметил, что правительство Греции должно до лета починить мосты."),
         ("ru", "Токаев отметил, что Европейский союз должен до лета решить вопрос о визах."),
         ("bg", "Според Токаев правителството на Румъния трябва до лятото да поправи мостовете."),
+        ("en", "Tokayev noted that lawmakers in Oslo must mend the bridges by May."),
         ("en", "Tokayev noted that the government of Norway must mend its bridges by May."),
         ("kk", "Тоқаевтың айтуынша, Жапонияның үкіметі мамырға дейін көпірлерді жөндеуге тиіс."),
     ],
