@@ -25,6 +25,8 @@
     const own = "link[rel=canonical], link[rel=alternate]";
     for (const link of document.head.querySelectorAll(own)) link.remove();
     document.head.append(...fresh.head.querySelectorAll(own));
+    const box = document.getElementById("q"); // a link may ask in other words
+    if (box !== document.activeElement) box.value = fresh.getElementById("q").value;
     const form = document.querySelector("form[role=search]");
     for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
     form.append(...fresh.querySelectorAll("form[role=search] input[type=hidden]"));

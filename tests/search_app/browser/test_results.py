@@ -162,3 +162,15 @@ def test_arrows_lead_from_month_to_month(opened):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("from="))
     assert page.locator(".chip.on").count() == 1
+
+
+def test_the_box_says_what_a_link_asks(opened):
+    page = opened("/search?q=что говорилось об утечках в 2025 году?")
+    same = alive(page)
+    page.locator(".chips.over .chip.on").first.press("Enter")
+    settled(page, lambda address: "from=" not in address and "2025" not in address)
+    assert same()
+    assert page.locator("#q").input_value() == "что говорилось об утечках?"
+    page.go_back()
+    settled(page, re.compile("2025"))
+    assert page.locator("#q").input_value() == "что говорилось об утечках в 2025 году?"
