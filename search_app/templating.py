@@ -106,4 +106,9 @@ def _assets() -> Callable[[str], str]:
         for path in static.iterdir()
         if path.is_file()
     }
-    return lambda name: f"{_root()}/static/{name}?v={marks[name]}"
+
+    def address(name: str) -> str:
+        mark = f"?v={marks[name]}" if name in marks else ""  # fonts are named by the style sheet
+        return f"{_root()}/static/{name}{mark}"
+
+    return address

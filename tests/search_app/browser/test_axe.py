@@ -61,3 +61,13 @@ def test_no_page_shuts_anybody_out(chromium, site, screen):
             found[address] = said
     context.close()
     assert found == {}
+
+
+def test_the_open_menu_shuts_nobody_out(chromium, site):
+    context = chromium.new_context(base_url=site, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto("/kk/about")
+    page.click(".sections")
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(RUN, TAGS) == []
+    context.close()

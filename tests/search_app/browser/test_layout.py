@@ -135,6 +135,16 @@ def test_the_sections_stand_in_one_row_on_a_tablet(opened):
     assert len({each.bounding_box()["y"] for each in page.locator(".menu a").all()}) == 1
 
 
+@pytest.mark.parametrize(("address", "letters"), [("/", "cyrillic"), ("/en/help", "latin")])
+def test_the_letters_of_a_page_are_fetched_early_and_once(opened, address, letters):
+    page, fetched = opened("about:blank"), []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(address, wait_until="networkidle")
+    name = f"literata-{letters}.woff2"
+    assert fetched.count(name) == 1
+    assert page.locator("link[rel=preload]").get_attribute("href").endswith(name)
+
+
 def test_printed_pages_leave_the_controls_out(opened):
     page = opened("/documents/2025-08-11-ai-meeting-full-ru?q=президент")
     page.emulate_media(media="print")
