@@ -108,6 +108,8 @@ def _facts(form: str) -> _Facts:
     found = {case for _, case, _ in each if case}
     if not is_known(form) and not form.endswith(("у", "ю", "ам", "ом", "ем")):
         found |= {"nomn", "datv", "ablt"}  # МЦРИАП, Зерде
+    elif form.startswith("мин") and found == {"gent"}:
+        found |= {"nomn", "datv"}  # Минтруда
     nothing: frozenset[str] = frozenset()
     return _Facts(
         frozenset(found),

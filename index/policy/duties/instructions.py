@@ -142,7 +142,8 @@ class InstructionFinder:
         """The cues of a sentence: listed words, biddings, what is left out, futures."""
         cues = directives.cues(own)
         listed = len(cues)
-        if passage.speaker.role == "president":
+        wished = passage.speaker.role == "indirect" and directives.language == "kk" and named
+        if passage.speaker.role == "president" or wished:
             cues += biddings(passage.text, named, own, directives)
             if directives.language == "en":
                 cues += addressed(passage.text, named, own)

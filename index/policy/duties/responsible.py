@@ -23,7 +23,7 @@ _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", 
 _JOINING = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "and the"}) | frozenset(
     {"а также", "и также", "также", "както и", "както и на", "и на", "as well as", "as well as the"}
 )
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "ао", "тоо", "нао"})
 _ENTRUSTED = frozenset(
     {"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell", "up"}
 )

@@ -31,7 +31,7 @@ _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # bef
 _FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _TO_FOLD = re.compile("[әғқңөұүһіё]")
 _ENDING = re.compile(
-    r"(?:ой|ою|ого|ому|ым|ых|ом|[ауе]|[гк][ае]|[нтд][ыи]н?|[мбп]ен|[нтд][ае]н|[’']s?)?(?!\w)"
+    r"(?:й|я|ю|ем|ой|ою|ого|ому|ым|ых|ом|[ауе]|[гк][ае]|[нтд][ыи]н?|[мбп]ен|[нтд][ае]н|[’']s?)?(?!\w)"
 )
 _INFLECTED = re.compile(
     r"(?<=[бвгджзклмнпрстфхц])(?:ой|ому|ым|ом|[ауе]|[гк][ае]|[нтд][ыи]н|[нтд][ыи]|[’']s?)\Z"
@@ -130,7 +130,7 @@ def _fold(text: str) -> str:
 @lru_cache(1000)
 def _stem(name: str) -> str:
     """The surname of a name without its ending, folded; empty where too little is left."""
-    stem = _INFLECTED.sub("", _fold(name.rsplit(maxsplit=1)[-1])) if name else ""
+    stem = _INFLECTED.sub("", _fold(name.rsplit(maxsplit=1)[-1])).rstrip("йю") if name else ""
     return stem if len(stem) >= _SHORTEST else ""
 
 

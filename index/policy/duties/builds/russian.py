@@ -24,6 +24,7 @@ _TIME = re.compile(
     r"(?<!20\d\d\s)\b(?:дней|дня|день|недел\w*|месяц\w*|год|года|лет|суток|сутки|часов|часа|полгода"
     r"|срок\w*)\b"
 )
+_ITEM = re.compile(r"\d+|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят\w+|во|далее|также|и|а")
 _DASH = re.compile(r"[»”\"]?,?\s[–—-]\s[«„]?")
 
 
@@ -55,7 +56,8 @@ def _verbless(place: Place, infinitive: int) -> Order | None:
     """«Минфину – предложения», «акиматам к маю оснастить бригады»: the verb is left out."""
     dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
     number = infinitive if infinitive >= 0 else dash
-    return Order(number, elided=True) if number >= 0 and not place.before else None
+    heads = all(_ITEM.fullmatch(place.form(n)) for n in place.before)
+    return Order(number, elided=True) if number >= 0 and heads else None
 
 
 def _is_predicate(form: str) -> bool:
