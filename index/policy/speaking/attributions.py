@@ -15,6 +15,7 @@ from index.policy.speaking.talks import Talk
 
 Teller = tuple[str, str]
 NOBODY: Teller = ("", "")
+_SOON = 8  # tokens of a line in which it tells whose the words above are
 _UNNAMED = frozenset({"he", "ordered"})
 
 
@@ -90,6 +91,28 @@ class Attributions:
         who = "president" if "president" in resolved else "".join(resolved[:1])
         outer = " ".join(_outer(passage.text, spans))
         return who, self.name(outer, passage.language or "ru") if who == "other" else ""
+
+    def asides(self, passage: Passage, look: Look, spans: list[Span]) -> str:
+        """Who is told to speak in a clause set off by dashes inside the words."""
+        text, language = passage.text, passage.language or "ru"
+        for span in spans:
+            for start, end in tellers.inside(text, (span[0], len(text)), bare=language == "bg"):
+                words = look.words.within(start, end)
+                if who := self._tellers[language].beside(words, text, known=True):
+                    return who
+        return ""
+
+    def below(self, passage: Passage, look: Look) -> str:
+        """Whose words above the passage says they are: «Этими словами Президент …»."""
+        manner = self._manners[passage.language or "ru"]
+        first = passage.sentences[0]
+        words = look.words.within(first.start, first.end)
+        if not words or words[0].form not in manner.forms.looks_back:
+            return ""
+        if any(True for _ in manner.presidents(words[:_SOON], passage.text)):
+            return "president"
+        who = [one.who for one in manner.voices(words[:_SOON], passage.text)]
+        return "other" if who[:1] == ["other"] else ""
 
     def leading(self, passage: Passage, look: Look, talk: Talk) -> Teller:
         """Whom a line introduces whose words follow: «Токаев обратился к народу:»."""

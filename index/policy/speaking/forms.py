@@ -13,7 +13,7 @@ HEADS = frozenset({"глава", "главы", "главе", "главой", "л
 _LISTED = (
     *("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions", "that"),
     *("asks", "answers", "tells", "ours", "speeches", "cited", "relays", "columns"),
-    *("oblique", "agents", "asides"),
+    *("oblique", "agents", "asides", "looks_back", "interviews"),
 )
 _SUBJECTS = ("he", "they", "president", "others", "bodies")
 
@@ -42,6 +42,8 @@ class Forms:
     oblique: frozenset[str]  # the President in other cases
     agents: frozenset[str]  # by whom it is done: «Президентом»
     asides: frozenset[str]  # «напомним»: the reporter's
+    looks_back: frozenset[str]  # «Этими словами …»
+    interviews: frozenset[str]  # in titles
     subjects: frozenset[str]  # all who may stand before or behind a verb of saying
     persons: frozenset[str]  # lemmas of others, in whatever case they stand
     goes_on: frozenset[str]  # lemmas by which what was said reads on

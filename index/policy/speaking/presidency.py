@@ -101,12 +101,14 @@ class Presidency:
             elif len(token.form) > 1 and _is_capital(token, text):
                 if not token.form.startswith(("республик", "republic")):
                     return False if led else self._of_name(tokens, here, text)
-            elif len(token.form) > 1 and not self._goes_on(token, led=led):
+            elif not self._goes_on(token, text, led=led):
                 return None
         return None
 
-    def _goes_on(self, token: Token, *, led: bool) -> bool:
-        """Whether a word in small letters may still stand between him and his country."""
+    def _goes_on(self, token: Token, text: str, *, led: bool) -> bool:
+        """Whether a word may still stand between him and his country, or is an initial."""
+        if len(token.form) == 1:
+            return _is_capital(token, text)  # «в» in «Президента в Таразе» is none
         if self._language == "ru":
             return "gent" in cases(token.form)
         return led

@@ -10,7 +10,9 @@ from index.documents.document import Passage, Speaker
 from index.policy.scouting import Look
 from index.policy.speaking import turns
 from index.policy.speaking.attributions import Attributions
+from index.policy.speaking.monologues import Monologues
 from index.policy.speaking.quotes import Span, is_dashed, spoken, unmarked
+from index.policy.speaking.retellings import Retellings
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 from index.policy.speaking.titles import NO_TITLE, Title
@@ -24,7 +26,6 @@ _LEADING = 120  # characters of a line that only leads on to words
 _GAP = 4  # passages without a voice between two that are retold
 _PALACE = re.compile(r"\b(?:Акорд[аеуы]|Ақорда|A[kq]orda)")  # reports what the President ordered
 _OPENING = 2  # passages in which a text shows whom it is about
-_MANY = 3  # words of a speaker of his own that make a transcript
 
 Read = tuple[Passage, Look]
 
@@ -35,6 +36,8 @@ class SpeakerFinder:
     def __init__(self, manners: Mapping[str, Manner]) -> None:
         self.manners = manners
         self._told = Attributions(manners)
+        self._retellings = Retellings(manners, self._told)
+        self._monologues = Monologues(manners)
 
     def speakers(
         self, passages: Sequence[Read], president: str, title: Title = NO_TITLE
@@ -51,13 +54,15 @@ class SpeakerFinder:
             for letter, (passage, look) in zip(turns.lettered(texts), passages, strict=True)
         ]
         talk.labels = sum(one is not None for one in labels)
-        if not quoted and self._is_transcript(passages, title):
+        if not quoted and self._monologues.is_transcript(passages, title):
             return [self._labelled(one, talk) or talk.label or talk.last for one in labels]
         self._begin(passages, title, talk, generic=_are_generic(labels))
-        told = [
-            self._labelled(one, talk) or self._speaker(passage, look, spans, talk)
-            for one, (passage, look), spans in zip(labels, passages, direct, strict=True)
-        ]
+        own = self._monologues.own(passages, direct, title, talk)
+        told = []
+        for number, (label, (passage, look)) in enumerate(zip(labels, passages, strict=True)):
+            talk.below = passages[number + 1] if number + 1 < len(passages) else None
+            who = self._labelled(label, talk) or own.get(number)
+            told.append(who or self._speaker(passage, look, direct[number], talk))
         return told if quoted else self._filled(told, passages)
 
     def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:
@@ -69,6 +74,8 @@ class SpeakerFinder:
         talk.says_he = talk.named and any(
             manner.might_say_he(look) for _, look in passages for manner in manners
         )
+        if not named and not self._is_named(passages[:1]):
+            talk.he = "other"  # «он» is somebody else until the President is named
         asks = talk.dialogue or talk.labels > 1
         opens = (not talk.retelling or asks) and not named
         if another or not talk.named or (opens and self._is_of_another(passages, asks=asks)):
@@ -85,18 +92,27 @@ class SpeakerFinder:
         words = sum(end - start for start, end in spans)
         if words > _LETTERS or words > _WORDS * len(passage.text):
             return self._direct(passage, look, spans, talk)
-        if not spans and talk.label and talk.labels > 1 and not self._voices(passage, look, talk):
+        known = None if spans else self._unquoted(passage, look, talk)
+        return known or self._retellings.speaker(passage, look, talk)
+
+    def _unquoted(self, passage: Passage, look: Look, talk: Talk) -> Speaker | None:
+        """Whose words a passage without marks holds, if a label, a colon or a dash tells it."""
+        if talk.label and talk.labels > 1 and not self._voices(passage, look, talk):
             return talk.label
         if talk.named and passage.text.endswith(":") and len(passage.text) < _LEADING:
             who, name = self._told.leading(passage, look, talk)
             if who:
                 talk.turn_to(who, name)
+                talk.led = who == "president"
                 return Speaker("reporter", name)
-        if not spans and talk.named and (span := unmarked(passage.text)):
+        talk.led = talk.led and self._monologues.goes_on(passage, look)
+        if talk.led:
+            return talk.president
+        if talk.named and (span := unmarked(passage.text)):
             who, name = self._told.beside(passage, look, [span], talk, known=True)
             if who in {"president", "other"}:
                 return talk.turn_to(who, name)
-        return self._retold(passage, look, talk)
+        return None
 
     def _voices(self, passage: Passage, look: Look, talk: Talk) -> bool:
         manner = self.manners[passage.language or "ru"]
@@ -125,9 +141,10 @@ class SpeakerFinder:
 
     def _is_named(self, passages: Sequence[Read]) -> bool:
         """Whether the President or his palace is named anywhere; in a novel they are not."""
-        manners = self.manners.values()
-        return any(manner.might_name(look) for _, look in passages for manner in manners) or any(
-            _PALACE.search(passage.text) for passage, _ in passages
+        return any(
+            self.manners[passage.language or "ru"].names_him(look, passage.text)
+            or _PALACE.search(passage.text)
+            for passage, look in passages
         )
 
     def _is_of_another(self, passages: Sequence[Read], *, asks: bool) -> bool:
@@ -172,20 +189,37 @@ class SpeakerFinder:
 
     def _direct(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Speaker:
         """Whose direct words: told beside them in the passage, else who spoke last."""
-        turn = talk.dialogue and is_dashed(passage.text)
-        if turn and turns.is_question(passage.text):  # it may name whom it likes
-            return self._turn(passage.text.rstrip(), talk)
-        who, name = self._told.beside(passage, look, spans, talk) if talk.named else ("", "")
-        if not who:
-            who, name = self._told.around(passage, look, spans, talk)
+        if talk.dialogue and is_dashed(passage.text):
+            return self._dashed(passage, look, spans, talk)
+        who, name = self._teller(passage, look, spans, talk)
+        if not who and talk.below:
+            who = self._told.below(*talk.below)
         if who:
             talk.waits = False
             return talk.turn_to(who, name)
-        if turn:
-            return self._turn(passage.text.rstrip(), talk)
         if sum(end - start for start, end in spans) < _SHORT:
-            return self._retold(passage, look, talk)
+            return self._retellings.speaker(passage, look, talk)
         return talk.last
+
+    def _dashed(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Speaker:
+        """Whose turn of a talk it is; a question may name whom it likes."""
+        asks = turns.is_question(passage.text)
+        if asks and self._told.asides(passage, look, spans) == "president":
+            talk.turns = True  # «– Скажите, – спросил Президент, – …?»
+            return talk.turn_to("president")
+        who, name = ("", "") if asks else self._teller(passage, look, spans, talk)
+        if who:
+            talk.waits = False
+            return talk.turn_to(who, name)
+        if talk.turns and not asks:  # he asks, they answer
+            return talk.turn_to("president" if talk.last.role == "reporter" else "other")
+        return self._turn(passage.text.rstrip(), talk)
+
+    def _teller(
+        self, passage: Passage, look: Look, spans: list[Span], talk: Talk
+    ) -> tuple[str, str]:
+        who, name = self._told.beside(passage, look, spans, talk) if talk.named else ("", "")
+        return (who, name) if who else self._told.around(passage, look, spans, talk)
 
     def _turn(self, text: str, talk: Talk) -> Speaker:
         """In a talk questions and answers follow each other; an answer may ask as well."""
@@ -197,41 +231,6 @@ class SpeakerFinder:
         talk.last = talk.asked if talk.waits else talk.last
         talk.waits = False
         return talk.last
-
-    def _retold(self, passage: Passage, look: Look, talk: Talk) -> Speaker:
-        """By sentences: each is of the voice told in it, else of the one before."""
-        weights = {"president": 0, "other": 0, "": 0}
-        current = ""
-        for sentence in passage.sentences:
-            manner = self.manners.get(sentence.language, self.manners["ru"])
-            if not manner.might_tell(look, pronouns=talk.named):
-                if talk.says_he and talk.he == "president":
-                    opens = self._told.opens(passage, look, sentence)
-                    talk.he = "other" if opens else "president"
-                weights[current] += sentence.end - sentence.start
-                continue
-            own = look.words.within(sentence.start, sentence.end)
-            voices = manner.told(own, passage.text)
-            others = any(voice.who in {"other", "body"} for voice in voices)
-            if talk.says_he and not voices and self._told.opens(passage, look, sentence):
-                talk.he = "other"  # «Эксперт с этим не согласен»
-            elif talk.he != "president" and not others:
-                talk.he = "president" if manner.has_president(own, passage.text) else talk.he
-            told = []
-            for voice in voices:
-                who = talk.resolved(voice.who)
-                if who != "body":
-                    talk.he = who
-                told.append("other" if who == "body" else who)
-            if told:
-                current = "president" if "president" in told else told[-1]
-            weights[current] += sentence.end - sentence.start
-        enough = max(weights["other"] / 2, 0 if talk.retelling else weights[""] / 3)
-        if weights["president"] and weights["president"] >= enough:
-            return Speaker("indirect", talk.president.name)
-        others = weights["other"] > weights[""]
-        language = passage.language or "ru"
-        return Speaker("reporter", self._told.name(passage.text, language) if others else "")
 
     def _filled(self, told: list[Speaker], passages: Sequence[Read]) -> list[Speaker]:
         """In a retelling without quotes, what reads on between two retold passages is retold."""
@@ -255,26 +254,6 @@ class SpeakerFinder:
         passage, look = passages[0]
         named = self.manners[passage.language or "ru"].has_president(look, passage.text)
         return [-1] if named else []
-
-    def _is_transcript(self, passages: Sequence[Read], title: Title) -> bool:
-        """No quotes, and a speaker of his own from the first lines on."""
-        manners = [self.manners[passage.language or "ru"] for passage, _ in passages]
-        own = [
-            manner.is_telling(look, passage.text)
-            for manner, (passage, look) in zip(manners, passages, strict=True)
-        ]
-        enough = max(min(_MANY, len(passages)), len(passages) // 2)
-        if len(list(filter(None, own))) < (1 if title.tells_of_speech(self.manners) else enough):
-            return False
-        if "I" not in own and not title.names(self.manners):
-            return False  # «our readers»
-        if title.is_of_another(self.manners):
-            return False
-        return not any(
-            voice.who in {"president", "he"}
-            for manner, (passage, look) in zip(manners, passages, strict=True)
-            for voice in manner.voices(look.words, passage.text)
-        )
 
 
 def _are_generic(labels: Sequence[turns.Label | None]) -> bool:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.language import Token
-from index.policy.grammar import FIRST_PERSON, is_first_person, may_be_verb
+from index.policy.grammar import (
+    FIRST_PERSON,
+    is_finite_passive,
+    is_first_person,
+    is_past,
+    is_person,
+    may_be_verb,
+)
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout, where
+from index.policy.speaking.forms import HEADS
 from index.policy.speaking.stances import Stances
 from index.policy.speaking.subjects import Subjects
 from index.policy.wordings import Cue, Wordings
@@ -96,7 +105,7 @@ class Manner(Subjects):
         others = any(voice.who in {"other", "body"} for voice in voices)
         if (number := self.stance(tokens, text, others=others)) >= 0:
             return [*voices, Voice("president", number)]
-        if not voices and (number := self._stances.own(tokens)) >= 0:
+        if not voices and (number := self._stances.own(tokens, text, self.forms.he)) >= 0:
             return [Voice("he", number)]
         return voices
 
@@ -148,9 +157,9 @@ class Manner(Subjects):
         Without ``pronouns``, who is named only by one is of no matter.
         """
         marks = self._marks
-        sure, subjects = marks["named"] | marks["ordered"] | self._ordered, self._led
+        sure, subjects = marks["named"] | marks["ordered"], self._led
         if pronouns:
-            sure |= marks["possessive"]
+            sure |= marks["possessive"] | self._ordered
             subjects |= self._his | marks["pronouns"]
         if look.might(sure):
             return True
@@ -163,6 +172,27 @@ class Manner(Subjects):
     def might_name(self, look: Look) -> bool:
         """Whether a passage may name the President in any way."""
         return look.might(self._marks["named"])
+
+    def names_him(self, look: Look, text: str) -> bool:
+        """Whether a passage names the President in any case."""
+        if not self.might_name(look):
+            return False
+        tokens = look.words
+        return any(
+            tokens[number].form not in HEADS or self.is_his(tokens, number, text)
+            for number in self._where("named", self._names, tokens)
+        )
+
+    def has_person(self, tokens: Sequence[Token]) -> bool:
+        """Whether somebody acts whom only a Russian noun shows to be one: «встал слесарь»."""
+        if self._language != "ru":
+            return False
+        return any(
+            is_person(one.form) and is_past(then.form)
+            for two in pairwise(tokens)
+            for one, then in (two, two[::-1])
+            if one.form not in self._names and not then.form.endswith(("ли", "лись"))
+        )
 
     def has_president(self, read: Look | Sequence[Token], text: str) -> bool:
         """Whether the President stands as a subject in a text."""
@@ -214,7 +244,11 @@ class Manner(Subjects):
             return "ordered"
         if find.kind == "by":
             return self.whose(tokens, find, text)
-        return self.nearest(tokens, find.first, find.last, text)
+        who = self.nearest(tokens, find.first, find.last, text)
+        passive = self._language == "ru" and find.last > find.first
+        if not who and passive and is_finite_passive(tokens[find.first].form):
+            return "ordered"  # «поставлена задача»
+        return who
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a verb of saying stands in a clause."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from index.language import Token
-from index.policy.grammar import is_acting, is_quality, is_verb
+from index.policy.grammar import is_acting, is_finite_passive, is_quality, is_verb
 from index.policy.reading import Table
 from index.policy.scouting import Scout
 from index.policy.wordings import Wordings
@@ -20,6 +20,7 @@ _FAR = 8  # tokens behind him, an aside between
 _EARLY = 4  # tokens at the beginning of a clause
 _KEYS = ("deeds", "acts", "minds", "charges", "feels", "gets")
 _WITH = frozenset({"пен", "мен", "бен", "және", "үшін", "туралы", "жанындағы"})
+_ASIDE = frozenset({"по", "in", "според"})
 _ACTS = frozenset({"acts", "deeds"})
 
 Kinds = Mapping[int, Collection[str]]
@@ -36,8 +37,9 @@ class Stances:
     def __init__(self, book: Table, language: str, scout: Scout) -> None:
         self._language = language
         self._cues = Wordings(book, _KEYS, language, scout)
-        self._binds, self._fulfils, self._his, self._calls = (
-            frozenset(book.texts(key)) for key in ("binds", "fulfils", "possessive", "calls")
+        self._binds, self._fulfils, self._his, self._calls, self._agents = (
+            frozenset(book.texts(key))
+            for key in ("binds", "fulfils", "possessive", "calls", "agents")
         )
 
     def find(
@@ -51,11 +53,14 @@ class Stances:
     ) -> int:
         """The first of the tokens that name him where a sentence tells it, or -1.
 
-        Where ``others`` speak in the sentence, only a colon behind him does.
+        Where ``others`` speak in the sentence, only a colon or «по выражению» does.
         """
         leading = (n for n in named if n in subjects and self._leads(tokens, n, text))
-        if (number := next(leading, -1)) >= 0 or others or not named:
+        if (number := next(leading, -1)) >= 0 or not named:
             return number
+        if others:
+            kinds = self._kinds(tokens)
+            return next((n for n in named if self._is_aside(tokens, n, kinds)), -1)
         if _ASKED.match(text, tokens[-1].end):
             return -1
         kinds = self._kinds(tokens)
@@ -66,14 +71,30 @@ class Stances:
                 return number
         return -1
 
-    def own(self, tokens: Sequence[Token]) -> int:
-        """Where a sentence opens with what is his who was named, «Его терпение …»; or -1."""
+    def _is_aside(self, tokens: Sequence[Token], number: int, kinds: Kinds) -> bool:
+        """«…, по выражению Президента, …»: whoever else speaks."""
+        beside = range(max(number - _NEAR, 1), number + (2 if self._language == "en" else 0))
+        minds = (n for n in beside if "minds" in kinds.get(n, ()))
+        return any(
+            not _ASIDE.isdisjoint(token.form for token in tokens[max(n - 3, 0) : n]) for n in minds
+        )
+
+    def own(self, tokens: Sequence[Token], text: str, he: Collection[str]) -> int:
+        """Where a sentence opens with what is his who was named, «Его терпение …»; or -1.
+
+        Or with himself, who does anything but an act: «Он не в восторге».
+        """
         early = [n for n, token in enumerate(tokens[:_EARLY]) if token.form in self._his]
-        if not early:
-            return -1
-        kinds = self._kinds(tokens[: _EARLY + _NEAR])
-        beside = range(early[0] - 1, early[0] + _NEAR)
-        return early[0] if any("minds" in kinds.get(n, ()) for n in beside) else -1
+        if early:
+            kinds = self._kinds(tokens[: _EARLY + _NEAR])
+            beside = range(early[0] - 1, early[0] + _NEAR)
+            if any("minds" in kinds.get(n, ()) for n in beside):
+                return early[0]
+        first = next((n for n, token in enumerate(tokens[:_EARLY]) if token.form in he), -1)
+        opens = first >= 0 and not text[: tokens[0].start].strip(" –—-")
+        if self._language == "kk" or not opens or _ASKED.match(text, tokens[-1].end):
+            return -1  # within a passage he is who was told of before; in Kazakh «ол» is it too
+        return first if self._is_subject(tokens, first, text, self._kinds(tokens)) else -1
 
     def _kinds(self, tokens: Sequence[Token]) -> Kinds:
         kinds: dict[int, set[str]] = {}
@@ -160,6 +181,10 @@ class Stances:
         if not self._binds.isdisjoint(token.form for token in tokens[first:number]):
             return False
         ends = self._phrase(tokens, number, text)
+        if tokens[number].form in self._agents and self._language == "ru":
+            done = [n for n in range(first, last + 1) if is_finite_passive(tokens[n].form)]
+            if done and not any(_ACTS.intersection(kinds.get(n, ())) for n in done):
+                return True  # «Главой государства одобрен перенос»
         beside = range(max(number - _NEAR, first), number)
         with_him = self._language == "ru" and number > first and tokens[number - 1].form == "у"
         if self._language in {"kk", "en"} or with_him:

@@ -14,6 +14,8 @@ from index.policy.wordings import Cue
 
 _NEAR = 4  # tokens between «по словам» and whose they are
 _OF_STATE = ("государств", "казахстан", "республик", "страны")
+_ADJECTIVES = ("ия", "ата", "ото", "ните", "ските")
+_MANY = ("ли", "лись")  # «подвели»: not he alone
 _AND = {"ru": (), "kk": (), "bg": ("и",), "en": ("and",)}
 
 
@@ -48,11 +50,12 @@ class Subjects:
             begins = (self.subject(tokens, n, text) for n in range(first))
             if "president" in begins:  # «Tokayev met ministers and demanded results»
                 return "president"
+        many = self._language == "ru" and tokens[first].form.endswith(_MANY)
         for _, number in self._near(tokens, first, last, text):
             who = self.subject(tokens, number, text)
             if who == "body" and number == last + 1 and tokens[number].form.endswith("о"):
                 charged = "body"  # «обязал Правительство»: no subject if one stands before
-            elif who:
+            elif who and not (many and who in {"president", "he"}):
                 return who
         return charged
 
@@ -79,6 +82,8 @@ class Subjects:
         before = number - 1
         if self._language == "en" and before > 0 and tokens[before].form == "the":
             before -= 1
+        if self._language == "bg" and before > 0 and tokens[before].form.endswith(_ADJECTIVES):
+            before -= 1  # «на правосъдния министър»
         return before >= 0 and tokens[before].form in self.forms.prepositions
 
     def whose(self, tokens: Sequence[Token], find: Cue, text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.documents.document import Speaker
+from index.documents.document import Passage, Speaker
+from index.policy.scouting import Look
 
 
 @dataclass
@@ -23,6 +24,10 @@ class Talk:
     label: Speaker | None = None  # who spoke last by a label, where lines have labels
     labels: int = 0  # lines with one
     named: bool = True  # the President is: else all are others, and «he» is of no matter
+
+    led: bool = False  # a line with a colon led on to his words, given without marks
+    turns: bool = False  # in a talk with dashes it is he who asks
+    below: tuple[Passage, Look] | None = None  # the passage that follows
 
     def __post_init__(self) -> None:
         self.last = self.asked = self.president

@@ -92,6 +92,8 @@ class Tellers:
         told = {token.form for token in words[:_SOON]}
         if not told.isdisjoint(manner.forms.cited) and manner.named(words, text) >= 0:
             return "president"
+        if manner.stance(words[:_REACH], text) >= 0:
+            return "president"  # «…», – слова Токаева, которые приводит пресс-служба
         found = sorted(
             self._candidates(words, text, relays=not told.isdisjoint(manner.forms.relays))
         )

@@ -31,6 +31,11 @@ class Title:
         """Whether it says that the words are spoken as they stand: «Выступление Президента»."""
         return self.kind == "transcript" or self._speech(manners[self.language]) >= 0
 
+    def is_interview(self, manners: Mapping[str, Manner]) -> bool:
+        """Whether it says that the President answers: «Интервью Президента»."""
+        manner = manners[self.language]
+        return not manner.forms.interviews.isdisjoint(self._forms) and self.names(manners)
+
     def is_of_another(self, manners: Mapping[str, Manner]) -> bool:
         """Whether it says whose the words are, and not the President's: «Доклад министра»."""
         manner = manners[self.language]

@@ -1,0 +1,74 @@
+"""Whether a passage retells the President, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from index.documents.document import Passage, Sentence, Speaker
+from index.language import Token
+from index.policy.scouting import Look
+from index.policy.speaking.attributions import Attributions
+from index.policy.speaking.speech import Manner, Voice
+from index.policy.speaking.talks import Talk
+
+
+class Retellings:
+    """Reads passages without direct words: each sentence is of the voice told in it."""
+
+    def __init__(self, manners: Mapping[str, Manner], attributions: Attributions) -> None:
+        self._manners, self._told = manners, attributions
+
+    def speaker(self, passage: Passage, look: Look, talk: Talk) -> Speaker:
+        """By sentences: each is of the voice told in it, else of the one before."""
+        weights = {"president": 0, "other": 0, "": 0}
+        current = ended = ""
+        for sentence in passage.sentences:
+            if told := self._voices(passage, look, sentence, talk):
+                current = "president" if "president" in told else told[-1]
+                ended = told[-1]
+            weights[current] += sentence.end - sentence.start
+        if ended == "president":
+            talk.last = talk.president
+        enough = max(weights["other"] / 2, 0 if talk.retelling else weights[""] / 3)
+        if weights["president"] and weights["president"] >= enough:
+            return Speaker("indirect", talk.president.name)
+        others = weights["other"] > weights[""]
+        language = passage.language or "ru"
+        return Speaker("reporter", self._told.name(passage.text, language) if others else "")
+
+    def _voices(self, passage: Passage, look: Look, sentence: Sentence, talk: Talk) -> list[str]:
+        """Whose the voices of a sentence are; the talk takes note of who «he» would be."""
+        manner = self._manners.get(sentence.language, self._manners["ru"])
+        if not manner.might_tell(look, pronouns=talk.named):
+            if talk.says_he and talk.he == "president":
+                opens = self._told.opens(passage, look, sentence)
+                talk.he = "other" if opens else "president"
+            return []
+        own = look.words.within(sentence.start, sentence.end)
+        voices = (manner.told if talk.named else manner.voices)(own, passage.text)
+        others = any(voice.who in {"other", "body"} for voice in voices)
+        he = {voice.who for voice in voices} <= {"he"}
+        if talk.says_he and he and self._is_of_another(passage, look, sentence, own):
+            talk.he = "other"  # «Эксперт с этим не согласен»
+        elif talk.he != "president" and not others:
+            talk.he = "president" if manner.has_president(own, passage.text) else talk.he
+        return _resolved(voices, talk)
+
+    def _is_of_another(
+        self, passage: Passage, look: Look, sentence: Sentence, own: Sequence[Token]
+    ) -> bool:
+        """Whether a sentence opens with somebody else, or somebody acts in it: «встал слесарь»."""
+        if self._told.opens(passage, look, sentence):
+            return True
+        manner = self._manners.get(sentence.language, self._manners["ru"])
+        return manner.has_person(own) and not manner.has_president(own, passage.text)
+
+
+def _resolved(voices: Sequence[Voice], talk: Talk) -> list[str]:
+    told = []
+    for voice in voices:
+        who = talk.resolved(voice.who)
+        if who != "body":
+            talk.he = who
+        told.append("other" if who == "body" else who)
+    return told
