@@ -193,10 +193,10 @@ class Stances:
         mind = next((n for n in beside if "minds" in kinds.get(n, ())), -1)
         if mind < 0:
             charged = any("charges" in kinds.get(n, ()) for n in beside)
-            done = not self._fulfils.isdisjoint(
+            fulfilled = not self._fulfils.isdisjoint(
                 form for token in tokens[first:number] for form in (token.form, *token.lemmas)
             )
-            return charged and not done
+            return charged and not fulfilled
         before = [token.form for token in tokens[first:mind]]
         early = min(mind, number) - first < _EARLY and not (
             self._language == "ru" and any(map(is_verb, before))
