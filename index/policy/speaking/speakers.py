@@ -25,6 +25,8 @@ _SHORT = 20  # characters that are direct words only where somebody says them
 _LEADING = 120  # characters of a line that only leads on to words
 _GAP = 4  # passages without a voice between two that are retold
 _PALACE = re.compile(r"\b(?:Акорд[аеуы]|Ақорда|A[kq]orda)")  # reports what the President ordered
+# «4) Правительству раз в полугодие докладывать»: the list began above
+_ITEM = re.compile(r"\s*(?:[2-9]|[1-9]\d)[).]\s")
 _OPENING = 2  # passages in which a text shows whom it is about
 
 Read = tuple[Passage, Look]
@@ -62,7 +64,9 @@ class SpeakerFinder:
         for number, (label, (passage, look)) in enumerate(zip(labels, passages, strict=True)):
             talk.below = passages[number + 1] if number + 1 < len(passages) else None
             who = self._labelled(label, talk) or own.get(number)
-            told.append(who or self._speaker(passage, look, direct[number], talk))
+            who = who or self._speaker(passage, look, direct[number], talk)
+            listed = told and who == Speaker() and _ITEM.match(passage.text)
+            told.append(told[-1] if listed and told[-1].role == "indirect" else who)
         return told if quoted else self._filled(told, passages)
 
     def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:

@@ -65,3 +65,9 @@ def test_what_is_his_is_of_him_who_was_named():
     lead = ("Токаев недоволен дорогами.",)
     assert role("Его терпение на исходе.", lead=lead) == "indirect"
     assert role("Его терпение на исходе.", lead=("Слесарь недоволен дорогами.",)) == "reporter"
+
+
+def test_a_list_goes_on_in_the_voice_in_which_it_began():
+    lead = ("Президентом поручено: 1) школам посадить сады; 2) больницам открыть дворы.",)
+    assert role("3) библиотекам работать по вечерам.", lead=lead) == "indirect"
+    assert role("Библиотеки работают по вечерам.", lead=lead) == "reporter"
