@@ -60,7 +60,7 @@ class SpeakerFinder:
             return [self._labelled(one, talk) or talk.label or talk.last for one in labels]
         self._begin(passages, title, talk, generic=_are_generic(labels))
         own = self._monologues.own(passages, direct, title, talk)
-        told = []
+        told: list[Speaker] = []
         for number, (label, (passage, look)) in enumerate(zip(labels, passages, strict=True)):
             talk.below = passages[number + 1] if number + 1 < len(passages) else None
             who = self._labelled(label, talk) or own.get(number)
