@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from index.policy.duties.directives import Directives
 from index.policy.duties.joining import Span, joined
+from index.policy.duties.turning import turns
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -140,6 +141,7 @@ def _pieces(
 ) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
     marks = [*gaps, *_signs(text, span, tokens, cues, gaps, agents)]
+    marks += turns(text, span, tokens, cues, directives, agents)
     numbers = tokens.places
     for comma in commas:
         number = numbers[comma.end()]
