@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.policy.duties.due_dates import DUE
-from index.policy.duties.openings import openings
+from index.policy.duties.openings import REACH, openings
 from index.policy.duties.vocabulary import Vocabulary
 from index.policy.reading import LANGUAGES, Table
 
@@ -26,6 +26,8 @@ _GAP = r"[^.;!?]{1,120}?(?<!\w)"  # between a word that something was moved and 
 _ONES = 9  # numbers that follow tens
 _NEAR = 30  # characters before a date in which it is called a former one
 _WORD = re.compile(r"\w+")
+_BLANK = re.compile(r"\s")
+_KEPT = 5_000  # beginnings of words whose wordings are remembered
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = (
     *("months", "numbers", "tens", "prefixes", "ordinals"),
@@ -46,17 +48,17 @@ class Deadline(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """One wording of a rule, and the characters it can begin with (None for any)."""
+    """One wording of a rule, and the letters it can begin with."""
 
     rule: str
     pattern: re.Pattern[str]
-    openings: frozenset[str] | None
+    openings: tuple[str, ...]
 
     @classmethod
     def of(cls, rule: str, wording: str, meant: Mapping[str, str], table: Table) -> Wording:
         """A wording made ready; TableError for a slip."""
         pattern = _wording(wording, meant, table)
-        return cls(rule, pattern, openings(_filled(wording, meant)))
+        return cls(rule, pattern, tuple(openings(_filled(wording, meant))))
 
 
 class Moves(NamedTuple):
@@ -104,7 +106,7 @@ class DateGrammar:
             for rule in book.tables("rule")
             for wording in rule.texts("wordings")
         ]
-        self._by_letter: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._by_letters: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
         self._given, self._span = book.text("given"), _wording(book.text("span"), meant, book)
@@ -159,22 +161,27 @@ class DateGrammar:
 
     def _matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """What wordings match, each with its number; only those are tried that may begin so."""
+        known = self._by_letters
         for word in _WORD.finditer(text):
             place = word.start()
-            for number, wording in self._beginning(text[place]):
+            letters = text[place : place + REACH]
+            wordings = known[letters] if letters in known else self._beginning(letters)
+            for number, wording in wordings:
                 match = wording.match(text, place)
                 if match:
                     yield number, match
 
-    def _beginning(self, letter: str) -> list[tuple[int, re.Pattern[str]]]:
-        """The wordings that may begin with a letter, with their numbers."""
-        if letter not in self._by_letter:
-            self._by_letter[letter] = [
-                (number, one.pattern)
-                for number, one in enumerate(self._rules)
-                if one.openings is None or letter in one.openings
-            ]
-        return self._by_letter[letter]
+    def _beginning(self, letters: str) -> list[tuple[int, re.Pattern[str]]]:
+        """The wordings that may begin with these letters, with their numbers."""
+        if len(self._by_letters) >= _KEPT:
+            self._by_letters.clear()
+        blank = _BLANK.sub(" ", letters)
+        found = self._by_letters[letters] = [
+            (number, one.pattern)
+            for number, one in enumerate(self._rules)
+            if blank.startswith(one.openings)
+        ]
+        return found
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:
         if rule in UNDATED:

@@ -1,11 +1,13 @@
-"""With which characters a match of a wording can begin, so that others need not be tried."""
+"""With which letters a match of a wording can begin, so that others need not be tried."""
 
 from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+REACH = 3  # letters that tell wordings apart: «до», «дл», «день»
 _ATOM = re.compile(
     r"(?P<look>\(\?<?[=!])|(?P<group>\((?:\?:|\?P<\w+>)?)|(?P<set>\[[^\]]*\])|(?P<class>\\.)|(?P<letter>.)",
     re.DOTALL,
@@ -13,54 +15,88 @@ _ATOM = re.compile(
 _OFTEN = re.compile(r"(?:[?*+]|\{\d+(?:,\d*)?\})[?+]?")
 
 
-def openings(pattern: str) -> frozenset[str] | None:
-    r"""The characters a match of a regular expression can begin with; None where any may.
+class _Begun(NamedTuple):
+    """What a match begins with, and whether what stands behind in the pattern follows at once."""
 
-    Understood are letters, ``\d``, sets of letters, groups, what is looked for around, and how
-    often each may come: all that wordings of tables are made of.
+    letters: str
+    whole: bool
+
+
+_NOTHING, _ANYTHING = _Begun("", whole=True), _Begun("", whole=False)
+
+
+def openings(pattern: str) -> frozenset[str]:
+    r"""What a match of a regular expression can begin with, up to REACH letters each.
+
+    Where any letter may come there is an empty one. Understood are letters, ``\d``, sets of
+    letters, groups, what is looked for around, and how often each may come: all that wordings of
+    tables are made of. A blank ends what is told, for it stands for any white space.
     """
-    found: set[str] = set()
-    for branch in _branches(pattern):
-        first = _first(branch)
-        if first is None:
-            return None
-        found |= first
-    return frozenset(found)
+    return frozenset(one.letters for one in _begun(pattern))
 
 
-def _first(branch: str) -> frozenset[str] | None:
+def _begun(pattern: str) -> frozenset[_Begun]:
+    """The same, each with whether it is all that the pattern needs."""
+    return frozenset().union(*map(_of_branch, _branches(pattern)))
+
+
+def _of_branch(branch: str) -> frozenset[_Begun]:
     """The same for one branch; what may be left out lets that behind it begin."""
-    found: frozenset[str] = frozenset()
-    place = 0
-    while place < len(branch):
+    found, place = frozenset({_NOTHING}), 0
+    while place < len(branch) and any(one.whole for one in found):
         atom = _ATOM.match(branch, place)
         assert atom is not None  # noqa: S101 - any character is an atom
-        place, first = _told(branch, atom)
+        place, told = _told(branch, atom)
         often = _OFTEN.match(branch, place)
-        place = often.end() if often else place
-        if atom["look"]:
-            continue
-        if first is None:
-            return None
-        found |= first
-        if not (often and often[0][0] in "?*"):
-            return found
-    return None  # nothing that must be there
+        if often:
+            place, told = often.end(), _repeated(told, often[0])
+        if not atom["look"]:
+            found = _joined(found, told)
+    return found
 
 
-def _told(branch: str, atom: re.Match[str]) -> tuple[int, frozenset[str] | None]:
+def _repeated(told: Iterable[_Begun], often: str) -> frozenset[_Begun]:
+    """What may come again is told but once; what may be left out may be nothing."""
+    once = frozenset(told) if often[0] == "?" else _cut(told)
+    return once | {_NOTHING} if often[0] in "?*" else once
+
+
+def _joined(found: Iterable[_Begun], then: Iterable[_Begun]) -> frozenset[_Begun]:
+    """One after another."""
+    both = {
+        _Begun(one.letters + other.letters, other.whole) if one.whole else one
+        for one in found
+        for other in then
+    }
+    return frozenset(
+        _Begun(one.letters[:REACH], one.whole and len(one.letters) < REACH) for one in both
+    )
+
+
+def _cut(told: Iterable[_Begun]) -> frozenset[_Begun]:
+    return frozenset(one._replace(whole=False) for one in told)
+
+
+def _told(branch: str, atom: re.Match[str]) -> tuple[int, frozenset[_Begun]]:
     """Where an atom ends and with what it begins."""
     if atom["look"] or atom["group"]:
         end = _closing(branch, atom.end())
-        return end + 1, frozenset() if atom["look"] else openings(branch[atom.end() : end])
+        return end + 1, frozenset() if atom["look"] else _begun(branch[atom.end() : end])
     if atom["set"]:
         inside = atom["set"][1:-1]
         plain = inside[0] != "^" and "\\" not in inside and "-" not in inside[1:-1]
-        return atom.end(), frozenset(inside) if plain else None
+        return atom.end(), _letters(inside) if plain else frozenset({_ANYTHING})
     if atom["class"]:
-        known = {"\\d": frozenset(string.digits), "\\.": frozenset(".")}
-        return atom.end(), known.get(atom["class"])
-    return atom.end(), None if atom["letter"] in ".^$" else frozenset(atom["letter"])
+        known = {"\\d": _cut(_letters(string.digits)), "\\.": _letters(".")}
+        return atom.end(), known.get(atom["class"], frozenset({_ANYTHING}))
+    if atom["letter"] in ".^$":
+        return atom.end(), frozenset({_ANYTHING})
+    letter = _letters(atom["letter"])
+    return atom.end(), _cut(letter) if atom["letter"] == " " else letter
+
+
+def _letters(letters: str) -> frozenset[_Begun]:
+    return frozenset(_Begun(letter, whole=True) for letter in letters)
 
 
 def _closing(pattern: str, place: int) -> int:
