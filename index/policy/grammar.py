@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pymorphy3.tagset import OpencorporaTag
 
@@ -17,10 +17,26 @@ FIRST_PERSON = ("ю", "у", "юсь", "усь")
 _FUTURE = ("т", "у", "ю", "м", "шь", "те", "ся", "сь")
 _LATIN = "z"  # what is not behind it holds no Russian letters
 _INFINITIVE = ("ть", "ти", "чь", "ся", "сь")
+# What grammemes of OpenCorpora say together, in the words of this module; each may in several ways.
+_TELLING: dict[str, tuple[frozenset[str], ...]] = {
+    name: tuple(frozenset(way.split()) for way in ways)
+    for name, *ways in (
+        ("first person", "VERB 1per sing"),
+        ("future", "futr"),
+        ("verb", "VERB"),
+        ("past", "VERB past", "PRTS past"),
+        ("bidding", "impr plur"),
+        ("genitive", "NOUN gent", "ADJF gent"),
+        ("adjective", "ADJF", "PRTF"),
+        ("passive", "PRTS"),
+        ("infinitive", "INFN"),
+        ("person", "NOUN anim nomn"),
+        ("quality", "ADJS", "ADJF nomn", "ADJF ablt", "ADJF datv"),
+    )
+}
 
 
-@dataclass(frozen=True)
-class _Facts:
+class _Facts(NamedTuple):
     """All that is asked of a form, from one look into the dictionary."""
 
     cases: frozenset[str]
@@ -122,18 +138,6 @@ def _facts(form: str) -> _Facts:
 @cache
 def _told(tag: OpencorporaTag) -> tuple[str, frozenset[str]]:
     """The case of a tag, and what it says in the words of this module; tags are some hundreds."""
-    told = {
-        "first person": tag.POS == "VERB" and tag.person == "1per" and tag.number == "sing",
-        "future": tag.tense == "futr",
-        "verb": tag.POS == "VERB",
-        "past": tag.tense == "past" and tag.POS in {"VERB", "PRTS"},
-        "bidding": tag.mood == "impr" and tag.number == "plur",
-        "genitive": tag.case == "gent" and tag.POS in {"NOUN", "ADJF"},
-        "adjective": tag.POS in {"ADJF", "PRTF"},
-        "passive": tag.POS == "PRTS",
-        "infinitive": tag.POS == "INFN",
-        "person": tag.POS == "NOUN" and tag.animacy == "anim" and tag.case == "nomn",
-        "quality": tag.POS == "ADJS"
-        or (tag.POS == "ADJF" and tag.case in {"nomn", "ablt", "datv"}),
-    }
-    return str(tag.case or ""), frozenset(name for name, true in told.items() if true)
+    told = tag.grammemes
+    names = (name for name, ways in _TELLING.items() if any(way <= told for way in ways))
+    return next(iter(told & tag.CASES), ""), frozenset(names)

@@ -97,11 +97,12 @@ class PhraseBook(Generic[Value]):
         Behind a whole come its parts, behind a part may come a whole: two places are looked at.
         """
         mark, follows, whole = self.mark, self._follows, self._whole | COMPOUND
-        behind = zip(marks, [*marks[1:], 0], [*marks[2:], 0, 0], strict=False)
+        marked = [number for number, have in enumerate(marks) if have & mark]  # few, or none
+        behind = [*marks[1:], 0, 0]
         return [
             number
-            for number, (have, then, later) in enumerate(behind)
-            if have & mark and (have & whole or (then | later) & follows)
+            for number in marked
+            if marks[number] & whole or (behind[number] | behind[number + 1]) & follows
         ]
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:

@@ -79,6 +79,8 @@ class Words(list[Token]):
 
     def part(self, first: int, after: int) -> Words:
         """The tokens from one on and before another, with their marks."""
+        if first == 0 and after >= len(self):
+            return self
         return Words(self[first:after], self.marks[first:after], self._known, self.first + first)
 
     def between(self, start: int, end: int) -> range:
@@ -140,7 +142,7 @@ class Scout:
         self._endings: tuple[str, ...] = ()
         self._beginnings: dict[str, list[tuple[str, int]]] = {}
         self._of_token = _Remembered(self._marks)
-        self._of_word = _RememberedWords(self._of_token)
+        self._of_word = _RememberedWords(self._marks)
 
     def mark(self) -> int:
         """A new mark, one bit."""
@@ -229,15 +231,15 @@ class _Remembered(dict[Key, int]):
 class _RememberedWords(dict[Word, int]):
     """The marks of words that are one token each, so many at most."""
 
-    def __init__(self, of_token: _Remembered) -> None:
+    def __init__(self, marks: Callable[[str, Iterable[str]], int]) -> None:
         super().__init__()
-        self._of_token = of_token
+        self._of = marks
 
     def __missing__(self, word: Word) -> int:
         if len(self) >= _KEPT:
             self.clear()
         single = word.parts is None
-        marks = self[word] = self._of_token[word.form, word.lemmas] if single else _SEVERAL
+        marks = self[word] = self._of(word.form, word.lemmas) if single else _SEVERAL
         return marks
 
 

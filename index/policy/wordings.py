@@ -45,6 +45,7 @@ class Wordings:
     def __init__(self, book: Table, keys: Sequence[str], language: str, scout: Scout) -> None:
         self._phrases: PhraseBook[str | _Head] = PhraseBook(scout)
         self._tails: PhraseBook[int] = PhraseBook()
+        self._tail_begins: dict[int, frozenset[str]] = {}
         self._forms: dict[str, str] = {}
         self._telling: list[tuple[str, frozenset[str]]] = []
         for key in keys:
@@ -63,7 +64,9 @@ class Wordings:
         self._phrases.add(phrase, _Head(key, number) if gap else key)
         self._telling.append((key, max(reversed(phrase), key=_length)))
         if gap:
-            self._tails.add(slots(tail, language), number)
+            phrase = slots(tail, language)
+            self._tails.add(phrase, number)
+            self._tail_begins[number] = frozenset().union(*phrase[:1])
 
     def told(self, keys: Sequence[str], scout: Scout) -> int:
         """A mark on a word of every wording of some lists: of «по словам» on «слово»."""
@@ -100,6 +103,9 @@ class Wordings:
 
     def _goes_on(self, tokens: Sequence[Token], last: int, tail: int) -> bool:
         behind = tokens[last + 1 : last + 1 + _REACH]
+        begins = self._tail_begins[tail]
+        if all(begins.isdisjoint(token.lemmas) for token in behind):
+            return False
         return any(find.value == tail for find in self._tails.find(list(behind)))
 
 

@@ -52,13 +52,13 @@ class Wording(NamedTuple):
 
     rule: str
     pattern: re.Pattern[str]
-    openings: tuple[str, ...]
+    openings: frozenset[str]
 
     @classmethod
     def of(cls, rule: str, wording: str, meant: Mapping[str, str], table: Table) -> Wording:
         """A wording made ready; TableError for a slip."""
         pattern = _wording(wording, meant, table)
-        return cls(rule, pattern, tuple(openings(_filled(wording, meant))))
+        return cls(rule, pattern, openings(_filled(wording, meant)))
 
 
 class Moves(NamedTuple):
@@ -106,6 +106,10 @@ class DateGrammar:
             for rule in book.tables("rule")
             for wording in rule.texts("wordings")
         ]
+        self._by_opening: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        for number, one in enumerate(self._rules):
+            for opening in one.openings:
+                self._by_opening.setdefault(opening, []).append((number, one.pattern))
         self._by_letters: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
@@ -175,11 +179,11 @@ class DateGrammar:
         """The wordings that may begin with these letters, with their numbers."""
         if len(self._by_letters) >= _KEPT:
             self._by_letters.clear()
-        blank = _BLANK.sub(" ", letters)
+        begun = _BLANK.sub(" ", letters)
         found = self._by_letters[letters] = [
-            (number, one.pattern)
-            for number, one in enumerate(self._rules)
-            if blank.startswith(one.openings)
+            wording
+            for length in range(len(begun) + 1)
+            for wording in self._by_opening.get(begun[:length], ())
         ]
         return found
 

@@ -28,11 +28,15 @@ _NOTHING, _ANYTHING = _Begun("", whole=True), _Begun("", whole=False)
 def openings(pattern: str) -> frozenset[str]:
     r"""What a match of a regular expression can begin with, up to REACH letters each.
 
-    Where any letter may come there is an empty one. Understood are letters, ``\d``, sets of
-    letters, groups, what is looked for around, and how often each may come: all that wordings of
-    tables are made of. A blank ends what is told, for it stands for any white space.
+    Where any letter may come there is an empty one; none begins with another. Understood are
+    letters, ``\d``, sets of letters, groups, what is looked for around, and how often each may
+    come: all that wordings of tables are made of. A blank ends what is told, for it stands for
+    any white space.
     """
-    return frozenset(one.letters for one in _begun(pattern))
+    found = {one.letters for one in _begun(pattern)}
+    return frozenset(
+        one for one in found if found.isdisjoint(one[:length] for length in range(len(one)))
+    )
 
 
 def _begun(pattern: str) -> frozenset[_Begun]:

@@ -56,8 +56,8 @@ def _explained(
 
 def _words(text: str, look: Look, spans: list[Span], manner: Manner) -> tuple[str, ...]:
     """The first words outside the spans, else in them, that tell of the President."""
-    inside = (number for span in spans for number in within(look.words, *span))
-    for tokens in (look.words.without(inside), look.words):
+    inside = {number for span in spans for number in within(look.words, *span)}
+    for tokens in (look.words.without(inside), look.words) if inside else (look.words,):
         voice = next((one for one in manner.voices(tokens, text) if one.who in _HIS), None)
         if voice is not None:
             return _told(text, tokens, voice, manner)
