@@ -24,6 +24,7 @@ _LIES = frozenset({"е", "са", "пада", "лежи", "остава", "ляг
     {"rests", "rest", "lies", "lie", "is", "be", "remains", "falls"}
 )
 _ARTICLES = frozenset({"the", "a"})
+_FIXED = "закреп"  # «за комитетом закреплена проверка»
 _DASHES = frozenset("—–―-")
 _ANSWERING = ("отвеча", "ответят", "ответит")
 _WILL = frozenset({"будет", "будут", "будете"})
@@ -61,7 +62,9 @@ def entrusted(
         elif directives.language == "ru":
             if before in _CASES and not _CASES[before].isdisjoint(cases(tokens[inside.start].form)):
                 beside = before != "с" and _is_beside_dash(text, tokens, inside, mention.end)
-                burdened = before != "за" and "burdens" in directives.marks(tokens)
+                burdened = "burdens" in directives.marks(tokens) and (
+                    before != "за" or any(one.form.startswith(_FIXED) for one in tokens)
+                )
                 if beside or burdened:
                     yield Cue("entrusts", inside.start - 1, inside.start - 1)
         else:

@@ -144,7 +144,11 @@ class Reading(Evidence):
         if not self.kinds & {"orders", "duties"} and "vague" in self.marks:
             return bool(lead) or dated
         must = "duties" in self.kinds and self.directives.language == "en"
-        return self.is_order() or ((must or self._is_own()) and (bool(lead) or dated))
+        return (
+            self.is_order()
+            or self._is_he_left_out(lead)
+            or ((must or self._is_own()) and (bool(lead) or dated))
+        )
 
     def _is_aim(self, lead: Sequence[Mention]) -> bool:
         """«Цель – …», «к 2030 году мы рассчитываем …»: what is aimed at, and nobody charged."""

@@ -21,6 +21,11 @@ _STRONG = re.compile(
 _SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing strong stands in a text
 _COMMA = re.compile(r",\s+")
 _AIMED = re.compile(r"\b(?:на|для|ради) т(?:о|ого)\Z")  # «год на то, чтобы …»
+# What a reporter or a reason adds behind an order is no part of it.
+_AFTERTHOUGHT = re.compile(
+    r",\s(?:потому что|поскольку|так как|защото|тъй като|because|сообща[ею]т|переда[её]т|пишет"
+    r"|информирует|съобщава|предава|reports?|стана ясно)\b"
+)
 _EDGES = " \t\n–—―-«»„“”\"',;:"
 _QUOTES = '“”»"'
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
@@ -199,6 +204,9 @@ def _letter(text: str, place: int) -> int:
 
 def _stripped(text: str, start: int, end: int) -> Span:
     """The piece without blanks, dashes and quotes around it; a last full stop stays."""
+    cut = _AFTERTHOUGHT.search(text, start, end)
+    if cut:
+        end = cut.start()
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

@@ -12,7 +12,7 @@ from index.policy.duties import asides, bearers, shades
 from index.policy.duties.clauses import Clause
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
-from index.policy.grammar import is_future, is_infinitive
+from index.policy.grammar import is_future, is_infinitive, is_past
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -47,7 +47,7 @@ class Evidence:
         self.text = passage.text[clause.start : clause.end]
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
-        if "receives" in self.kinds:
+        if "receives" in self.kinds or self._is_laid_on():
             self.kinds |= {"orders"}
         if (
             "gives" in self.kinds
@@ -61,6 +61,12 @@ class Evidence:
             for mention in passage.agencies
             if clause.start <= mention.start < clause.end and mention.agency in able
         ]
+
+    def _is_laid_on(self) -> bool:
+        """«На министерство возложена проверка»."""
+        return "gives" in self.kinds and any(
+            form.startswith("возлож") for form in self.forms_of("gives")
+        )
 
     @cached_property
     def marks(self) -> dict[str, list[Cue]]:
@@ -212,6 +218,12 @@ class Evidence:
         if self.directives.language == "kk" and shades.is_ours(self.text):
             return True
         return not self.directives.we.isdisjoint(self.forms)
+
+    def _is_he_left_out(self, lead: Sequence[Mention]) -> bool:
+        """«…, и попросил министра сделать»: a retelling that goes on without naming him."""
+        asked = self.forms_of("proposes")
+        opening = [form for form in self.forms[:2] if form not in self.directives.conjunctions]
+        return bool(lead and asked) and opening[:1] == asked[:1] and is_past(asked[0])
 
     def _is_english_order(self) -> bool:
         """«told the Government to …», not «told them that …»."""

@@ -13,6 +13,7 @@ from index.policy.duties.directives import Directives
 from index.policy.grammar import cases, is_verb
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
+_OF_THEM = ("ның", "нің", "дың", "дің", "тың", "тің")  # Kazakh: of whom
 _OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
 _HE_DID = ("л", "ла")
 _FIRMS = ("фонд", "холдинг", "корпораци", "компани", "палат", "технопарк", "университет")
@@ -166,10 +167,12 @@ def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> 
 
 
 def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
-    if place.behind.startswith(_BODIES):  # «Astana Hub технопаркіне тапсырды»
+    if place.behind.startswith(_BODIES) and not place.behind.endswith(
+        _OF_THEM
+    ):  # «Astana Hub технопаркіне тапсырды»
         place = place._replace(last=place.behind, behind="")
     if place.last.endswith(_ENDINGS):
-        return bool(kinds & {"orders", "needs", "duties", "recalled"})
+        return bool(kinds & {"orders", "proposes", "needs", "duties", "recalled"})
     if place.last.endswith(_ABLATIVE):
         return bool(kinds & {"orders", "proposes", "expects"})
     nominative = not place.last.endswith(_OBLIQUE)

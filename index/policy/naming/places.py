@@ -45,7 +45,7 @@ class PlaceFinder:
         found = []
         for mention in mentions:
             named = [agency for start, agency in places if start < mention.start]
-            agency = named[-1] if named else where.agency
+            agency = named[-1] if named else where.agency or (places[0][1] if places else "")
             if self._is_bare(mention, tokens) and self._parents.get(agency) == mention.agency:
                 found.append(replace(mention, agency=agency))
             else:

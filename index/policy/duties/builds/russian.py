@@ -30,10 +30,12 @@ _DASH = re.compile(r"[»”\"]?,?\s[–—-]\s[«„]?")
 
 def order(place: Place) -> Order | None:
     """The word that tells a body named in the dative to act; none where nothing does."""
-    preposition = place.form(place.inside.start - 1)
-    if "datv" not in cases(place.form(place.inside.start)) or preposition in _NEVER:
-        return None
+    preposition, case = place.form(place.inside.start - 1), cases(place.form(place.inside.start))
     infinitive = next((n for n in place.behind if is_infinitive(place.form(n))), -1)
+    if "nomn" in case and infinitive >= 0 and _is_put_beside(place, infinitive):
+        return Order(infinitive, elided=True)
+    if "datv" not in case or preposition in _NEVER:
+        return None
     if preposition in _TOWARDS:
         asking = next((n for n in place.behind if place.form(n) in _ASKING), -1)
         return Order(asking) if 0 < asking < infinitive else None
@@ -58,6 +60,13 @@ def _verbless(place: Place, infinitive: int) -> Order | None:
     number = infinitive if infinitive >= 0 else dash
     heads = all(_ITEM.fullmatch(place.form(n)) for n in place.before)
     return Order(number, elided=True) if number >= 0 and heads else None
+
+
+def _is_put_beside(place: Place, infinitive: int) -> bool:
+    """«Министерство – проверить»: nothing but a dash tells who does what."""
+    told = range(place.behind.start, infinitive)
+    dashed = _DASH.fullmatch(place.gap(infinitive)) is not None
+    return dashed and not any(_is_predicate(place.form(n)) for n in (*place.before, *told))
 
 
 def _is_predicate(form: str) -> bool:
