@@ -11,6 +11,7 @@ from itertools import chain
 from index.language.months import month_of
 from index.language.sounds import consonants, latin
 from index.language.subjects import NOTHING, subjects
+from index.language.times import month_named, number_named, times
 
 _STEM, _SHORTEST = 5, 4  # letters of a word that count; shorter words say little
 _NAME, _SCARCE = 4, 3  # consonants of a name that count, and the fewest
@@ -18,7 +19,7 @@ _KIN, _FEWEST = 5, 4  # of a word that may have kin in another language
 _YEARS = range(1950, 2101)
 _HUNDREDS, _LARGE = 100, 100_000
 _ROUND = 1.5  # digits: so much tell hundreds and thousands
-_TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?…»”\"\n%]")
+_TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,!?…»”\"\n%]")
 _SCALES = (
     (re.compile("тыс|хиляд|мың|thousand"), 3),
     (re.compile("млн|миллион|милион|million"), 6),
@@ -31,12 +32,15 @@ _CASE = re.compile(r"(?<=[^aeiouyаеиоуыэюя]{2})(?:ом|ым|ем|ами
 _KAZAKH_CASE = re.compile(
     r"(?<=\w{4})(?:(?:нда|нде)(?:ғы|гі)?|[дт][ае](?:н|ғы|гі)?|[ғқ]а|[гк]е|[нтд][ыі](?:ң)?|[бпм]ен)$"
 )
-_WEIGHTS = {"^": 1.2, "~": 0.9, "@": 0.3, "&": 0.5, "%": 0.7}
+_DAY, _STRETCH, _MONTH = 0.9, 0.6, 0.3
+_WEIGHTS = {"^": 1.2, "~": 0.9, "@": 0.3, "%": 0.7}
 
 
 @lru_cache(maxsize=100_000)
 def weight(trait: str) -> float:
     """How much a trait tells by its kind; of numbers those of many digits tell most."""
+    if trait[0] == "&":
+        return _DAY if "-" in trait else _STRETCH if "+" in trait else _MONTH
     if trait[0] != "#":
         return _WEIGHTS.get(trait[0], 1.0)
     number = trait[1:].rstrip("%")
@@ -50,8 +54,8 @@ def weight(trait: str) -> float:
 class Traits:
     """The traits of a text: those that survive translation, and those of its own language.
 
-    #number, ^name, ~thing, @town, &day; %kin, comparable between languages that share words;
-    words of the language itself bare.
+    #number, ^name, ~thing, @town, &8 a month, &8-1 its day, &+2m a stretch of time; %kin,
+    comparable between languages that share words; words of the language itself bare.
     """
 
     told: frozenset[str]
@@ -76,32 +80,46 @@ def traits(text: str, language: str) -> Traits:
     begins = True
     for place, token in enumerate(tokens):
         if token[0].isdigit():
-            told.update(_number(token, tokens[place + 1 : place + 2], language))
+            before = tokens[place - 1] if place else ""
+            told.update(_number(token, before, tokens[place + 1 : place + 2], language))
         elif token[0].isalpha():
+            told.update(_worded(token, tokens[place + 1 : place + 2]))
             for found in _word(token, not begins and token[0].isupper(), language):
                 (told if found[0] in "^~@" else kin if found[0] == "%" else words).add(found)
         begins = token in _ENDS or (begins and not token[0].isalnum())
+    told.update(times(tokens))
     return Traits(frozenset(told), frozenset(words), frozenset(kin))
 
 
-def _number(token: str, after: list[str], language: str) -> Iterator[str]:
+def _number(token: str, before: str, after: list[str], language: str) -> Iterator[str]:
     follows = after[0].lower() if after else ""
-    month = month_of(follows)
     plain = re.sub(r"[\u00a0\u202f ]", "", token)
     if language == "en":
         plain = re.sub(r",(?=\d{3}\b)", "", plain)
     value = plain.replace(",", ".").rstrip(".")
-    if month and value.isdigit():
-        yield f"&{month}-{value}"
+    if value.isdigit() and (month_of(follows) or month_named(before)):
         return
     if value.count(".") > 1:
         return
-    scale = next((power for words, power in _SCALES if words.match(follows)), 0)
+    scale = _scale(follows)
     share = "%" if _PERCENT.match(follows) else ""
     number = float(value) * 10**scale
     lone = value.isdigit() and (len(value) == 1 or int(value) in _YEARS)
     if scale or share or not lone:
         yield f"#{number:.12g}{share}"
+
+
+def _worded(token: str, after: list[str]) -> Iterator[str]:
+    """A number in words before millions: «три миллиона»."""
+    scale = _scale(after[0].lower()) if after else 0
+    if scale and (number := number_named(token)):
+        yield f"#{number * 10**scale:.12g}"
+
+
+@lru_cache(maxsize=20_000)
+def _scale(word: str) -> int:
+    """The power of ten that a word tells."""
+    return next((power for words, power in _SCALES if words.match(word)), 0)
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,8 @@ from itertools import product
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.policy.occasions.likeness import COPIED, candidates, copied, opposed, tie
+from index.policy.occasions.evidence import copied
+from index.policy.occasions.likeness import COPIED, candidates, opposed, tie
 from index.policy.occasions.told import Told, weigh
 
 _PARALLEL = 0.7  # lengths of a translation and its original, shorter to longer

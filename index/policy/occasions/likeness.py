@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from index.policy.occasions.evidence import alike, copied
 from index.policy.occasions.told import Told, once_a_day, once_a_year
 
 COPIED = 0.5  # of the shorter text's shingles that a copy shares
@@ -14,22 +14,11 @@ COPIED = 0.5  # of the shorter text's shingles that a copy shares
 _ALIKE = {"month": 0.38, "unknown": 0.6, "far": 0.8}
 _FEWEST = {"far": 10}  # … and how many, else:
 _FEW = 3
-# What speaks for one event of texts of one day; fitted on texts marked by hand, two thirds of
-# them (logistic regression): the share of what both tell in what either does, numbers and names
-# in common, the share of what both begin with, one kind of occasion, one language.
-_SHARE, _NUMBERS, _NAMES, _LEAD, _KIND, _TONGUE = 8.4, 1.9, 1.0, 6.8, 3.0, 0.7
 _CERTAIN, _LIKELY, _OPPOSED = 100.0, 1.0, -3.0
-_DOUBT = 7.2  # what speaks against it beforehand
-_LONGER = 0.25  # the power by which the share counts less where one text is much longer
-_NUMBERS_ARE, _NAMES_ARE = 5.0, 5.0  # at most
 _SURER = {0: 0.0, 1: 2.5}  # what must remain, by the days between …
 _LATER = 6.0  # … else
-_LEAST = 1.2  # what the things in common must weigh …
 _ENOUGH = 4.0  # what a text must weigh to be plainly of something else
-_BEGINS = 3.0  # what a beginning weighs at least
-_TOWNS = 2  # … towns aside, in so many traits
 _NAMED = 0.14  # shared of what they tell, where both begin with one name and kind of occasion
-_NONE: frozenset[str] = frozenset()
 _DAYS = 7
 _AFTERWARDS = 31  # days in which others still tell of a day that they name
 _ALL = 150  # documents of which every pair is compared
@@ -102,8 +91,7 @@ def opposed(one: Told, other: Told) -> bool:
     if apart is None or apart > 1 or (one.kinds & other.kinds & once_a_day()):
         return False
     likeness = alike(one, other)
-    speaks = likeness.speaks(kind=bool(one.kinds & other.kinds))
-    return likeness.whole >= _ENOUGH and speaks < _OPPOSED
+    return likeness.whole >= _ENOUGH and likeness.speaks() < _OPPOSED
 
 
 def _of_one_day(one: Told, other: Told, apart: int) -> float:
@@ -112,64 +100,10 @@ def _of_one_day(one: Told, other: Told, apart: int) -> float:
     if not apart and kinds & once_a_day():
         return _CERTAIN  # one President, one day, one kind of occasion
     likeness = alike(one, other)
-    speaks = likeness.speaks(kind=bool(kinds)) - _SURER.get(apart, _LATER)
+    speaks = likeness.speaks() - _SURER.get(apart, _LATER)
     if kinds and not apart and likeness.share >= _NAMED and likeness.begins_named:
         return max(speaks, _LIKELY)
     return speaks
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """What two documents share: parts of the whole from 0 to 1, weights of numbers and names."""
-
-    share: float = 0.0
-    numbers: float = 0.0
-    names: float = 0.0
-    lead: float = 0.0
-    amount: float = 0.0
-    whole: float = 0.0  # what the traits of the poorer one weigh
-    one_language: bool = False
-    begins_named: bool = False
-
-    def speaks(self, *, kind: bool) -> float:
-        """What speaks for one event of a day, above 0 if more than against it."""
-        if not self.amount:
-            return -_DOUBT
-        told = _SHARE * self.share + _LEAD * self.lead
-        hard = _NUMBERS * self.numbers + _NAMES * self.names
-        return told + hard + _KIND * kind + _TONGUE * self.one_language - _DOUBT
-
-
-def alike(one: Told, other: Told) -> Likeness:
-    """What two documents share of their traits; nothing where it is too little to say so."""
-    tongue = one.language == other.language
-    shared = one.traits.told & other.traits.told
-    towns = sum(trait[0] == "@" for trait in shared)
-    lead = one.lead.told & other.lead.told
-    if tongue:
-        shared, lead = (
-            shared | one.traits.words & other.traits.words,
-            lead | one.lead.words & other.lead.words,
-        )
-    else:
-        shared |= one.traits.kin & other.traits.kin
-    amount = one.sum(shared)
-    less, more = sorted(each.tongue if tongue else each.abroad for each in (one, other))
-    if amount < _LEAST or len(shared) - towns < _TOWNS:
-        return Likeness(whole=less)
-    begins = min(
-        each.sum(each.lead.told | (each.lead.words if tongue else _NONE)) for each in (one, other)
-    )
-    return Likeness(
-        min(amount / max(less, 1.0), 1.0) * (less / max(more, 1.0)) ** _LONGER,
-        min(one.sum(trait for trait in shared if trait[0] == "#"), _NUMBERS_ARE),
-        min(one.sum(trait for trait in shared if trait[0] == "^"), _NAMES_ARE),
-        one.sum(lead) / max(begins, _BEGINS),
-        amount,
-        less,
-        tongue,
-        any(trait[0] == "^" for trait in lead),
-    )
 
 
 def _looks_back(one: Told, other: Told) -> bool:
@@ -226,9 +160,3 @@ def _days_apart(one: Told, other: Told) -> int | None:
     if gap > 0:
         return gap
     return 0 if first.day and second.day else None
-
-
-def copied(one: Told, other: Told) -> float:
-    """The share of the shorter text's runs of words that stand in the other."""
-    fewer = min(len(one.shingles), len(other.shingles))
-    return len(one.shingles & other.shingles) / fewer if fewer else 0.0

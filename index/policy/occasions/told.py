@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from index.documents.dates import PartialDate
@@ -77,16 +77,23 @@ class Told:
         first = document.paragraphs[0] if document.paragraphs else ""
         head = f"{document.title}\n{first[:_HEAD]}"
         language = document.language or identify(head)
-        lead = traits(head, language)
+        lead = _undated(traits(head, language), document)
         return cls(
             document,
             language,
             anchors(document, occasions()),
             days(document),
             months(document),
-            lead | traits(document.text[len(first[:_HEAD]) :], language),
+            lead | _undated(traits(document.text[len(first[:_HEAD]) :], language), document),
             lead,
         )
+
+
+def _undated(found: Traits, document: Document) -> Traits:
+    """Traits without the day that all texts of that day may name."""
+    date = document.date or document.published
+    own = {f"&{date.month}", f"&{date.month}-{date.day}"} if date and date.month else set()
+    return replace(found, told=found.told - own)
 
 
 @cache

@@ -130,3 +130,30 @@ def test_many_documents_are_compared_by_what_they_share():
 
 def test_nothing_gives_no_event():
     assert group([]) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "language"),
+    [
+        ("До августа на мельницах Есиля поставят весы, три миллиона мешков пересчитают.", "ru"),
+        ("By August 1, mills on the Esil are to weigh all three million sacks.", "en"),
+        ("Есілдегі диірмендер 1 тамызға дейін үш миллион қапты таразыға тартуы керек.", "kk"),
+    ],
+)
+def test_a_deadline_and_numbers_in_words_join_accounts_in_other_words(short, language):
+    full = (
+        "Президент осмотрел мельницу на Есиле, где мелют рожь со всей области.",
+        "К 1 августа мукомолам поручено взвесить 3 миллиона мешков и завести электронные весы.",
+    )
+    found = grouped(
+        document("full", full, title="Токаев на мельнице"),
+        document("short", (short,), title="", language=language),
+        document("other", ("Токаев вручил флейты оркестру, гастроли пройдут в мае.",), title=""),
+    )
+    assert found == [["full", "short"], ["other"]]
+
+
+def test_the_day_of_the_texts_is_no_evidence():
+    one = ("5 марта Токаев погладил верблюда.",)
+    other = ("5 марта Токаев принял скрипача.",)
+    assert len(grouped(document("a", one, title=""), document("b", other, title=""))) == 2

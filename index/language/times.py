@@ -1,0 +1,136 @@
+"""Months, days and stretches of time that a text names, comparable between languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from index.tables import read_table
+
+_DAYS = 31  # of the longest month
+_HOURS = 24
+_HALF_A_YEAR = "&+6m"
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_SINGLE = frozenset("dm")  # units of which one alone tells something
+_LONG = 999  # of a unit: larger numbers count other things
+_PARTS = re.compile(r"(?<=[ихоа])(?=месяч|дневн|недельн|годичн)|-")
+_ARTICLES = frozenset(
+    {"a", "an", "календарных", "рабочих", "working", "calendar", "работни", "жұмыс"}
+)
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """How times are worded."""
+
+    numbers: Mapping[str, int]
+    months: tuple[re.Pattern[str], ...]
+    english: Mapping[str, int]  # as written, with a capital
+    units: tuple[tuple[str, str], ...]  # beginning or =word, and «1m»
+    single: frozenset[str]
+    halves: frozenset[str]
+    half: frozenset[str]
+    behind: frozenset[str]
+
+
+@cache
+def wordings() -> Wordings:
+    """The table of times, once a process; TableError for a slip."""
+    table = read_table("times.toml", Path(__file__).parent)
+    numbers, units, singles = (table.table(name) for name in ("numbers", "units", "singles"))
+    return Wordings(
+        {word: int(number) for number in numbers for word in numbers.text(number).split()},
+        tuple(re.compile(words) for words in table.texts("months")),
+        {name: number for number, name in enumerate(table.text("english").split(), 1)},
+        tuple((word, unit) for unit in units for word in units.text(unit).split()),
+        frozenset(singles.text("before").split()),
+        frozenset(singles.text("halves").split()),
+        frozenset(singles.text("half").split()),
+        frozenset(table.text("behind").split()),
+    )
+
+
+def times(tokens: Sequence[str]) -> Iterator[str]:
+    """&8 for a month, &8-1 for its day, &+2m or &+10d for a stretch of time."""
+    place_of: list[str] = []
+    for token in tokens:
+        place_of += [part for part in _PARTS.split(token) if part] or [token]
+    for place, token in enumerate(place_of):
+        month = month_named(token)
+        if month:
+            yield f"&{month}"
+            day = _day_before(place_of, place) or _day_behind(place_of, place)
+            if day:
+                yield f"&{month}-{day}"
+        elif found := _stretch(place_of, place):
+            yield found
+
+
+@lru_cache(maxsize=20_000)
+def month_named(token: str) -> int:
+    """The number of the month that a whole word names; 0 where it names none."""
+    known = wordings()
+    if token in known.english:
+        return known.english[token]
+    word = token.lower()
+    for number, words in enumerate(known.months, 1):
+        if words.fullmatch(word):
+            return number
+    return 0
+
+
+@lru_cache(maxsize=20_000)
+def number_named(token: str) -> int:
+    """The number that a word or some digits tell; 0 where none."""
+    if token.isdecimal():
+        return int(token) if len(token) <= len(str(_LONG)) else 0
+    return wordings().numbers.get(token.lower().replace("ё", "е"), 0)
+
+
+@lru_cache(maxsize=20_000)
+def _unit(token: str) -> tuple[int, str]:
+    """Of what a word tells a stretch: of one month, of seven days; nothing is (0, "")."""
+    word = token.lower()
+    for beginning, unit in wordings().units:
+        known = word == beginning[1:] if beginning[0] == "=" else word.startswith(beginning)
+        if known:
+            return int(unit[:-1]), unit[-1]
+    return 0, ""
+
+
+def _day_before(tokens: Sequence[str], place: int) -> int:
+    if not place or not tokens[place - 1].isdecimal():
+        return 0
+    day = int(tokens[place - 1])
+    return day if day <= _DAYS else 0
+
+
+def _day_behind(tokens: Sequence[str], place: int) -> int:
+    """The day in «October 1», where no noun behind says that it counts something."""
+    if tokens[place] not in wordings().english or place + 1 == len(tokens):
+        return 0
+    number = tokens[place + 1]
+    if not number.isdecimal() or int(number) > _DAYS:
+        return 0
+    follows = tokens[place + 2] if place + 2 < len(tokens) else ""
+    free = not follows.isalpha() or follows in _ORDINAL or follows in wordings().behind
+    return int(number) if free else 0
+
+
+def _stretch(tokens: Sequence[str], place: int) -> str:
+    word = tokens[place].lower()
+    behind = [token.lower() for token in tokens[place + 1 : place + 3]]
+    if behind and behind[0] in _ARTICLES:
+        del behind[0]
+    count, unit = _unit(behind[0]) if behind else (0, "")
+    known = wordings()
+    if word in known.halves or (word in known.half and unit == "y"):
+        return _HALF_A_YEAR
+    number = number_named(word) or (word in known.single and unit in _SINGLE)
+    number *= count
+    if unit == "h":
+        number, unit = number // _HOURS, "d"
+    return f"&+{number}{unit}" if number else ""
