@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.documents.document import Mention
 from index.language import Token
 from index.policy.duties.directives import Directives
-from index.policy.grammar import cases, is_future, is_infinitive, is_verb
+from index.policy.grammar import cases, is_future, is_infinitive, is_verb, may_be_verb
 from index.policy.scouting import where, within
 from index.policy.wordings import Cue
 
@@ -69,10 +69,15 @@ def elided(
         cue.kind in _SAID and not _is_behind_speech(text, tokens, cue.first, number) for cue in cues
     ):
         return
-    before = [token.form for token in tokens[:number]]
-    aimed = "чтобы" in before[-_AIMED:]  # «Минфину дан месяц на то, чтобы найти деньги»
-    if not aimed and not any(is_verb(form) or form in _STATES for form in before):
+    before = tokens[:number]
+    # «Минфину дан месяц на то, чтобы найти деньги»
+    aimed = any(token.form == "чтобы" for token in before[-_AIMED:])
+    if not aimed and not any(_is_predicate(token) for token in before):
         yield Cue("elided", number, number)
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.form in _STATES or (may_be_verb(token.lemmas) and is_verb(token.form))
 
 
 def _wished(
@@ -116,9 +121,9 @@ def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
     for number, token in enumerate(tokens):
         if number in taken:
             continue
-        if (directives.language == "ru" and is_future(token.form)) or (
-            directives.language == "kk" and _is_kazakh_future(token)
-        ):
+        if (
+            directives.language == "ru" and may_be_verb(token.lemmas) and is_future(token.form)
+        ) or (directives.language == "kk" and _is_kazakh_future(token)):
             yield Cue("future", number, number)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from index.language import Token
@@ -188,10 +187,12 @@ class Manner(Subjects):
         if self._language != "ru":
             return False
         return any(
-            is_person(one.form) and is_past(then.form)
-            for two in pairwise(tokens)
-            for one, then in (two, two[::-1])
-            if one.form not in self._names and not then.form.endswith(("ли", "лись"))
+            is_past(token.form)
+            and any(
+                is_person(one.form) for one in _beside(tokens, n) if one.form not in self._names
+            )
+            for n, token in enumerate(tokens)
+            if may_be_verb(token.lemmas) and not token.form.endswith(("ли", "лись"))
         )
 
     def has_president(self, read: Look | Sequence[Token], text: str) -> bool:
@@ -253,6 +254,11 @@ class Manner(Subjects):
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a verb of saying stands in a clause."""
         return any(find.kind == "said" for find in self._verbs.find(tokens))
+
+
+def _beside(tokens: Sequence[Token], number: int) -> Sequence[Token]:
+    """The token before one and that behind."""
+    return [*tokens[max(number - 1, 0) : number], *tokens[number + 1 : number + 2]]
 
 
 def _is_about(tokens: Sequence[Token], number: int) -> bool:

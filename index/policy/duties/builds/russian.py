@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.language import Token
 from index.policy.duties.builds.surroundings import Order, Place
-from index.policy.grammar import cases, is_acting, is_future, is_infinitive
+from index.policy.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
 
 _TOWARDS = frozenset({"к", "ко"})
 _NEVER = frozenset({"по", "благодаря", "согласно", "вопреки", "навстречу"})
@@ -42,7 +43,7 @@ def order(place: Place) -> Order | None:
     told = [*reversed(place.before), *(n for n in place.behind if n < infinitive or infinitive < 0)]
     if any(place.form(n) in _STATES for n in told):
         return None
-    verb = next((n for n in told if _is_predicate(place.form(n))), -1)
+    verb = next((n for n in told if _is_predicate(place.tokens[n])), -1)
     return _verbless(place, infinitive) if verb < 0 else _by_verb(place, verb, infinitive)
 
 
@@ -66,8 +67,10 @@ def _is_put_beside(place: Place, infinitive: int) -> bool:
     """«Министерство – проверить»: nothing but a dash tells who does what."""
     told = range(place.behind.start, infinitive)
     dashed = _DASH.fullmatch(place.gap(infinitive)) is not None
-    return dashed and not any(_is_predicate(place.form(n)) for n in (*place.before, *told))
+    return dashed and not any(_is_predicate(place.tokens[n]) for n in (*place.before, *told))
 
 
-def _is_predicate(form: str) -> bool:
-    return is_acting(form) and not is_infinitive(form) and not is_future(form)
+def _is_predicate(token: Token) -> bool:
+    form = token.form
+    acting = may_be_verb(token.lemmas) and is_acting(form)
+    return acting and not is_infinitive(form) and not is_future(form)
