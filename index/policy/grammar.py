@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 from pymorphy3.tagset import OpencorporaTag
 
-from index.language.known_words import is_known, tags
+from index.language.known_words import is_known, possible_tags, tags
 
 _KEPT = 20_000
 _LIKELY = 0.3
 # So the dictionary need not be asked of most words.
 FIRST_PERSON = ("ю", "у", "юсь", "усь")
 _FUTURE = ("т", "у", "ю", "м", "шь", "те", "ся", "сь")
+# Nothing past ends so in the dictionary, but infinitives do, the present and most other words.
+_NOT_PAST = (
+    *("ть", "ти", "чь", "ться", "тись", "чься", "шь", "шься", "тся", "мся"),
+    *("у", "ю", "усь", "юсь", "е", "тесь", "й"),
+)
 _LATIN = "z"  # what is not behind it holds no Russian letters
 _INFINITIVE = ("ть", "ти", "чь", "ся", "сь")
 # What grammemes of OpenCorpora say together, in the words of this module; each may in several ways.
@@ -36,56 +41,63 @@ _TELLING: dict[str, tuple[frozenset[str], ...]] = {
 }
 
 
-class _Facts(NamedTuple):
-    """All that is asked of a form, from one look into the dictionary."""
+class _Possible(NamedTuple):
+    """What a form may be by any parse; to weigh them would take most of the time."""
 
     cases: frozenset[str]
-    likely: frozenset[str]  # what some likely parse is
-    first: frozenset[str]  # what the likeliest parse is
-    some: frozenset[str]  # what any parse is
+    some: frozenset[str]
+
+
+class _Weighed(NamedTuple):
+    """What a form is by a likely parse, and what by the likeliest."""
+
+    likely: frozenset[str]
+    first: frozenset[str]
 
 
 def cases(form: str) -> frozenset[str]:
     """Cases that the form may have, as OpenCorpora names them; all that matter if unknown."""
-    return _facts(form).cases
+    return _possible(form).cases
 
 
 def is_future(form: str) -> bool:
     """Whether the form is that of a verb in the future: «обеспечит», «будут»."""
-    return form.endswith(_FUTURE) and "future" in _facts(form).likely
+    return form.endswith(_FUTURE) and _is_likely("future", form)
 
 
 def is_verb(form: str) -> bool:
     """Whether the form is that of a finite verb."""
-    return form > _LATIN and "verb" in _facts(form).likely
+    return form > _LATIN and _is_likely("verb", form)
 
 
 def is_acting(form: str) -> bool:
     """Whether the form tells of doing: a finite verb, an infinitive or a short participle."""
-    facts = _facts(form)
-    return not {"verb", "past"}.isdisjoint(facts.likely) or bool(
-        {"infinitive", "passive"} & facts.first
+    return (
+        _is_likely("verb", form)
+        or _is_likely("past", form)
+        or _is_first("infinitive", form)
+        or _is_first("passive", form)
     )
 
 
 def is_adjective(form: str) -> bool:
     """Whether the form is likeliest that of an adjective or participle before its noun."""
-    return "adjective" in _facts(form).first
+    return _is_first("adjective", form)
 
 
 def is_genitive(form: str) -> bool:
     """Whether the form may be a noun or an adjective that says whose: «юстиции»."""
-    return "genitive" in _facts(form).likely
+    return _is_likely("genitive", form)
 
 
 def is_bidding(form: str) -> bool:
     """Whether the form bids those addressed do something: «привлеките»."""
-    return "bidding" in _facts(form).likely
+    return _is_likely("bidding", form)
 
 
 def is_first_person(form: str) -> bool:
     """Whether the form is that of a verb by which one speaks of oneself: «возлагаю»."""
-    return form.endswith(FIRST_PERSON) and "first person" in _facts(form).likely
+    return form.endswith(FIRST_PERSON) and _is_likely("first person", form)
 
 
 def may_be_verb(lemmas: Iterable[str]) -> bool:
@@ -95,44 +107,53 @@ def may_be_verb(lemmas: Iterable[str]) -> bool:
 
 def is_quality(form: str) -> bool:
     """Whether the form says what a thing is like or is: «понятны», «прозрачной», «ясная»."""
-    return "quality" in _facts(form).first
+    return _is_first("quality", form)
 
 
 def is_finite_passive(form: str) -> bool:
     """Whether the form says what is done to a thing: «подготовлены»."""
-    return "passive" in _facts(form).first
+    return _is_first("passive", form)
 
 
 def is_infinitive(form: str) -> bool:
     """Whether the form is that of an infinitive."""
-    return form.endswith(_INFINITIVE) and "infinitive" in _facts(form).some
+    return form.endswith(_INFINITIVE) and "infinitive" in _possible(form).some
 
 
 def is_past(form: str) -> bool:
     """Whether the form tells what was or is already done: «начались», «запущена»."""
-    return "past" in _facts(form).likely
+    return not form.endswith(_NOT_PAST) and _is_likely("past", form)
 
 
 def is_person(form: str) -> bool:
     """Whether the form is that of a noun by which somebody stands as a subject: «слесарь»."""
-    return "person" in _facts(form).likely
+    return _is_likely("person", form)
+
+
+def _is_likely(what: str, form: str) -> bool:
+    return what in _possible(form).some and what in _weighed(form).likely
+
+
+def _is_first(what: str, form: str) -> bool:
+    return what in _possible(form).some and what in _weighed(form).first
 
 
 @lru_cache(maxsize=_KEPT)
-def _facts(form: str) -> _Facts:
-    each = [(score, *_told(tag)) for tag, score in tags(form)]
-    found = {case for _, case, _ in each if case}
+def _possible(form: str) -> _Possible:
+    each = [_told(tag) for tag in possible_tags(form)]
+    found = {case for case, _ in each if case}
     if not is_known(form) and not form.endswith(("у", "ю", "ам", "ом", "ем")):
         found |= {"nomn", "datv", "ablt"}  # МЦРИАП, Зерде
     elif form.startswith("мин") and found == {"gent"}:
         found |= {"nomn", "datv"}  # Минтруда
+    return _Possible(frozenset(found), frozenset().union(*(told for _, told in each)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _weighed(form: str) -> _Weighed:
+    each = [(score, _told(tag)[1]) for tag, score in tags(form)]
     nothing: frozenset[str] = frozenset()
-    return _Facts(
-        frozenset(found),
-        nothing.union(*(told for score, _, told in each if score > _LIKELY)),
-        each[0][2],
-        nothing.union(*(told for _, _, told in each)),
-    )
+    return _Weighed(nothing.union(*(told for score, told in each if score > _LIKELY)), each[0][1])
 
 
 @cache
