@@ -18,6 +18,7 @@ _NAME, _SCARCE = 4, 3  # consonants of a name that count, and the fewest
 _KIN, _FEWEST = 5, 4  # of a word that may have kin in another language
 _YEARS = range(1950, 2101)
 _HUNDREDS, _LARGE = 100, 100_000
+_TELLING = 10  # smaller numbers tell little
 _ROUND = 1.5  # digits: so much tell hundreds and thousands
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,!?…»”\"\n%]")
 _SCALES = (
@@ -110,9 +111,10 @@ def _number(token: str, before: str, after: list[str], language: str) -> Iterato
 
 
 def _worded(token: str, after: list[str]) -> Iterator[str]:
-    """A number in words before millions: «три миллиона»."""
-    scale = _scale(after[0].lower()) if after else 0
-    if scale and (number := number_named(token)):
+    """A number in words: «три миллиона», «сорок»."""
+    number = number_named(token)
+    scale = _scale(after[0].lower()) if after and number else 0
+    if scale or number >= _TELLING:
         yield f"#{number * 10**scale:.12g}"
 
 
@@ -127,7 +129,7 @@ def _word(token: str, is_name: bool, language: str) -> tuple[str, ...]:  # noqa:
     """What one word adds to the traits."""
     word = token.lower()
     known = subjects().told(word)
-    if known == NOTHING or len(word) < _SHORTEST:
+    if known == NOTHING or len(word) < _SHORTEST or month_named(token):
         return ()
     own = word[:_STEM]
     bones = skeleton(word, language)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.policy.occasions.told import Told
+from index.policy.occasions.told import Told, seldom_twice
 
 # What speaks for one event of texts of one day; fitted on texts marked by hand (logistic
 # regression): the share of what both tell in what either does, numbers, names and times in
-# common, the share of what both begin with, one kind of occasion or two, days named of which
-# none is in common, one language.
-_SHARE, _NUMBERS, _NAMES, _TIMES, _LEAD = 11.1, 0.55, 1.0, 1.7, 7.3
-_KIND, _OTHER_KIND, _OTHER_DAYS, _TONGUE = 2.4, 1.3, 1.1, 1.4
-_DOUBT = 7.3  # what speaks against it beforehand
+# common, the share of what both begin with, one kind of occasion, a kind seldom met twice a day,
+# two kinds, days named of which none is in common, one language.
+_SHARE, _NUMBERS, _NAMES, _TIMES, _LEAD = 11.6, 0.8, 0.9, 2.0, 5.4
+_KIND, _SELDOM, _OTHER_KIND, _OTHER_DAYS, _TONGUE = 2.7, 2.4, 0.8, 1.6, 1.7
+_DOUBT = 7.25  # what speaks against it beforehand
 _LONGER = 0.25  # the power by which the share counts less where one text is much longer
 _NUMBERS_ARE, _NAMES_ARE, _TIMES_ARE = 5.0, 5.0, 3.0  # at most
 _LEAST = 1.2  # what the things in common must weigh …
@@ -35,6 +35,7 @@ class Likeness:
     one_language: bool = False
     begins_named: bool = False
     of_a_kind: bool = False
+    of_a_rare_kind: bool = False
     kinds_differ: bool = False
     days_differ: bool = False
 
@@ -44,15 +45,9 @@ class Likeness:
             return -_DOUBT
         told = _SHARE * self.share + _LEAD * self.lead
         hard = _NUMBERS * self.numbers + _NAMES * self.names + _TIMES * self.times
-        kind = _KIND * self.of_a_kind - _OTHER_KIND * self.kinds_differ
-        return (
-            told
-            + hard
-            + kind
-            - _OTHER_DAYS * self.days_differ
-            + _TONGUE * self.one_language
-            - _DOUBT
-        )
+        kind = _KIND * self.of_a_kind + _SELDOM * self.of_a_rare_kind
+        other = _OTHER_KIND * self.kinds_differ + _OTHER_DAYS * self.days_differ
+        return told + hard + kind - other + _TONGUE * self.one_language - _DOUBT
 
 
 def alike(one: Told, other: Told) -> Likeness:
@@ -78,6 +73,7 @@ def alike(one: Told, other: Told) -> Likeness:
         one_language=tongue,
         begins_named=any(trait[0] == "^" for trait in lead),
         of_a_kind=bool(one.kinds & other.kinds),
+        of_a_rare_kind=bool(one.kinds & other.kinds & seldom_twice()),
         kinds_differ=_differ(one.kinds, other.kinds),
         days_differ=_differ(_days(one), _days(other)),
     )

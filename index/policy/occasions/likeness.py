@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from index.policy.occasions.evidence import alike, copied
-from index.policy.occasions.told import Told, once_a_day, once_a_year
+from index.policy.occasions.told import Told, once_a_day, once_a_year, seldom_twice
 
 COPIED = 0.5  # of the shorter text's shingles that a copy shares
 # What two texts must share of the anchors of the poorer one, by how their dates agree …
@@ -88,7 +88,8 @@ def opposed(one: Told, other: Told) -> bool:
     if one.document.event and other.document.event:
         return one.document.event != other.document.event
     apart = _days_apart(one, other)
-    if apart is None or apart > 1 or (one.kinds & other.kinds & once_a_day()):
+    alone = once_a_day() | seldom_twice()
+    if apart is None or apart > 1 or one.kinds & other.kinds & alone:
         return False
     likeness = alike(one, other)
     return likeness.whole >= _ENOUGH and likeness.speaks() < _OPPOSED
@@ -100,7 +101,8 @@ def _of_one_day(one: Told, other: Told, apart: int) -> float:
     if not apart and kinds & once_a_day():
         return _CERTAIN  # one President, one day, one kind of occasion
     likeness = alike(one, other)
-    speaks = likeness.speaks() - _SURER.get(apart, _LATER)
+    eve = apart == 1 and bool(kinds) and _names_day(one, other)
+    speaks = likeness.speaks() - _SURER.get(apart - eve, _LATER)
     if kinds and not apart and likeness.share >= _NAMED and likeness.begins_named:
         return max(speaks, _LIKELY)
     return speaks

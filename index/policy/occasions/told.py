@@ -110,6 +110,12 @@ def once_a_day() -> frozenset[str]:
 
 
 @cache
+def seldom_twice() -> frozenset[str]:
+    """Kinds of occasions of which there seldom are two a day."""
+    return frozenset(f"={kind}" for kind in read_table("occasions.toml").texts("seldom_twice"))
+
+
+@cache
 def once_a_year() -> frozenset[str]:
     """Kinds of occasions of which there is one a year."""
     return frozenset(f"={kind}" for kind in read_table("occasions.toml").texts("once_a_year"))

@@ -157,3 +157,23 @@ def test_the_day_of_the_texts_is_no_evidence():
     one = ("5 марта Токаев погладил верблюда.",)
     other = ("5 марта Токаев принял скрипача.",)
     assert len(grouped(document("a", one, title=""), document("b", other, title=""))) == 2
+
+
+def test_parts_of_one_interview_stay_together():
+    bees = "Пчёлы – наше богатство, ульев станет вдвое больше, мёд повезут за границу."
+    roofs = "Крыши школ перекроют черепицей, старый шифер вывезут на свалку."
+    found = grouped(
+        document("whole", (f"{bees} {roofs}",), title="Интервью Президента"),
+        document("bees", (f"В интервью Токаев сказал про пчёл: {bees.lower()}",), title=""),
+        document("roofs", (f"Крыши перекроют, сообщил он в интервью. {roofs}",), title=""),
+    )
+    assert found == [["bees", "roofs", "whole"]]
+
+
+@pytest.mark.parametrize(("eve", "events"), [("Накануне с", 1), ("С", 2)])
+def test_a_text_of_the_next_day_may_say_yesterday(eve, events):
+    told = "Совбез под председательством Токаева услышал доклад о плотинах. Искать трещины решено."
+    dull = "Бетон стареет, ответил инженер, а щебень и цемент дорожают третью зиму."
+    later = f"{eve}овбез велел послать к плотинам водолазов. {dull}"
+    first = document("a", (told,), title="")
+    assert len(group([first, document("b", (later,), "2024-03-06", title="")])) == events
