@@ -102,7 +102,10 @@ def is_first_person(form: str) -> bool:
 
 def may_be_verb(lemmas: Iterable[str]) -> bool:
     """Whether a form with these lemmas may be that of a verb: one of them is an infinitive."""
-    return any(lemma.endswith(_INFINITIVE) for lemma in lemmas)
+    for lemma in lemmas:  # noqa: SIM110 - asked of every word: in half the time of ``any``
+        if lemma.endswith(_INFINITIVE):
+            return True
+    return False
 
 
 def is_quality(form: str) -> bool:

@@ -18,7 +18,8 @@ _STRONG = re.compile(
     r"|[“”»\"]\s*,(?=\s+(?:\w+\s+){0,2}?(?:каза|заяви|подчерта|предупреди|посочи|отбеляза|добави|допълни"
     r"|увери|обясни|напомни|изтъкна|акцентира|сподели|съобщи|обобщи|завърши|изрази|настоя)\b)"
 )
-_SIGN = re.compile(r"[;:—–―“”»\"]|\s-\s")  # without one nothing strong stands in a text
+# Without one nothing strong stands in a text; two patterns are quicker than one of two kinds.
+_SIGN, _HYPHEN = re.compile(r"[;:—–―“”»\"]"), re.compile(r"-\s")
 _COMMA = re.compile(r",\s+")
 _AIMED = re.compile(r"\b(?:на|для|ради) т(?:о|ого)\Z")  # «год на то, чтобы …»
 # What a reporter or a reason adds behind an order is no part of it.
@@ -177,7 +178,7 @@ def _signs(
     agents: Mapping[int, int],
 ) -> Iterator[int]:
     """Where something begins behind a colon or a dash, but for dashes in place of a verb."""
-    if not _SIGN.search(text, *span):
+    if not _SIGN.search(text, *span) and not _HYPHEN.search(text, *span):
         return
     bare = any(cue.kind in {"elided", "entrusts"} for cue in cues)
     put = {tokens[cue.first].start for cue in cues if cue.kind in {"entrusts", "elided"}}

@@ -24,6 +24,7 @@ _ALONE = re.compile(
 _TERM = re.compile(
     r"\b(?:[Сс]рок(?:ом)?|[Дд]едлайн|[Сс]рокът|[Dd]eadline|[Мм]ерзімі?)\s*(?:[–—:-]|is|of|е)\s*([^.!?;]{1,40})"
 )
+_TERM_WORDS = ("рок", "едлайн", "eadline", "ерзім")  # of which one stands wherever that matches
 _ERE_LONG = 31  # days of a term that runs anew for each case: «сообщать в течение суток»
 _FORMERLY = re.compile(
     r"\b(?:раньше|ранее|прежде|изначально|первоначально|планировал|предполагал|used to|previously"
@@ -41,14 +42,15 @@ def binding_term(
     reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
 ) -> Deadline | None:
     """The deadline of a clause; one that was moved has the day before it too."""
-    moved = contrasted(reading.text, grammar, spoken)
+    dated = grammar.might(reading.text)
+    moved = contrasted(reading.text, grammar, spoken) if dated else None
     if moved is not None:
         return moved
-    if reading.is_changed():
+    if dated and reading.is_changed():
         shift = shifted(reading.text, _cue(reading), grammar, spoken)
         if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
-    found = _lasting(grammar.find(reading.text, spoken), reading, spoken)
+    found = _lasting(grammar.find(reading.text, spoken), reading, spoken) if dated else ()
     chosen = _chosen(found, spoken) or _named_term(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)
@@ -76,6 +78,8 @@ def _named_term(
 ) -> Deadline | None:
     """The day that the word «срок» names in the same sentence: «…, крайний срок – 1 июня»."""
     clause, passage = reading.clause, reading.passage
+    if not any(word in passage.text for word in _TERM_WORDS):
+        return None
     end = next((one.end for one in passage.sentences if one.start <= clause.start < one.end), 0)
     told = _TERM.search(passage.text, clause.start, max(end, clause.end))
     named = grammar.named(told[1], spoken) if told else None

@@ -60,11 +60,11 @@ def place(text: str, tokens: Words, inside: range, mention: Mention) -> Place:
     """The name with the tokens before and behind it, as far as its clause surely goes."""
     before = range(max(inside.start - _REACH, 0), inside.start)
     behind = range(inside.stop, min(inside.stop + _REACH, len(tokens)))
-    begin = next(
-        (n + 1 for n in reversed(before) if _BREAK.search(text, tokens[n].end, mention.start)),
-        before.start,
-    )
-    stop = next(
-        (n for n in behind if _BREAK.search(text, mention.end, tokens[n].start)), behind.stop
-    )
+    begin, stop = before.start, behind.stop
+    if before:
+        for sign in _BREAK.finditer(text, tokens[before.start].end, mention.start):
+            begin = next(n for n in range(begin, before.stop + 1) if tokens[n].end > sign.start())
+    if behind:
+        ends = _BREAK.search(text, mention.end, tokens[behind[-1]].start)
+        stop = next(n for n in behind if tokens[n].start >= ends.end()) if ends else stop
     return Place(text, tokens, range(begin, before.stop), inside, range(behind.start, stop))
