@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from index.tables import read_table
@@ -55,18 +56,37 @@ def wordings() -> Wordings:
 
 def times(tokens: Sequence[str]) -> Iterator[str]:
     """&8 for a month, &8-1 for its day, &+2m or &+10d for a stretch of time."""
-    place_of: list[str] = []
-    for token in tokens:
-        place_of += [part for part in _PARTS.split(token) if part] or [token]
-    for place, token in enumerate(place_of):
-        month = month_named(token)
+    if not any(map(_tells, tokens)):
+        return
+    parts = list(chain.from_iterable(map(_parts, tokens)))
+    for place, part in enumerate(parts):
+        if not _tells(part):
+            continue
+        month = month_named(part)
         if month:
             yield f"&{month}"
-            day = _day_before(place_of, place) or _day_behind(place_of, place)
+            day = _day_before(parts, place) or _day_behind(parts, place)
             if day:
                 yield f"&{month}-{day}"
-        elif found := _stretch(place_of, place):
+        elif found := _stretch(parts, place):
             yield found
+
+
+@lru_cache(maxsize=100_000)
+def _parts(token: str) -> tuple[str, ...]:
+    """A compound in its parts: «двухмесячный» is of «двух» and «месячный»."""
+    return tuple(part for part in _PARTS.split(token) if part)
+
+
+@lru_cache(maxsize=100_000)
+def _tells(token: str) -> bool:
+    """Whether a word or one of its parts may begin to tell a time."""
+    known = wordings()
+    words = [token, *_parts(token)] if len(_parts(token)) > 1 else [token]
+    counting = known.single | known.half | known.halves
+    return any(
+        month_named(word) or number_named(word) or word.lower() in counting for word in words
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -84,7 +84,8 @@ def traits(text: str, language: str) -> Traits:
             before = tokens[place - 1] if place else ""
             told.update(_number(token, before, tokens[place + 1 : place + 2], language))
         elif token[0].isalpha():
-            told.update(_worded(token, tokens[place + 1 : place + 2]))
+            if number := number_named(token):
+                told.update(_worded(number, tokens[place + 1 : place + 2]))
             for found in _word(token, not begins and token[0].isupper(), language):
                 (told if found[0] in "^~@" else kin if found[0] == "%" else words).add(found)
         begins = token in _ENDS or (begins and not token[0].isalnum())
@@ -110,10 +111,9 @@ def _number(token: str, before: str, after: list[str], language: str) -> Iterato
         yield f"#{number:.12g}{share}"
 
 
-def _worded(token: str, after: list[str]) -> Iterator[str]:
+def _worded(number: int, after: list[str]) -> Iterator[str]:
     """A number in words: «три миллиона», «сорок»."""
-    number = number_named(token)
-    scale = _scale(after[0].lower()) if after and number else 0
+    scale = _scale(after[0].lower()) if after else 0
     if scale or number >= _TELLING:
         yield f"#{number * 10**scale:.12g}"
 
