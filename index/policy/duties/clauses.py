@@ -22,6 +22,7 @@ _STRONG = re.compile(
 _SIGN, _HYPHEN = re.compile(r"[;:—–―“”»\"]"), re.compile(r"-\s")
 _COMMA = re.compile(r",\s+")
 _AIMED = re.compile(r"\b(?:на|для|ради) т(?:о|ого)\Z")  # «год на то, чтобы …»
+_AIM = len("ради того")  # characters at most
 # What a reporter or a reason adds behind an order is no part of it.
 _AFTERTHOUGHT = re.compile(
     r",\s(?:потому что|поскольку|так как|защото|тъй като|because|сообща[ею]т|переда[её]т|пишет"
@@ -151,7 +152,7 @@ def _pieces(
     numbers = tokens.places
     for comma in commas:
         number = numbers[comma.end()]
-        if _AIMED.search(text, span[0], comma.start()):
+        if _AIMED.search(text, max(span[0], comma.start() - _AIM), comma.start()):
             continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)

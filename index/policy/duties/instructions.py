@@ -33,6 +33,7 @@ _ORDERED = frozenset({"new", "moved", "recurring"})
 _DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")  # somebody's own words
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
+_WORD = re.compile(r"\w+")
 _CLOSED = 5  # characters in which a sentence ends
 
 
@@ -285,5 +286,5 @@ def _inherits(reading: Reading, memory: Memory) -> bool:
 
 def _identity(document: str, text: str) -> str:
     """A stable id: of the document and the words, whatever blanks and capitals."""
-    words = " ".join(re.findall(r"\w+", text.lower()))
+    words = " ".join(_WORD.findall(text.lower()))
     return hashlib.sha256(f"{document}\n{words}".encode()).hexdigest()[:16]

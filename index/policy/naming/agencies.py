@@ -82,7 +82,9 @@ class AgencyFinder:
                 for one in spans[start, end]
                 if _is_written_so(text, tokens, one) and _is_of(one.value, language)
             ]
-            if any(self._is_guarded(text, tokens, one, near, language) for one in rivals):
+            # Several aliases of one agency, in several languages, are guarded alike.
+            each = {(one.first, one.last, one.value.agency): one for one in rivals if near}
+            if any(self._is_guarded(text, tokens, one, near, language) for one in each.values()):
                 guarded = -end  # it is a name of someone else, with all names inside it
                 continue
             meant = [one for one in rivals if not self._is_other(tokens, one)]

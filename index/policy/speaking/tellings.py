@@ -49,9 +49,9 @@ def _explained(
         return speaker
     words = _words(passage.text, look, spans, manner) if manner.might_tell(look) else ()
     if speaker.role == "indirect":
-        return replace(speaker, how="retold" if words else "between", words=words)
+        return Speaker(speaker.role, speaker.name, "retold" if words else "between", words)
     how = "told" if words else "carried" if quoted else "transcript"
-    return replace(speaker, how=how, words=words)
+    return Speaker(speaker.role, speaker.name, how, words)
 
 
 def _words(text: str, look: Look, spans: list[Span], manner: Manner) -> tuple[str, ...]:
