@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from index.search.advice import relaxing, rewording
-from index.search.advice.asking import asked
+from index.search.advice.asking import asked, without_asking
 from index.search.advice.suggestions import finds, mended
 from index.search.evaluation.engine import Matches, count
 from index.search.evaluation.filters import Filters
@@ -82,7 +82,7 @@ def _counted(ix: Index, filters: Filters, query: Query) -> Matches:
 
 
 def _in_words(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated) -> Answer:
-    """The answer by words alone."""
+    """The answer by words alone; ``tree`` is what the words of the request seek."""
     query = meaning(tree)
     silent: tuple[str, ...] = ()
     if asked(wanted.text) or relaxing.is_question(wanted.text, tree):
@@ -93,7 +93,8 @@ def _in_words(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evaluated
     matches = evaluated(query)
     if matches.totals.passages or finds(ix, query):
         return Answer(query, matches, _said("silent-words", silent))
-    return _nearest(ix, wanted, tree, evaluated) or Answer(meaning(tree), evaluated(meaning(tree)))
+    sought = without_asking(wanted)
+    return _nearest(ix, sought, tree, evaluated) or Answer(meaning(tree), evaluated(meaning(tree)))
 
 
 def _widened(ix: Index, tree: Node, few: int, evaluated: Evaluated) -> Answer | None:

@@ -32,8 +32,12 @@ Span = tuple[int, int]
 
 
 class Asked(NamedTuple):
-    """What a question is about, the words that only ask, and what should go up."""
+    """What a question is about, the words that only ask, and what should go up.
 
+    ``text`` is the question without the words that only ask: it parses to ``about``.
+    """
+
+    text: str
     about: Node
     words: tuple[str, ...]
     rising: tuple[Rising, ...]
@@ -53,17 +57,24 @@ def asked(text: str) -> Asked | None:
         return None
     if all(" " not in low[start:end] for start, end in every) and not is_question(line, tree):
         return None  # «когда» joins clauses too
-    about = parse(_without(line, every)).tree
+    rest = _without(line, every)
+    about = parse(rest).tree
     if about is None or not tells(about):
         return None
     words = tuple(line[start:end] for start, end in every)
-    return Asked(about, words, tuple(_rising(spans)))
+    return Asked(rest, about, words, tuple(_rising(spans)))
 
 
 def rising(wanted: SearchRequest) -> tuple[Rising, ...]:
     """What goes up by relevance among the passages that answer a request."""
     asks = asked(wanted.text) if wanted.helped else None
     return asks.rising if asks else ()
+
+
+def without_asking(wanted: SearchRequest) -> SearchRequest:
+    """A request for what its question is about; any other as it is."""
+    asks = asked(wanted.text)
+    return wanted.with_text(asks.text) if asks else wanted
 
 
 @cache
@@ -100,4 +111,4 @@ def _spans(text: str, key: tuple[str, str]) -> list[Span]:
 def _without(line: str, spans: list[Span]) -> str:
     for start, end in reversed(spans):
         line = line[:start] + " " + line[end:]
-    return line
+    return " ".join(line.split())

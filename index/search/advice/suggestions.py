@@ -8,6 +8,7 @@ import numpy as np
 
 from index.language import QueryWord
 from index.search.advice import rewording
+from index.search.advice.asking import without_asking
 from index.search.advice.correcting import Corrector
 from index.search.advice.silent import is_silent
 from index.search.evaluation.engine import Filters, count
@@ -38,8 +39,10 @@ def suggestions(
 
     ``before`` is how many passages this one finds, where that is known; ``shown`` says that
     something is shown in place of nothing. Nothing is looked for beside a query that finds
-    plenty, unless the index does not have its words.
+    plenty, unless the index does not have its words. Of a question who or when, words are
+    offered for what it is about.
     """
+    wanted = without_asking(wanted)
     tree = parse(wanted.text).tree
     if tree is None:
         return ()

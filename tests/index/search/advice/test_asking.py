@@ -125,3 +125,34 @@ def test_the_page_says_that_words_ask(ix):
     assert page.notes[0].code == "asks"
     assert page.notes[0].words == "кто отвечает за"
     assert page.relaxed
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("кто отвечает за мосты страны?", None),
+        ("кто должен построить мосты и школы", None),
+        ("кто отвечает за мост зимой?", None),
+        ("кому поручено чинить крыши мостов", None),
+        ("какое ведомство отвечает за мосты и дороги", None),
+        ("когда заработает мост", None),
+        ("когда будет готова набережная", None),
+        ("до какого числа починят школы", None),
+        ("кім жауапты мосты школы", None),
+        ("when is the bridge due", None),
+        ("who must do what for мосты", None),
+        ("кто отвечает за vjcns cnhfys", ("keyboard", "мосты страны")),
+        ("кто отвечает за набережнные", ("spelling", "набережные")),
+    ],
+)
+def test_only_words_that_changed_are_told_as_mended(ix, text, mended):
+    page = search(ix, SearchRequest(text), lambda _, value: value)
+    applied = page.applied
+    assert page.notes[0].code == "asks"
+    assert (applied and (applied.reason, applied.wanted.text)) == mended
+
+
+def test_other_words_are_offered_for_what_is_asked_of(ix):
+    page = search(ix, SearchRequest("кто отвечает за квазар и чинить?"), lambda _, value: value)
+    for offered in (page.applied, *page.suggestions):
+        assert offered is None or "отвечает" not in offered.wanted.text
