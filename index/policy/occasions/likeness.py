@@ -10,6 +10,7 @@ from index.policy.occasions.evidence import alike, copied
 from index.policy.occasions.told import Told, once_a_day, once_a_year, seldom_twice
 
 COPIED = 0.5  # of the shorter text's shingles that a copy shares
+_COPIED_LATER = 0.85  # the same of texts whose days are far apart: what is always said is no copy
 # What two texts must share of the anchors of the poorer one, by how their dates agree …
 _ALIKE = {"month": 0.38, "unknown": 0.6, "far": 0.8}
 _FEWEST = {"far": 10}  # … and how many, else:
@@ -78,9 +79,15 @@ def tie(one: Told, other: Told) -> float:
         told = bool(apart) and _looks_back(one, other)
     else:
         told = _looks_back(one, other) or _alike_anyway(one, other, apart)
-    if told or (one.language == other.language and copied(one, other) >= COPIED):
-        return _LIKELY
-    return 0.0
+    return _LIKELY if told or _is_copied(one, other, apart) else 0.0
+
+
+def _is_copied(one: Told, other: Told, apart: int | None) -> bool:
+    """Whether one text holds the words of the other; a year later formulas alone are no copy."""
+    if one.language != other.language:
+        return False
+    far = apart is not None and apart > _AFTERWARDS
+    return copied(one, other) >= (_COPIED_LATER if far else COPIED)
 
 
 def opposed(one: Told, other: Told) -> bool:

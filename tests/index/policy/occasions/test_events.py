@@ -177,3 +177,24 @@ def test_a_text_of_the_next_day_may_say_yesterday(eve, events):
     later = f"{eve}овещание велело послать к плотинам водолазов. {dull}"
     first = document("a", (told,), title="")
     assert len(group([first, document("b", (later,), "2024-03-06", title="")])) == events
+
+
+OPENING = (
+    "Под председательством Главы государства прошло расширенное заседание, в котором участвовали "
+    "министры, акимы областей и городов, руководители национальных компаний и депутаты."
+)
+
+
+def test_what_is_said_every_year_does_not_join_the_years():
+    assert grouped(
+        document(
+            "a", (OPENING, "Речь шла о дорогах. До 1 сентября создадут реестр."), "2024-02-07"
+        ),
+        document("b", (OPENING, "Говорили о школах. До 1 сентября создадут реестр."), "2025-01-28"),
+    ) == [["a"], ["b"]]
+
+
+def test_a_text_published_again_a_year_later_is_a_copy():
+    assert grouped(document("a", RUSSIAN, "2024-02-07"), document("b", RUSSIAN, "2025-01-28")) == [
+        ["a", "b"]
+    ]
