@@ -1,4 +1,5 @@
 import gzip
+import re
 
 import pytest
 
@@ -33,14 +34,51 @@ def test_a_reader_who_refuses_gets_plain_text(client):
     assert "<!doctype html>" in answer.text
 
 
-def test_a_first_visit_to_results_is_light(client, soup):
-    address = "/search?q=интеллект"
+WEIGHED = [
+    "/kk/search",
+    "/search?q=интеллект&per_page=100",
+    "/en/search?q=президент",
+    "/search?q=интеллект&group=event",
+]
+
+
+@pytest.mark.parametrize("address", WEIGHED)
+def test_a_first_visit_to_results_is_light(client, soup, address):
     page = soup(address)
     assets = [each["href"] for each in page.select("link[rel=stylesheet], link[rel=icon]")]
     assets += [each["src"] for each in page.select("script[src]")]
-    assets += [f"/static/fonts/literata-{part}.woff2" for part in ("latin", "cyrillic")]
-    weight = 0
-    for each in [address, *assets]:
-        with client.get(each, headers=TAKES_GZIP) as answer:
-            weight += len(answer.data)
-    assert weight <= 60_000
+    with client.get("/static/site.css") as sheet:
+        assets += fonts(sheet.text, page.get_text())
+    total = sum(weight(client, each) for each in [address, *assets])
+    assert total <= 60_000
+
+
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [("Law", ["latin"]), ("Ёлка", ["cyrillic"]), ("ғ№7", ["latin", "cyrillic", "cyrillic-ext"])],
+)
+def test_a_page_loads_the_fonts_whose_letters_it_has(client, text, loaded):
+    with client.get("/static/site.css") as sheet:
+        asked = fonts(sheet.text, text)
+    assert asked == [f"/static/fonts/literata-{part}.woff2" for part in loaded]
+
+
+def fonts(sheet, text):
+    """Addresses of the fonts that a style sheet has for the letters of a text."""
+    faces = re.findall(r'url\("(fonts/[^"]+)"\)[^}]*unicode-range: ([^;]+);', sheet)
+    return [f"/static/{name}" for name, ranges in faces if is_needed(ranges, text)]
+
+
+def is_needed(ranges, text):
+    bounds = [each.removeprefix("U+").partition("-") for each in ranges.split(", ")]
+    spans = [(int(first, 16), int(last or first, 16)) for first, _, last in bounds]
+    return any(first <= ord(sign) <= last for sign in text for first, last in spans)
+
+
+def weight(client, address):
+    """Bytes on the wire, headers and all."""
+    with client.get(address, headers=TAKES_GZIP) as answer:
+        assert answer.status_code == 200
+        served = [("Date", "Sun, 01 Jun 2025 00:00:00 GMT"), ("Server", "waitress")]
+        heads = [f"{name}: {value}" for name, value in [*answer.headers, *served]]
+        return len("\r\n".join(["HTTP/1.1 200 OK", *heads, "", ""])) + len(answer.data)
