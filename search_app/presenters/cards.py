@@ -36,7 +36,7 @@ class Card(NamedTuple):
     source: str
     language: str
     digest: str
-    president: str
+    voice: str
     tags: Sequence[Tag]
     about: str
 
@@ -48,10 +48,10 @@ class Cards:
         self._links = links
         self._own = language()
         self._tongues: dict[str, str] = {}
+        self._voices: dict[str, str] = {}
         self._named: dict[tuple[str, str], Tag] = {}
         self._undated = gettext("без даты")
         self._digest = gettext("изложение")
-        self._president = gettext("слова Президента")
         self._about = gettext("О чём и о ком")
 
     def __call__(self, hit: Hit) -> Card:
@@ -70,7 +70,7 @@ class Cards:
             document.source,
             self._tongue(document.language),
             self._digest if document.kind == "digest" else "",
-            self._president if passage.speaker.role == "president" else "",
+            self._voice(passage.speaker.role),
             [
                 *(self._tag("area", score.area) for score in passage.areas),
                 *(self._tag("agency", name) for name in self._links.agencies(passage)),
@@ -82,6 +82,11 @@ class Cards:
         if code not in self._tongues:
             self._tongues[code] = label("lang", code)
         return self._tongues[code]
+
+    def _voice(self, role: str) -> str:
+        if role not in self._voices:
+            self._voices[role] = label("speaker", role)
+        return self._voices[role]
 
     def _tag(self, facet: str, value: str) -> Tag:
         if (facet, value) not in self._named:

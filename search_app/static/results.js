@@ -12,6 +12,10 @@
     const words = link.getAttribute("aria-label") ?? link.querySelector("span")?.firstChild?.data;
     return place + "\n" + (words ?? link.textContent).trim();
   };
+  const putsBack = (link, from) => {
+    const [place, words] = named(link).split("\n");
+    return link.matches(".out") && from.startsWith(place + "\n") && from.endsWith(": " + words);
+  };
   const opened = () => [...results().querySelectorAll("details[open]")]
     .map((each) => each.closest("section")?.getAttribute("aria-labelledby"));
 
@@ -41,10 +45,12 @@
     }
     const heading = results().querySelector("h1, h2");
     told.textContent = heading?.textContent ?? "";
-    const same = [...results().querySelectorAll("a[href]")]
-      .find((link) => named(link) === from && link.checkVisibility());
-    if (!same && heading) heading.tabIndex = -1;
-    (same ?? heading)?.focus({ preventScroll: Boolean(same) });
+    const links = [...results().querySelectorAll("a[href]")].filter((link) => link.checkVisibility());
+    // what was left out has no «−» any more, but a link that puts it back
+    const next = links.find((link) => named(link) === from) ?? links.find((link) => putsBack(link, from))
+      ?? (sheet ? facets?.querySelector("button") : heading); // an open sheet covers the heading
+    if (next === heading && heading) heading.tabIndex = -1;
+    next?.focus({ preventScroll: next !== heading });
   };
 
   // An entry of the history has a number, and knows the link by which it came and the one by which

@@ -176,6 +176,36 @@ def test_a_wide_table_is_whole_on_paper(opened, address):
     assert table["x"] + table["width"] <= 1000
 
 
+SEEN = """cell => {
+  const box = cell.getBoundingClientRect();
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return cell.contains(over) || over.contains(cell);
+}"""
+
+
+def test_a_cell_with_the_focus_is_not_under_the_first_column(opened):
+    page = opened("/matrix?by=year", 390, 844)
+    cells = page.locator(".matrix tbody tr").nth(1).locator("td a")
+    cells.last.focus()
+    for _ in range(cells.count() - 1):
+        page.keyboard.press("Shift+Tab")
+        assert page.locator(":focus").evaluate(SEEN)
+
+
+def test_the_heads_of_a_table_are_targets_large_enough(opened):
+    heads = opened("/matrix").locator(".matrix thead a").all()
+    assert heads
+    assert all(each.bounding_box()["height"] >= 24 for each in heads)
+
+
+def test_the_president_s_words_are_not_cut_where_texts_stand_side_by_side(opened):
+    page = opened("/events/ai-meeting-2025-08-11", 1300)
+    cell = page.locator(".versions td p").first
+    cell.evaluate("each => each.classList.add('president')")
+    room = page.locator(".scroll:has(.versions)").bounding_box()
+    assert cell.bounding_box()["x"] >= room["x"]
+
+
 def test_a_speaker_s_name_bears_no_mark_of_its_language(opened):
     page = opened("/documents/2025-08-11-ai-meeting-full-ru")
     mark = "name => getComputedStyle(name, '::before').content"

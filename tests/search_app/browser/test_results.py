@@ -139,6 +139,27 @@ def test_the_sheet_of_filters_stays_open_on_a_phone(opened):
     assert page.locator("[aria-labelledby=facet-lang] .on").count() == 1
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_is_left_out_keeps_the_focus_in_its_list(opened, width):
+    page = opened("/search?q=интеллект", width, 800)
+    if width < 900:
+        page.click("button.sift")
+    away = page.locator("[aria-labelledby=facet-lang] .away").first
+    name = away.get_attribute("aria-label").partition(": ")[2]
+    away.press("Enter")
+    settled(page, re.compile("not_lang="))
+    assert name in page.locator("[aria-labelledby=facet-lang] .out:focus").inner_text()
+
+
+def test_the_open_sheet_of_filters_holds_the_focus(opened):
+    page = opened("/search?q=интеллект", 390, 800)
+    page.click("button.sift")
+    page.locator("form.range input[name=from]").fill("2025")
+    page.keyboard.press("Enter")
+    settled(page, re.compile("from=2025"))
+    page.wait_for_selector("#facets :focus")
+
+
 def test_a_long_list_can_be_searched_in(opened):
     page = opened("/search")
     section = page.locator("[aria-labelledby=facet-agency]")

@@ -229,3 +229,18 @@ def test_an_unknown_value_is_named_and_its_list_linked(soup, client, facet, plac
 def test_a_value_that_is_known_needs_no_note(client):
     told = client.get("/api/v1/search?agency=government&area=healthcare").json["query"]["notes"]
     assert "unknown" not in str(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "voice"),
+    [
+        ("", "indirect", "пересказ слов Президента"),
+        ("", "reporter", "автор текста и другие"),
+        ("/kk", "indirect", "Президент сөзін баяндау"),
+        ("/en", "reporter", "the reporter and others"),
+    ],
+)
+def test_every_hit_says_whose_words_it_shows(soup, language, role, voice):
+    hits = soup(f"{language}/search?speaker={role}").select(".hit .source")
+    assert hits
+    assert all(voice in [each.text for each in hit.select("span")] for hit in hits)
