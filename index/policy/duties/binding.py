@@ -79,7 +79,8 @@ class Reading(Evidence):
             return bool(told) or language != "ru"
         if not told or deadline.rule not in _ON or _BY.match(deadline.text):
             return False
-        return not self._is_duty() and not is_past(told[0].form)
+        bound = self._is_duty() or "recalled" in self.kinds
+        return not bound and not is_past(told[0].form)
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         if self._is_shift(deadline):

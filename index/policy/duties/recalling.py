@@ -30,6 +30,7 @@ _AGO = re.compile(
     r"|былтыр|(?:жыл|ай|апта)\sбұрын|өткен\s(?:жылы|айда|аптада|жолы|көктемде|жазда|күзде|қыста))\b"
 )
 _ASKED = frozenset({"orders", "proposes"})
+_TOLD = _ASKED | {"recalled"}
 _HAD = frozenset({"had"})
 _WAS = frozenset({"бе", "беше", "бях", "бяха", "бил", "била", "било", "били"})
 _ONCE = frozenset({"болатын", "еді", "болған"})
@@ -39,6 +40,8 @@ _PAST = {"bg": ("л", "ла", "ло", "ли"), "kk": ("ған", "ген", "қа�
 
 def told_before(reading: Reading, spoken: PartialDate | None) -> bool:
     """Whether an order was given in a time gone by, or is told as one known already."""
+    if "recalled" in reading.kinds:
+        return True
     if reading.kinds.isdisjoint(_ASKED):
         return False
     if _is_pluperfect(reading) or _AGO.search(_ahead(reading)):
@@ -105,7 +108,7 @@ def _ahead(reading: Reading) -> str:
 
 
 def _cue(reading: Reading) -> int:
-    told = (cue for cue in reading.clause.cues if cue.kind in _ASKED)
+    told = (cue for cue in reading.clause.cues if cue.kind in _TOLD)
     return next((reading.around[cue.first].start for cue in told), reading.clause.end)
 
 

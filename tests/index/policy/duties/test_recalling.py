@@ -41,6 +41,18 @@ def test_an_order_of_today_is_new(text, due):
     assert kinds(text) == [("new", due)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Токаев напомнил: в мае он поручал Минтрансу запустить паромы.",
+        "«Ещё в январе я поручал Минтрансу ввести новые билеты», – сказал Президент.",
+        "Президент ещё в январе поручал Минтрансу ввести новые билеты.",
+    ],
+)
+def test_the_month_of_a_recalled_order_is_no_beginning(text):
+    assert kinds(text) == [("recalled", "")]
+
+
 def test_a_recalled_order_keeps_its_deadline():
     text = "В мае Президент поручил Минтрансу до конца 2026 года обновить паромы."
     assert kinds(text) == [("recalled", "2026-12-31")]
