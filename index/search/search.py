@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 
 from index.documents.dates import PartialDate
 from index.search.advice.answering import Answer, answered
 from index.search.advice.asking import rising
+from index.search.advice.predecessors import Before, Label, predecessors
 from index.search.advice.read_words import exactly, read_words
 from index.search.advice.suggestions import RESPELLED, suggestions
 from index.search.advice.timing import timed
@@ -23,12 +24,6 @@ from index.search.snippets import Snippets
 from index.store.reader import Index
 
 _YEAR = len("YYYY")
-
-Label = Callable[[str, str], str]
-"""What a value of a facet is called; takes the facet and the value."""
-
-Before = Callable[[str], Sequence[str]]
-"""The agencies that an agency took over from."""
 
 
 def nobody(agency: str) -> tuple[str, ...]:  # noqa: ARG001 - as ``Before`` has it
@@ -57,7 +52,7 @@ def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobo
         + _notes(parsed, matches)
         + unknown_values(ix, parsed.tree, label)
         + answer.notes
-        + _took_over(wanted, label, before),
+        + predecessors(wanted, parsed.tree, label, before),
         totals=matches.totals,
         page=wanted.page,
         pages=-(-_things(matches.totals, wanted.group) // wanted.per_page),
@@ -124,12 +119,6 @@ def _things(totals: Totals, group: str) -> int:
     """How many of what a page shows there are."""
     counts = {"": totals.passages, "document": totals.documents, "event": totals.events}
     return counts[group]
-
-
-def _took_over(wanted: SearchRequest, label: Label, before: Before) -> tuple[Note, ...]:
-    agencies = dict.fromkeys(each for one in sorted(wanted.agencies) for each in before(one))
-    names = [label("agency", agency) for agency in agencies if agency not in wanted.agencies]
-    return (Note("predecessors", ", ".join(names)),) if names else ()
 
 
 def _notes(parsed: ParsedQuery, matches: Matches) -> tuple[Note, ...]:

@@ -32,6 +32,8 @@ CODES = {
     "silent-words": "these words say nothing of a text and were left out",
     "unknown-words": "no text has these words",
     "asks": "these words ask who or by when: left out, and passages with instructions go up",
+    "predecessors": "an agency took over from these: passages of theirs are found too",
+    "cut": "these beginnings of words fit too many: some were sought",
     "dates": "these words say when: they were read as dates of texts and not sought",
     "no-dates": "nothing was found at the time that these words name: this was said at any time",
     "dates-as-words": "nothing was found at the time that these words name: they were sought too",

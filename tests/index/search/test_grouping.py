@@ -101,6 +101,33 @@ def test_an_answer_names_the_predecessors_it_counts(ix):
     assert counts == {"b": 3, "old": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("agency:b", ["predecessors"]),
+        ("дом instructed:b", ["predecessors"]),
+        ("agency:b OR сад", ["predecessors"]),
+        ("agency:old", []),
+        ("agency:b,old", []),  # the predecessor is named
+        ("дом -agency:b", []),  # nothing is found by an agency that is left out
+        ("дом", []),
+    ],
+)
+def test_an_agency_in_the_words_of_a_query_tells_its_predecessors_too(ix, text, told):
+    page = search(ix, SearchRequest(text), label, lambda agency: ("old",) if agency == "b" else ())
+    assert [note.code for note in page.notes if note.code == "predecessors"] == told
+
+
+def test_a_field_and_a_filter_find_the_passages_of_the_same_agencies(ix):
+    for text, wanted in (
+        ("agency:b", {"agencies": frozenset(["b"])}),
+        ("instructed:b", {"role": "instructed", "agencies": frozenset(["b"])}),
+    ):
+        by_field = search(ix, SearchRequest(text), label).hits
+        by_filter = search(ix, SearchRequest("", **wanted), label).hits
+        assert {hit.passage for hit in by_field} == {hit.passage for hit in by_filter}
+
+
 def test_where_agencies_must_act_each_counts_what_its_link_shows(ix):
     page = search(ix, SearchRequest(role="instructed"), label)
     (agency,) = page.facets["agency"]

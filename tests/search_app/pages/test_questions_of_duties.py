@@ -34,3 +34,35 @@ def test_an_answer_stands_first_in_nearly_all(client):
     ]
     told = [answer in hit["text"] for hit, (_, answer) in zip(firsts, QUESTIONS, strict=True)]
     assert sum(told) >= len(QUESTIONS) - 1  # of the law, its translation is first
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "кто должен построить школы",
+        "когда заработает закон об ИИ",
+        "когда будет готов Цифровой кодекс",
+        "кому поручено чинить мосты сёл",
+        "какое ведомство отвечает за утечки в больницах",
+        "до какого числа подключат школы к интернету",
+        "when is the AI law due",
+        "who must do what for healthcare",
+        "кім жауапты мектеп",
+        "докога ще бъде готов Цифровият кодекс",
+    ],
+)
+def test_no_change_is_told_of_words_that_did_not_change(client, question):
+    said = client.get(f"/api/v1/search?q={quote(question)}").json
+    assert said["query"]["notes"][0]["code"] == "asks"
+    assert not said["applied"]
+    assert "раскладке" not in client.get(f"/search?q={quote(question)}").text
+
+
+def test_a_field_of_an_agency_tells_its_predecessors_as_the_filter_does(client):
+    notes = [
+        client.get(f"/api/v1/search?{asked}").json["query"]["notes"]
+        for asked in ("q=agency:miicr", "agency=miicr")
+    ]
+    assert notes[0] == notes[1]
+    assert notes[0][0]["code"] == "predecessors"
+    assert "предшественниках" in client.get("/search?q=agency:miicr").text
