@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -19,6 +20,7 @@ LONGEST = 24  # letters of a word that may be put right
 MOST_LETTERS = 60  # of all words that may be put right
 _LIKELY = 12  # corrections of which one in the query's language is looked for
 _SHORTEST_HALF = 4
+_NAME = re.compile(r"[a-z][A-Z]")
 
 
 class Corrector:
@@ -39,6 +41,8 @@ class Corrector:
         """The likeliest word meant, or nothing.
 
         A word of the dictionary is meant as it stands, though no text has it: «лёд» is no «след».
+        A capital within Latin letters makes a name, which is no slip of a common word: «OpenAI»
+        is no «open», though «QazTehc» is «qaztech».
         """
         self._letters -= len(word.form)
         if self._letters < 0 or len(word.form) not in range(SHORTEST, LONGEST + 1):
@@ -47,6 +51,8 @@ class Corrector:
             return ""
         near = self._speller.near(word.form, _LIKELY)
         told = [form for form in near if not is_silent(form)]
+        if _NAME.search(word.text):
+            told = [form for form in told if not english.is_known(form)]
         around = self._company.around(word)
         fitting = (form for form in told if around and held_in(self._ix, form, around))
         first = "" if self.is_stranger(word) or not told else told[0]

@@ -13,6 +13,7 @@ TEXTS = (
     ("bg", "Правителство и отчет."),
     ("kk", "Бұл салада қазан айында."),
     ("ru", "На месте работает policy, wider system."),
+    ("ru", "Платформа NurTech: open phone."),
 )
 
 
@@ -46,6 +47,13 @@ def corrected(ix, text, number=0):
         ("police", ""),  # English, and no «policy»
         ("winter", ""),
         ("polisy", "policy"),
+        ("PoliSy", ""),  # a name by its inner capital, and no common word
+        ("OpenAI", ""),
+        ("iPhone", ""),
+        ("Polisy", "policy"),
+        ("NurTehc", "nurtech"),
+        ("NurrTech", "nurtech"),
+        ("OpenPhone", "open phone"),  # the same letters, so nothing is taken for another
         ("қалада", ""),  # Kazakh, and no slip of «салада»
     ],
 )
