@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from index.documents.document import Document, Instruction, Mention, Passage, Speaker
+from index.documents.document import AreaScore, Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, analyze
+from index.policy.areas import SILENT
 from index.policy.duties.instructions import Memory, ordered_by_him
 from index.policy.naming.referents import Named
+from index.policy.scouting import Look
 from index.policy.speaking.speakers import NO_TITLE, Title
 from index.policy.speaking.tellings import explained
 from index.policy.tables import PolicyTables
@@ -22,8 +25,8 @@ def annotate(
     tables: PolicyTables,
 ) -> list[Passage]:
     """The passages of one document with agencies and areas filled in, in their order."""
-    date = document.date or document.published
-    day = date.first if date else None
+    told = document.date or document.published
+    day = told.first if told else None
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
     heading = tables.look(analyze(document.title, language)).words
@@ -38,21 +41,13 @@ def annotate(
     annotated: list[Passage] = []
     # A title taken from the text says nothing new.
     titled = frozenset() if document.title_derived else tables.scorer.titled(heading)
-    memory, where, last = Memory(), tables.places.opening(heading), Named()
-    officials = tables.persons.opening(day)
-    for (passage, look), speaker in zip(read, speakers, strict=True):
-        text = passage.text
-        may_name = tables.finder.might(look)
-        named = tables.finder.mentions(text, look.words, day, passage.language) if may_name else []
-        named = tables.coordination.found(look, named)
-        placed = tables.places.resolved(named, look, where)
-        placed = tables.persons.found(text, placed, officials)
-        mentions = tables.referents.found(text, look, placed, passage.ordinal, last)
-        may_score = tables.scorer.might(look)
-        offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
-        areas = tables.scorer.scores(text, look.words, offices, titled) if may_score else ()
-        known = replace(passage, speaker=speaker, agencies=tuple(mentions), areas=areas)
-        found = tuple(tables.instructions.instructions(known, look, date, memory))
+    named = _named(read, tables, heading, day)
+    areas = _areas(read, named, tables, titled)
+    memory = Memory()
+    for number, (passage, look) in enumerate(read):
+        speaker = speakers[number]
+        known = replace(passage, speaker=speaker, agencies=named[number], areas=areas[number])
+        found = tuple(tables.instructions.instructions(known, look, told, memory))
         if found:
             charged = _with_roles(known.agencies, found)
             known = replace(known, instructions=found, agencies=charged)
@@ -60,6 +55,45 @@ def annotate(
                 known = replace(known, speaker=Speaker("indirect", president, "retold", words))
         annotated.append(known)
     return annotated
+
+
+def _named(
+    read: Sequence[tuple[Passage, Look]],
+    tables: PolicyTables,
+    heading: Sequence[Token],
+    day: date | None,
+) -> list[tuple[Mention, ...]]:
+    """The agencies that each passage names or means."""
+    found: list[tuple[Mention, ...]] = []
+    where, last = tables.places.opening(heading), Named()
+    officials = tables.persons.opening(day)
+    for passage, look in read:
+        text = passage.text
+        may_name = tables.finder.might(look)
+        named = tables.finder.mentions(text, look.words, day, passage.language) if may_name else []
+        named = tables.coordination.found(look, named)
+        placed = tables.places.resolved(named, look, where)
+        placed = tables.persons.found(text, placed, officials)
+        mentions = tables.referents.found(text, look, placed, passage.ordinal, last)
+        found.append(tuple(mentions))
+    return found
+
+
+def _areas(
+    read: Sequence[tuple[Passage, Look]],
+    named: Sequence[Sequence[Mention]],
+    tables: PolicyTables,
+    titled: frozenset[str],
+) -> list[tuple[AreaScore, ...]]:
+    """The areas of each passage, beside those of the title and of the others."""
+    weighed = []
+    for (passage, look), mentions in zip(read, named, strict=True):
+        if tables.scorer.might(look):
+            offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
+            weighed.append(tables.scorer.weigh(passage.text, look.words, offices))
+        else:
+            weighed.append(SILENT)
+    return tables.scorer.in_context(weighed, titled)
 
 
 def _with_roles(

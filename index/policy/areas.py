@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from index.documents.document import AreaScore, Mention
 from index.language import Token, analyze
@@ -19,12 +21,23 @@ SETTING = ""  # stands among the areas of a title where it speaks of digital thi
 _PLACE = 0.3  # of a broad area's score that a narrow one must have to take its place
 
 
+class Weighing(NamedTuple):
+    """By area the words of a passage and their weights; whether it speaks of digital things."""
+
+    words: Mapping[str, Mapping[str, float]]
+    digital: bool
+
+
+SILENT = Weighing({}, digital=False)
+
+
 class AreaScorer:
     """The cues of all areas, compiled once."""
 
     def __init__(self, priorities: Priorities, scout: Scout | None = None) -> None:
         self._enough, self._share = priorities.enough, priorities.share
         self._lone, self._titled = priorities.lone, priorities.titled
+        self._before, self._apart = priorities.before, priorities.apart
         scout = scout or Scout()
         self._book: PhraseBook[Cue] = PhraseBook(scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
@@ -47,29 +60,61 @@ class AreaScorer:
         named: Sequence[Mention] = (),
         titled: Collection[str] = (),
     ) -> tuple[AreaScore, ...]:
-        """The areas that reach enough, best first, each with the words that decided.
+        """The areas of a passage that stands alone; see ``weigh`` and ``in_context``."""
+        return self.in_context([self.weigh(text, tokens, named)], titled)[0]
 
-        Words inside a name are silent: «министр здравоохранения» attends, no more. ``titled``
-        are the areas that the document's title speaks of.
+    def weigh(self, text: str, tokens: Sequence[Token], named: Sequence[Mention] = ()) -> Weighing:
+        """What the words of a passage say by themselves.
+
+        Words inside a name are silent: «министр здравоохранения» attends, no more.
         """
-        weighed = self._weighed(text, _unnamed(tokens, named))
-        if not weighed:
-            return ()
-        sums = {area: sum(words.values()) for area, words in weighed.items()}
-        for area in titled:
-            if sums.get(area, 0.0) >= _CUE:
-                sums[area] += self._titled
-        if SETTING not in titled and not might(tokens, self._setting):
+        words = self._weighed(text, _unnamed(tokens, named))
+        bare = words.keys() & self._bare.keys()
+        return Weighing(words, bool(bare) and might(tokens, self._setting))
+
+    def in_context(
+        self, weighings: Sequence[Weighing], titled: Collection[str] = ()
+    ) -> list[tuple[AreaScore, ...]]:
+        """The areas of each passage of a document that reach enough, best first.
+
+        ``titled`` are the areas that the document's title speaks of. They weigh more, and so do
+        the areas of the passage before; what nothing else in the document speaks of weighs less.
+        """
+        alone = [self._reaching(self._sums(one, titled)) for one in weighings]
+        if len(weighings) == 1:
+            return [_told(weighings[0], alone[0])]
+        spoken = Counter(area for areas in alone for area, _ in areas)
+        found = []
+        for number, one in enumerate(weighings):
+            own = {area for area, _ in alone[number]}
+            theme = {area for area in spoken if spoken[area] > (area in own)}.union(titled)
+            before = {area for area, _ in alone[number - 1]} if number else set()
+            sums = self._sums(one, titled, before.difference(titled), theme - {SETTING})
+            found.append(_told(one, self._reaching(sums)))
+        return found
+
+    def _sums(
+        self,
+        one: Weighing,
+        titled: Collection[str],
+        before: Collection[str] = (),
+        theme: Collection[str] = (),
+    ) -> dict[str, float]:
+        """What each area weighs, with what the title and the other passages add or take."""
+        sums = {area: sum(words.values()) for area, words in one.words.items()}
+        for area, own in sums.items():
+            if own >= _CUE:
+                sums[area] += self._titled * (area in titled) + self._before * (area in before)
+            if theme and area not in theme:
+                sums[area] -= self._apart
+        if SETTING not in titled and not one.digital:
             for area, bare in self._bare.items():
                 if sums.get(area, bare) < bare:
                     del sums[area]
         for narrow, broad in self._narrows.items():
             if sums.get(narrow, 0.0) >= max(self._enough, _PLACE * sums.get(broad, 0.0)):
                 sums.pop(broad, None)
-        return tuple(
-            AreaScore(area, round(score, 2), _heaviest(weighed[area]))
-            for area, score in self._reaching(sums)
-        )
+        return sums
 
     def might(self, look: Look) -> bool:
         """Whether a passage may hold a cue."""
@@ -109,6 +154,12 @@ class AreaScorer:
                 words = text[tokens[find.first].start : tokens[find.last].end].lower()
                 weighed.setdefault(cue.area, {})[words] = cue.weight
         return weighed
+
+
+def _told(one: Weighing, reaching: Sequence[tuple[str, float]]) -> tuple[AreaScore, ...]:
+    return tuple(
+        AreaScore(area, round(score, 2), _heaviest(one.words[area])) for area, score in reaching
+    )
 
 
 def _watched(words: Sequence[str], scout: Scout) -> int:
@@ -162,6 +213,6 @@ def _length_and_weight(find: Find[Cue]) -> tuple[int, float]:
     return find.first - find.last, -find.value.weight
 
 
-def _heaviest(words: dict[str, float]) -> tuple[str, ...]:
+def _heaviest(words: Mapping[str, float]) -> tuple[str, ...]:
     ranked = sorted(words, key=lambda word: -words[word])
     return tuple(ranked[:_SHOWN])

@@ -128,6 +128,61 @@ def test_the_title_may_say_that_the_talk_is_of_digital_things():
     ] == ["real-sector"]
 
 
+def areas_of(*paragraphs):
+    return [[one.area for one in passage.areas] for passage in annotated(*paragraphs)]
+
+
+def test_a_passage_goes_on_about_the_subject_of_the_one_before():
+    first, second = "Хакеры взломали пароли вкладчиков.", "К вечеру нашли и жертву."
+    assert areas_of(second) == [[]]
+    assert areas_of(first, second) == [["data-cybersecurity"]] * 2
+    assert areas_of(second, first) == [[], ["data-cybersecurity"]]  # it does not lead up to it
+
+
+def test_one_word_beside_another_subject_is_not_enough():
+    first, second = "Хакеры взломали пароли вкладчиков.", "На праздник позвали врачей."
+    assert areas_of(second) == [["healthcare"]]
+    assert areas_of(first, second) == [["data-cybersecurity"], []]
+
+
+def test_a_word_alone_counts_where_nothing_else_is_spoken_of():
+    first, second = "Гости собрались к полудню.", "Говорили и о дипфейках."
+    assert areas_of(first, second) == [[], ["data-cybersecurity"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Магистраль перекрыли на ночь."),
+        ("ru", "Курс тенге не изменился."),
+        ("ru", "Фотограф отдал снимки родным."),
+        ("bg", "Дипломатите пристигнаха вчера."),
+        ("en", "Nobody was allowed to enter."),
+        ("ru", "Рабочая поездка продлится два дня."),
+    ],
+)
+def test_a_word_that_looks_like_a_cue_is_none(language, text):
+    assert areas(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "area"),
+    [
+        ("ru", "Учёные размечают корпус текстов на казахском.", "data-cybersecurity"),
+        ("ru", "На даркнете нашли паспортные данные туристов.", "data-cybersecurity"),
+        ("en", "The text corpus and the training data stay open.", "data-cybersecurity"),
+        ("ru", "Секрет нельзя слать через чужое приложение.", "secure-communications"),
+        ("bg", "Никой да не праща тайни през чужди приложения.", "secure-communications"),
+        ("kk", "Түлектер мен оқушылар оқу құралын алды.", "ai-education"),
+        ("bg", "Дигитални сензори мерят водата в язовира след сушата.", "real-sector"),
+        ("en", "Sensors watch the irrigation canals in a drought.", "real-sector"),
+        ("bg", "Технологичните компании получават данъчни облекчения.", "ecosystem-talent"),
+    ],
+)
+def test_everyday_words_of_an_area(language, text, area):
+    assert areas(text, language)[:1] == [area]
+
+
 def test_two_areas_may_stand_out_together():
     text = "Школы ждут оптики."
     assert {one.area for one in annotated(text)[0].areas} <= {
