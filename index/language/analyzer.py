@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from operator import attrgetter
 from typing import Any, NamedTuple, overload
 
 from index.documents.document import Sentence
 from index.language import words
+from index.language.marks import Marked
 from index.language.memory import Memory
 from index.language.tokens import Token, spelled
-from index.language.words import Word, Worded
+from index.language.words import Word
 
 # Surfaces remembered in each of two generations; 120,000 Russian ones take some 45 MB.
 _KEPT = {"ru": 60_000}
 _KEPT_ELSE = 15_000
-_WORDS = attrgetter("words")
 
 
 class Stretch(NamedTuple):
@@ -37,23 +36,22 @@ _MEMORIES = {
 class Tokens(Sequence[Token]):
     """The tokens of a text, made when somebody asks for them.
 
-    Indexing asks for its words alone, or for runs of them, which are the same objects wherever
-    they stand; ``read`` has them where they are known already.
+    Indexing asks for its words alone, or for ``runs`` of them where it was read in such;
+    ``words`` are told where they are known already.
     """
 
-    __slots__ = ("_made", "_read", "_stretches", "_text", "_words")
+    __slots__ = ("_made", "_stretches", "_text", "_words", "runs")
 
     def __init__(
-        self, text: str, stretches: Sequence[Stretch], read: Sequence[Worded] | None = None
+        self,
+        text: str,
+        stretches: Sequence[Stretch],
+        words: list[Word] | None = None,
+        *,
+        runs: Marked[Any] | None = None,
     ) -> None:
-        self._text, self._stretches, self._read = text, stretches, read
-        self._words: list[Word] | None = None
+        self._text, self._stretches, self._words, self.runs = text, stretches, words, runs
         self._made: list[Token] | None = None
-
-    @property
-    def runs(self) -> Sequence[Worded]:
-        """The words in order, in as long runs as they were read in."""
-        return self.words if self._read is None else self._read
 
     @classmethod
     def of(cls, text: str, language: str, sentences: Sequence[Sentence] = ()) -> Tokens:
@@ -67,9 +65,9 @@ class Tokens(Sequence[Token]):
             self._words = list(chain.from_iterable(self._rows()))
         return self._words
 
-    def _rows(self) -> Iterable[Sequence[Word]]:
-        if self._read is not None:
-            return map(_WORDS, self._read)
+    def _rows(self) -> Iterable[Iterable[Word]]:
+        if self.runs is not None:
+            return (self.runs.words,)
         return (words_of(self._text[start:end], name) for start, end, name in self._stretches)
 
     @property

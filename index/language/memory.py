@@ -21,12 +21,17 @@ class Memory(dict[str, Item]):
         self._older: dict[str, Item] = {}
 
     def __missing__(self, text: str) -> Item:
-        if len(self) >= self._kept * _times[0]:
+        if len(self) >= room(self._kept):
             self._older = dict(self)
             self.clear()
         known = self._older.get(text)
         item = self[text] = self._read(text) if known is None else known
         return item
+
+
+def room(kept: int) -> int:
+    """How many are remembered where usually so many are."""
+    return kept * _times[0]
 
 
 def remember_more() -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, count
-from operator import add, attrgetter
+from operator import add
 
 from index.documents.document import Sentence
 from index.language.analyzer import Stretch, Tokens, stretches
 from index.language.identify import PRIOR, identify
-from index.language.runs import ENDS, LEANS, MAY_END, NUMBER, RUNS, Run
+from index.language.marks import Marked
+from index.language.runs import ENDS, LARGE, LEANS, MAY_END, NUMBER, RUNS, SMALL, Run
 from index.language.sentences import STOP, ends, sentences
 
 Read = tuple[tuple[Sentence, ...], Tokens]
 
 _SETTLED = PRIOR - 1e-9  # sums of votes are rounded
-_SAID = attrgetter("says")
-_LEANS = attrgetter("leans")
 _AN_END = bytes(says & (ENDS | MAY_END) for says in range(256))
 
 
@@ -29,9 +28,9 @@ def read(text: str, prior: str = "") -> Read:
         found = sentences(text, prior)
         return found, Tokens(text, stretches(found))
     pieces = text.split()
-    runs = list(map(RUNS.__getitem__, pieces))
-    says = bytes(map(_SAID, runs))
-    spans = _Spans(text, pieces, runs, says)
+    runs = RUNS.marked(pieces)
+    says = runs.says
+    spans = _Spans(text, pieces, says)
     most = max(says)
     if most < LEANS:
         found = tuple([Sentence(start, end, "ru") for _, _, start, end in spans])
@@ -39,16 +38,16 @@ def read(text: str, prior: str = "") -> Read:
         found = tuple([_sentence(text, *span, runs, says) for span in spans])
     if most >= NUMBER or (most >= LEANS and any(each.language != "ru" for each in found)):
         return found, Tokens(text, stretches(found))
-    return found, Tokens(text, [Stretch(0, len(text), "ru")], runs)
+    return found, Tokens(text, [Stretch(0, len(text), "ru")], runs=runs)
 
 
 def _sentence(
-    text: str, first: int, last: int, start: int, end: int, runs: Sequence[Run], says: bytes
+    text: str, first: int, last: int, start: int, end: int, runs: Marked[Run], says: bytes
 ) -> Sentence:
     """A sentence of a Russian text; where its runs lean too far, its language is asked for."""
     language = "ru"
     if max(says[first : last + 1]) >= LEANS:
-        leans = sum(map(_LEANS, runs[first : last + 1]))
+        leans = sum([run.leans for run in runs.within(first, last).runs])
         if not leans < _SETTLED:
             language = identify(text[start:end], "ru")
     return Sentence(start, end, language)
@@ -57,8 +56,8 @@ def _sentence(
 class _Spans:
     """The sentences of a text: the first and the last run of each, where it starts and ends."""
 
-    def __init__(self, text: str, pieces: Sequence[str], runs: Sequence[Run], says: bytes) -> None:
-        self._text, self._pieces, self._runs, self._says = text, pieces, runs, says
+    def __init__(self, text: str, pieces: Sequence[str], says: bytes) -> None:
+        self._text, self._pieces, self._says = text, pieces, says
         self._ends = list(map(add, accumulate(map(len, pieces)), count()))
         self._regular = self._ends[-1] == len(text)  # nowhere is more than one space
         if not self._regular:
@@ -87,9 +86,9 @@ class _Spans:
 
     def _is_end(self, start: int, number: int) -> bool:
         """Whether a sentence ends after a run that may be an end; ``start`` is where it starts."""
-        opens = self._runs[number + 1].opens
+        opens = self._says[number + 1] & (SMALL | LARGE)
         if opens and self._regular and not self._says[number] & MAY_END:
-            return not opens.islower()
+            return opens == LARGE
         stop = STOP.search(self._text, self._ends[number] - len(self._pieces[number]))
         return stop is not None and ends(self._text, start, stop)
 

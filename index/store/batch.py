@@ -15,13 +15,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pickle import dumps
+from typing import Any
 
 import numpy as np
 
 from index.documents.document import Document, Passage
 from index.language.analyzer import Tokens
+from index.language.marks import MARK, Marked, Marks, Numbered
 from index.language.tokens import Token
-from index.language.words import Worded, same_word
+from index.language.words import Word, same_word
 from index.store import facts, postings, profiles
 from index.store.arrays import Array, joined, offsets
 from index.store.schema import BODY_WEIGHT, FIRST_PARAGRAPH_WEIGHT, GAP, TITLE_WEIGHT
@@ -37,17 +39,22 @@ _LONGEST_STORED = 0xFFFF
 
 @dataclass
 class Gathered:
-    """Runs of words as they come: their numbers, and stretches of them that have one weight."""
+    """Runs of words as they come: their marks, and stretches of them that have one weight."""
 
-    numbers: dict[Worded, int] = field(default_factory=lambda: defaultdict(count().__next__))
-    runs: array[int] = field(default_factory=lambda: array("i"))
-    # Stretches of runs that follow: how many, of which passage, weight and shift.
-    stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
+    marks: bytearray = field(default_factory=bytearray)
+    # What the marks number, by its own number here.
+    numbered: dict[Numbered[Any], int] = field(
+        default_factory=lambda: defaultdict(count().__next__)
+    )
+    # Stretches of runs that follow: how many, of which passage, weight, shift, which numbered.
+    stretches: list[tuple[int, int, int, int, int]] = field(default_factory=list)
 
-    def take(self, runs: Sequence[Worded], passage: int, weight: int, shift: int) -> None:
+    def take(self, row: Marked[Any], passage: int, weight: int, shift: int) -> None:
         """Words of a passage that count so much each, their positions moved on by a shift."""
-        self.runs.extend(map(self.numbers.__getitem__, runs))
-        self.stretches.append((len(runs), passage, weight, shift))
+        marks, among = row
+        self.marks += marks
+        count = len(marks) // MARK
+        self.stretches.append((count, passage, weight, shift, self.numbered[among]))
 
 
 class Batch:
@@ -61,6 +68,7 @@ class Batch:
         self._values: list[frozenset[tuple[str, str]]] = []
         self._seen = array("i")
         self._all, self._titles = Gathered(), Gathered()
+        self._marks = Marks()
 
     @property
     def passages(self) -> int:
@@ -70,7 +78,7 @@ class Batch:
     @property
     def words(self) -> int:
         """Words of lemmas and forms gathered so far."""
-        return int(_BOTH_FIELDS * len(self._all.runs))
+        return int(_BOTH_FIELDS * len(self._all.marks) / MARK)
 
     def __contains__(self, document: str) -> bool:
         return document in self._ids
@@ -84,22 +92,27 @@ class Batch:
         self._ids.add(document.id)
         self._counts.append(len(passages))
         header: str | None = document_to_json(document)
-        shift = self._name(runs_of(title), derived=document.title_derived)
+        shift = self._name(self._row(title), derived=document.title_derived)
         for passage, tokens in passages:
             weight = FIRST_PARAGRAPH_WEIGHT if passage.paragraph == 1 else BODY_WEIGHT
-            self._all.take(runs_of(tokens), self.passages, weight, shift)
+            self._all.take(self._row(tokens), self.passages, weight, shift)
             self._stored.append(stored_value(passage_to_json(passage), header))
             self._values.append(facts.values(passage, document))
             self._seen.append(passage.seen)
             shift, header = 0, None
 
-    def _name(self, title: Sequence[Worded], *, derived: bool) -> int:
+    def _name(self, title: Marked[Any], *, derived: bool) -> int:
         """Take the title of the next passage; how far it moves the body on."""
         self._titles.take(title, self.passages, BODY_WEIGHT, 0)
-        if derived or not title:
+        if derived or not title.marks:
             return 0
         self._all.take(title, self.passages, TITLE_WEIGHT, 0)
-        return sum(word.places for run in title for word in run.words) + GAP
+        return sum(word.places for word in title.words) + GAP
+
+    def _row(self, tokens: Sequence[Token]) -> Marked[Any]:
+        if isinstance(tokens, Tokens):
+            return tokens.runs or self._marks.row(tokens.words)
+        return self._marks.row(_words(tokens))
 
     def arrays(self) -> dict[str, Array]:
         """The arrays of a segment that holds these documents, stored values among them."""
@@ -112,10 +125,12 @@ class Batch:
         titles = postings.Standing.of(self._titles, number_of)
         bases = offsets(np.maximum(every.extents, titles.extents) + GAP)
         made = {"bases": bases.astype(np.int32)}
-        made["stored"], made["stored.offsets"] = joined(self._stored[each] for each in order)
+        made["stored"], made["stored.offsets"] = joined(
+            [self._stored[each] for each in order.tolist()]
+        )
         headers = [self.headers[each] for each in documents]
         made |= facts.document_arrays(headers, np.diff(starts)[documents])
-        made |= profiles.profile_arrays([self._values[each] for each in order])
+        made |= profiles.profile_arrays([self._values[each] for each in order.tolist()])
         made["seen"] = np.frombuffer(self._seen, np.int32)[order]
         made |= postings.field_arrays("text", every, postings.lemmas(every.vocabulary), bases)
         made |= postings.field_arrays("title", titles, postings.lemmas(titles.vocabulary), bases)
@@ -139,10 +154,8 @@ def stored_value(passage: str, header: str | None) -> bytes:
     return wrapping + value + _CHECKSUM.pack(zlib.adler32(value))
 
 
-def runs_of(tokens: Sequence[Token]) -> Sequence[Worded]:
-    """Tokens as runs of words, each word taking the places up to the next."""
-    if isinstance(tokens, Tokens):
-        return tokens.runs
+def _words(tokens: Sequence[Token]) -> Sequence[Word]:
+    """Tokens as words, each taking the places up to the next."""
     if not tokens:
         return ()
     ends = [*(token.position for token in tokens[1:]), tokens[-1].position + 1]

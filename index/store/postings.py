@@ -12,17 +12,17 @@ many passages have each byte (int64, 256).
 from __future__ import annotations
 
 import zlib
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import chain, count
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
+from index.language.marks import SAYS_BITS, Numbered
 from index.language.tokens import Token
-from index.language.words import Word, Worded
+from index.language.words import Word
 from index.store.arrays import Array, changes, joined, offsets
 from index.store.facts import ranges
 from index.store.schema import MOST_FREQUENT
@@ -37,9 +37,9 @@ _WEIGHT_BITS = 2
 class Gathered(Protocol):
     """Runs of words as they were gathered, passage by passage."""
 
-    numbers: dict[Worded, int]
-    runs: array[int]
-    stretches: list[tuple[int, int, int, int]]
+    marks: bytearray
+    numbered: dict[Numbered[Any], int]
+    stretches: list[tuple[int, int, int, int, int]]
 
 
 class Standing(NamedTuple):
@@ -60,8 +60,9 @@ class Standing(NamedTuple):
     @classmethod
     def of(cls, gathered: Gathered, number_of: Array) -> Standing:
         """Words as gathered; ``number_of`` gives the number of a passage as it came (int64)."""
-        counts, came, weights, shifts = np.array(gathered.stretches, np.int64).reshape(-1, 4).T
-        words, edges, vocabulary = _words(gathered)
+        stretches = np.array(gathered.stretches, np.int64).reshape(-1, 5).T
+        counts, came, weights, shifts, numbered = stretches
+        words, edges, vocabulary = _words(*_runs(gathered, counts, numbered))
         counts = np.diff(edges[offsets(counts)])
         takes = np.fromiter((word.places for word in vocabulary), np.int64, len(vocabulary))
         after = offsets(takes.take(words))
@@ -83,13 +84,35 @@ class Standing(NamedTuple):
         )
 
 
-def _words(gathered: Gathered) -> tuple[Array, Array, list[Word]]:
+def _runs(
+    gathered: Gathered, counts: Array, numbered: Array
+) -> tuple[Array, list[tuple[Word, ...]]]:
+    """The runs by their numbers, and the words of each number.
+
+    Each stretch has so many (``counts``), marked by the one of ``gathered.numbered`` (its place).
+    """
+    starts = offsets(len(each.runs) for each in gathered.numbered)
+    runs = np.frombuffer(gathered.marks, "<u4") >> SAYS_BITS
+    runs += np.repeat(starts.astype(np.uint32).take(numbered), counts)
+    used = np.zeros(starts[-1], bool)
+    used[runs] = True
+    rows = np.flatnonzero(used)
+    mine = np.split(rows, rows.searchsorted(starts[1:-1]))
+    said = [
+        each.runs[row].words
+        for each, start, held in zip(gathered.numbered, starts, mine, strict=False)
+        for row in (held - start).tolist()
+    ]
+    number_of = np.empty(len(used), np.int32)
+    number_of[rows] = np.arange(len(rows))
+    return number_of.take(runs), said
+
+
+def _words(runs: Array, said: Sequence[tuple[Word, ...]]) -> tuple[Array, Array, list[Word]]:
     """The words of runs by their numbers, where those of each run begin and the last end, and all.
 
-    A run is mostly the same object wherever it stands, so its words are looked up once.
+    ``said`` has the words of each run once, however often it stands.
     """
-    runs = np.frombuffer(gathered.runs, np.int32)
-    said = [run.words for run in gathered.numbers]
     numbers: dict[Word, int] = defaultdict(count().__next__)
     every = list(map(numbers.__getitem__, chain.from_iterable(said)))
     sizes = np.fromiter(map(len, said), np.int64, len(said))
@@ -136,8 +159,7 @@ def _spelled(
         starts[number], counts[number] = len(spelled), len(pairs)
         spelled += [term for term, _ in pairs]
         steps += [step for _, step in pairs]
-    # In order of code points, which is that of UTF-8.
-    number_of = {term: number for number, term in enumerate(sorted(set(spelled)))}
+    number_of = {term: number for number, term in enumerate(sorted(set(spelled), key=str.encode))}
     numbers = np.fromiter(map(number_of.__getitem__, spelled), np.int64, len(spelled))
     terms = list(map(str.encode, number_of))
     return Spelling(terms, numbers, np.array(steps, np.int64), starts, counts)

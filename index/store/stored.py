@@ -20,7 +20,7 @@ from index.documents.document import (
 
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name != "paragraphs"]
 _DATES = ("date", "published")
-_REPORTER = Speaker()
+_REPORTER: Speaker = Passage.speaker
 _ANNOTATIONS = ("agencies", "areas", "instructions", "corrected", "seen")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars)
 
@@ -44,8 +44,9 @@ def passage_to_json(passage: Passage) -> str:
         f',"sentences":[{sentences}]'
     )
     said = {name: value for name in _ANNOTATIONS if (value := getattr(passage, name))}
-    if passage.speaker != _REPORTER:
-        said["speaker"] = passage.speaker
+    speaker = passage.speaker
+    if speaker is not _REPORTER and speaker != _REPORTER:  # mostly the very same
+        said["speaker"] = speaker
     return f"{plain},{_ENCODER.encode(said)[1:]}" if said else plain + "}"
 
 

@@ -4,6 +4,7 @@ import pytest
 from index.documents.document import Document
 from index.documents.passages import cut_and_read
 from index.language import analyze
+from index.language.runs import Runs
 from index.store.batch import Batch
 
 REPORT = Document(
@@ -40,3 +41,12 @@ def test_a_batch_counts_what_it_holds():
     assert "roads" in batch
     assert "lakes" not in batch
     assert batch.words > 0
+
+
+def test_runs_of_several_generations_make_the_same_arrays(monkeypatch):
+    one_generation = arrays(lambda tokens: tokens)
+    monkeypatch.setattr("index.language.reading.RUNS", Runs(3))
+    several = arrays(lambda tokens: tokens)
+    assert one_generation.keys() == several.keys()
+    for name, array in one_generation.items():
+        np.testing.assert_array_equal(array, several[name], name)
