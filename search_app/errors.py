@@ -8,6 +8,7 @@ import flask
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from index.errors import IndexDamaged, IndexMissing, RequestError
+from index.search.arguments import line
 from search_app.languages import N_, catalogue, gettext
 from search_app.sharing import is_shared
 
@@ -39,6 +40,9 @@ _TAKES = {
     "from": N_("Дата — 2025, 2025-07, 2025-07-31 или сколько назад: -30d, -6m, -1y."),
     "to": N_("Дата — 2025, 2025-07, 2025-07-31 или сколько назад: -30d, -6m, -1y."),
 }
+_KEPT = 1000  # letters of the query, as many as the search box takes
+# what a form calls a field
+_FIELDS = {"from": N_("Дата, поле «с»"), "to": N_("Дата, поле «по»")}
 
 
 def install(app: flask.Flask) -> None:
@@ -106,6 +110,8 @@ def _answer(status: int, reason: str = "", parameter: str = "") -> flask.Respons
         advice=advice,
         reason=gettext(_TAKES[parameter]) if parameter in _TAKES else reason,
         parameter=parameter,
+        field=gettext(_FIELDS[parameter]) if parameter in _FIELDS else "",
+        text=line(flask.request.args.get("q", ""), _KEPT),
     )
     return flask.make_response(page, status)
 

@@ -19,6 +19,8 @@ from search_app.languages import ROOT, language_prefix
 from search_app.links import at, within
 
 HERE = Path(__file__).parent
+DATE_PATTERN = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|-\d{1,5}[dmy]"
+"""What a field of a date takes before it is sent; HTML anchors it at both ends."""
 NEIGHBOURS = 2  # pages named before and after the present one
 
 
@@ -31,6 +33,7 @@ def install(app: flask.Flask, base_url: str) -> None:
     app.jinja_env.filters["told"] = told
     app.jinja_env.globals.update(
         asset=_assets(),
+        date_pattern=DATE_PATTERN,
         absolute=absolute,
         addresses=addresses,
         in_language=in_language,

@@ -38,6 +38,7 @@
       details.open ||= open.includes(details.closest("section").getAttribute("aria-labelledby"));
     }
     sift();
+    document.dispatchEvent(new Event("fresh"));
     const facets = document.getElementById("facets");
     if (sheet && facets) {
       facets.showPopover();
@@ -128,8 +129,13 @@
         }
         const rest = section.querySelector("details");
         if (rest && words) rest.open = true;
+        if (rest) rest.hidden = !rest.querySelector(".values > li:not([hidden])");
+        none.textContent = section.querySelector(".values > li:not([hidden])") ? "" : section.dataset.none;
       });
-      section.querySelector("h2").after(field);
+      const none = document.createElement("p");
+      none.className = "note";
+      none.setAttribute("role", "status");
+      section.querySelector("h2").after(field, none);
     }
   };
   sift();

@@ -45,7 +45,12 @@ document.addEventListener("keydown", (event) => {
   if (found[next]) location.hash = found[next].id;
 });
 
-// Arrows lead from bar to bar of a chart, of which one is a stop of the Tab key.
+// Arrows lead from bar to bar of a chart, of which one is a stop of the Tab key; without this file all are.
+const rove = () => {
+  for (const bar of document.querySelectorAll("[data-bars] a:not(:last-of-type)")) bar.setAttribute("tabindex", "-1");
+};
+rove();
+document.addEventListener("fresh", rove); // results.js has put other bars in their place
 document.addEventListener("keydown", (event) => {
   const bar = event.target.closest?.("[data-bars] a");
   if (!bar || event.ctrlKey || event.metaKey || event.altKey) return;

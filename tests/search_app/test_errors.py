@@ -20,6 +20,20 @@ def test_a_malformed_parameter_is_a_page_with_the_reason(client, address, said):
     assert 'role="search"' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("/search?q=школы&from=2025-13", "Дата, поле «с»: Дата"),
+        ("/en/search?q=школы&to=2025-13", "Date, field “to”: A date"),
+    ],
+)
+def test_a_malformed_date_names_its_field_and_keeps_the_query(client, address, named):
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert named in answer.text
+    assert 'value="школы"' in answer.text
+
+
 @pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
 def test_machines_are_told_in_one_language(client, prefix):
     said = client.get(f"{prefix}/api/v1/search?page=x").json["error"]

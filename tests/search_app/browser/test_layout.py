@@ -192,6 +192,13 @@ def test_a_cell_with_the_focus_is_not_under_the_first_column(opened):
         assert page.locator(":focus").evaluate(SEEN)
 
 
+def test_the_tables_of_quality_fit_a_phone(opened):
+    page = opened("/about", 390)
+    room = page.locator(".scroll:has(.measured)")
+    assert room.count()
+    assert all(each.evaluate("each => each.scrollWidth <= each.clientWidth") for each in room.all())
+
+
 def test_the_heads_of_a_table_are_targets_large_enough(opened):
     heads = opened("/matrix").locator(".matrix thead a").all()
     assert heads

@@ -172,6 +172,33 @@ def test_a_long_list_can_be_searched_in(opened):
     assert section.locator(".values > li[hidden]").count() == 0
 
 
+def test_a_long_list_says_that_it_has_no_such_value(opened):
+    page = opened("/search")
+    section = page.locator("[aria-labelledby=facet-agency]")
+    field = section.locator("input.sift-box")
+    field.fill("ксилофон")
+    assert section.locator("[role=status]").inner_text() == "Нет такого"
+    assert not section.locator("summary").is_visible()
+    field.fill("")
+    assert section.locator("[role=status]").inner_text() == ""
+    assert section.locator("summary").is_visible()
+
+
+def test_one_bar_of_a_chart_is_a_stop_in_a_new_answer_too(opened):
+    page = opened("/search?q=интеллект")
+    stops = page.locator("#facets [data-bars] a:not([tabindex])")
+    assert stops.count() == 1
+    page.locator("[aria-labelledby=facet-lang] .values a:not(.away)").first.click()
+    settled(page, re.compile("lang="))
+    assert stops.count() == 1
+
+
+def test_without_script_every_bar_is_a_stop(opened):
+    page = opened("/search?q=интеллект", java_script_enabled=False)
+    assert page.locator("#facets [data-bars] a").count() > 1
+    assert page.locator("#facets [data-bars] a[tabindex]").count() == 0
+
+
 def test_arrows_lead_from_month_to_month(opened):
     page = opened("/search?q=интеллект")
     bars = page.locator("#facets [data-bars] a")

@@ -64,8 +64,9 @@ def test_an_empty_field_of_a_form_stays_out_of_the_address(opened):
     assert "to=" not in page.url
 
 
-def test_a_malformed_date_is_stopped_in_the_form(opened):
+@pytest.mark.parametrize("typed", ["вчера", "2025-13", "2025-00", "2025-12-32"])
+def test_a_malformed_date_is_stopped_in_the_form(opened, typed):
     page = opened("/search?q=интеллект")
-    page.fill("form.range input[name=from]", "вчера")
+    page.fill("form.range input[name=from]", typed)
     page.click("form.range button")
     assert "from=" not in page.url
