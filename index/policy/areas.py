@@ -43,9 +43,9 @@ class AreaScorer:
         self._begun: Beginnings[Cue] = Beginnings(scout)
         self._setting = _watched(priorities.setting, scout)
         self._bare = {area.id: area.bare for area in priorities.areas.values() if area.bare}
-        self._narrows = {
-            area.id: area.narrows for area in priorities.areas.values() if area.narrows
-        }
+        self._narrows = [
+            (area.id, broad) for area in priorities.areas.values() for broad in area.narrows
+        ]
         for area in priorities.areas.values():
             for cue in area.cues:
                 if cue.text.endswith(ANY_END):
@@ -111,7 +111,7 @@ class AreaScorer:
             for area, bare in self._bare.items():
                 if sums.get(area, bare) < bare:
                     del sums[area]
-        for narrow, broad in self._narrows.items():
+        for narrow, broad in self._narrows:
             if sums.get(narrow, 0.0) >= max(self._enough, _PLACE * sums.get(broad, 0.0)):
                 sums.pop(broad, None)
         return sums

@@ -27,7 +27,7 @@ class PriorityArea:
     list: str
     names: Mapping[str, str]
     cues: tuple[Cue, ...]
-    narrows: str = ""  # the area whose place this one takes
+    narrows: tuple[str, ...] = ()  # the areas whose place this one takes
     bare: float = 0.0  # what it must reach where nothing digital is spoken of
 
 
@@ -57,8 +57,9 @@ def read_priorities(book: Table) -> Priorities:
             entry.fail("id", "is taken by an area above")
         areas[area.id] = area
     for area in areas.values():
-        if area.narrows and area.narrows not in areas:
-            Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{area.narrows}» is no area")
+        for broad in area.narrows:
+            if broad not in areas:
+                Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{broad}» is no area")
     for word in book.texts("setting"):
         _check_end(book, "setting", word)
     read = Priorities(
@@ -88,7 +89,7 @@ def _area(entry: Table, lists: list[str], weights: Mapping[str, float]) -> Prior
     if belongs not in lists:
         entry.fail("list", f"«{belongs}» is no [[list]]")
     cues = tuple(_cues(entry, identifier, weights))
-    narrows, bare = entry.text("narrows", ""), entry.number("bare", 0.0)
+    narrows, bare = entry.texts("narrows"), entry.number("bare", 0.0)
     area = PriorityArea(identifier, belongs, entry.names(), cues, narrows, bare)
     entry.close()
     return area

@@ -183,6 +183,11 @@ def test_everyday_words_of_an_area(language, text, area):
     assert areas(text, language)[:1] == [area]
 
 
+def test_talk_of_messengers_is_full_of_officials():
+    assert areas("Чиновники и госслужащие покинут мессенджеры.", "ru") == ["secure-communications"]
+    assert areas("Чиновники и госслужащие меняют анкеты.", "ru") == ["public-administration"]
+
+
 def test_two_areas_may_stand_out_together():
     text = "Школы ждут оптики."
     assert {one.area for one in annotated(text)[0].areas} <= {

@@ -65,8 +65,8 @@ def spoiled(folder, file, old, new):
         ("areas.toml", 'list = "ai-2025"', 'list = "ai-1999"', "list: «ai-1999» is no [[list]]"),
         (
             "areas.toml",
-            'narrows = "data-cybersecurity"',
-            'narrows = "x"',
+            'narrows = ["data-cybersecurity", ',
+            'narrows = ["x", ',
             "narrows: «x» is no area",
         ),
         ("areas.toml", "[area.cues.kk]", "[area.cues.xx]", "xx: is no language"),
