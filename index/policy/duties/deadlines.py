@@ -232,6 +232,7 @@ def _meant(
         "weekday": _any(lists["weekdays"]),
         "holiday": _any(holidays),
         "year": rf"20\d\d{words['year_word']}?" if words["year_word"] else r"20\d\d",
+        "any_year": rf"(?:20\d\d{words['year_word']}?|\d{{4}}{words['year_word']})",
         "this": words["this"],
         "next": words["next"],
     }

@@ -97,14 +97,20 @@ def _coming(
 
 
 def _season(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
-    """The last day of a season, or the last before it: «до конца лета», «к осени»."""
+    """The last day of a season, of its middle, or before it: «до конца лета», «к осени»."""
     if spoken is None or spoken.month is None:
         return None
     number = index_of(groups["season"], words.seasons) - (groups.get("before") is not None)
     month = number * QUARTER - 1 if number else MONTHS - 1
     year = year_of(groups.get("year"), words, spoken) or spoken.year
-    due = last_of(year, month)
-    return last_of(year + 1, month) if not groups.get("year") and due < spoken.first else due
+    middle = bool(groups.get("middle"))
+    due = _season_end(year, month, middle=middle)
+    passed = not groups.get("year") and due < spoken.first
+    return _season_end(year + 1, month, middle=middle) if passed else due
+
+
+def _season_end(year: int, month: int, *, middle: bool) -> dt.date:
+    return dt.date(year, month - 1, _MIDDLE) if middle else last_of(year, month)
 
 
 def _start(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:

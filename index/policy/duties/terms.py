@@ -11,6 +11,7 @@ from index.documents.dates import PartialDate
 from index.documents.document import Instruction
 from index.policy.duties.binding import Reading
 from index.policy.duties.builds.surroundings import WHOM
+from index.policy.duties.carrying import carried
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.moves import before, contrasted, shifted
 
@@ -52,6 +53,7 @@ def binding_term(
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
     found = _lasting(grammar.find(reading.text, spoken), reading, spoken) if dated else ()
     chosen = _chosen(found, spoken) or _named_term(reading, grammar, spoken)
+    chosen = chosen or carried(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)
     if chosen is None or chosen.due is None or not _NOW.search(reading.text.lower()):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.documents.dates import PartialDate
 
 MONTHS, QUARTER, HALF = 12, 3, 6
+_POSSIBLE = range(1900, 2100)  # years that a deadline may name
 _YEARS = re.compile(r"\d{4}")
 _JOINT = re.compile(r"(?: и |[ -])?")  # «сорок пять», «forty-five», «четиридесет и пет»
 _TEN, _ONES = 10, 9
@@ -71,9 +72,14 @@ def last_of(year: int, month: int) -> dt.date:
 
 
 def year_of(text: str | None, words: Vocabulary, spoken: PartialDate | None) -> int | None:
-    """The year a text names, or that of the speech; None where neither is known."""
+    """The year a text names, or that of the speech; None where neither is known.
+
+    ValueError for a year in which nothing is due.
+    """
     named = _YEARS.search(text or "")
     if named:
+        if int(named[0]) not in _POSSIBLE:
+            raise ValueError(named[0])
         return int(named[0])
     if spoken is None:
         return None

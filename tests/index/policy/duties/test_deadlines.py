@@ -211,3 +211,32 @@ def test_the_surroundings_are_no_wednesday():
 @pytest.mark.parametrize("wording", ["до пятницы", "к середине года", "со следующего месяца"])
 def test_what_is_counted_from_an_unknown_day_has_none(wording):
     assert [found[1] for found in due(wording, "ru", "")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("ru", "Сдать до середины лета.", "2026-07-15"),
+        ("bg", "Да се предаде до средата на есента.", "2025-10-15"),
+        ("en", "Finish by mid-winter.", "2026-01-15"),
+        ("kk", "Күз ортасына дейін бітіру.", "2025-10-15"),
+    ],
+)
+def test_the_middle_of_a_season_is_that_of_its_second_month(language, text, day):
+    assert [one[1] for one in due(text, language)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Внести до 1 июля 9999 года."),
+        ("ru", "Внести до 15 марта 0000 года."),
+        ("ru", "Внести до конца 13 квартала 2026 года."),
+        ("ru", "Внести во втором квартале 3026 года."),
+        ("bg", "Да се внесе до 1 юли 9999 г."),
+        ("en", "Submit by 1 July 9999."),
+        ("kk", "9999 жылғы 1 шілдеге дейін енгізу."),
+    ],
+)
+def test_a_day_that_cannot_be_is_no_other(language, text):
+    assert not any(one[1] for one in due(text, language))
