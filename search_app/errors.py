@@ -42,7 +42,7 @@ _TAKES = {
 }
 _KEPT = 1000  # letters of the query, as many as the search box takes
 # what a form calls a field
-_FIELDS = {"from": N_("Дата, поле «с»"), "to": N_("Дата, поле «по»")}
+_FIELDS = {"from": N_("Поле «с»"), "to": N_("Поле «по»")}
 
 
 def install(app: flask.Flask) -> None:
