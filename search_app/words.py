@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import flask
@@ -114,6 +115,10 @@ _NOTES = {
     "silent-words": N_("Эти слова ничего не уточняют и не учтены: %(words)s"),
     "unknown-words": N_("Таких слов нет ни в одном тексте: %(words)s"),
     "asks": N_("Слова спрашивают, кто и когда: выше стоят фрагменты с поручениями (%(words)s)."),
+    "asks-most": N_(
+        "Слова спрашивают, кто и когда (%(words)s): показано, где есть большинство других, выше "
+        "стоят поручения."
+    ),
     "dates": N_("Слова о времени прочитаны как даты текстов: %(words)s."),
     "no-dates": N_("За это время ничего не найдено (%(words)s): показано за всё время."),
     "dates-as-words": N_("За это время ничего не найдено, и эти слова ищутся в тексте: %(words)s."),
@@ -125,6 +130,7 @@ _LISTS = {
     "unknown-area": ("areas.listing", N_("Области")),
     "unknown-event": ("events.listing", N_("События")),
 }
+_MOST = {"most-words", "most-words-too"}
 _OTHER_NOTE = N_("Часть запроса прочитана как обычные слова: %(words)s")
 _REASONS = {
     "keyboard": N_("В другой раскладке:"),
@@ -188,6 +194,16 @@ def note_line(note: Note) -> str:
     return gettext(_NOTES.get(note.code, _OTHER_NOTE), words=note.words)
 
 
+def joined_notes(notes: Sequence[Note]) -> list[Note]:
+    """The notes of a page, those on a question who or when in one; little stands above the hits."""
+    codes = {note.code for note in notes}
+    if "asks" not in codes:
+        return list(notes)
+    asks = "asks-most" if codes & _MOST else "asks"
+    told = [note for note in notes if note.code not in {"silent-words", *_MOST}]
+    return [Note(asks, note.words) if note.code == "asks" else note for note in told]
+
+
 def note_list(note: Note) -> tuple[str, str] | None:
     """The endpoint and the name of the list to choose from, where a note speaks of one."""
     known = _LISTS.get(note.code)
@@ -238,6 +254,7 @@ def install(app: flask.Flask) -> None:
         "groups": lambda: _translated(_GROUPS),
         "label": label,
         "totals_line": totals_line,
+        "joined_notes": joined_notes,
         "note_line": note_line,
         "note_list": note_list,
         "reason_line": reason_line,

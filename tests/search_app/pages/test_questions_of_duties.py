@@ -66,3 +66,12 @@ def test_a_field_of_an_agency_tells_its_predecessors_as_the_filter_does(client):
     assert notes[0] == notes[1]
     assert notes[0][0]["code"] == "predecessors"
     assert "предшественниках" in client.get("/search?q=agency:miicr").text
+
+
+def test_one_line_says_how_a_question_was_read(client):
+    address = f"search?q={quote('кто отвечает за утечки данных?')}"
+    codes = {note["code"] for note in client.get(f"/api/v1/{address}").json["query"]["notes"]}
+    assert codes >= {"asks", "most-words-too"}  # a program is told both
+    page = client.get(f"/{address}").text
+    assert "Слова спрашивают, кто и когда (кто отвечает за)" in page
+    assert "Все слова вопроса вместе" not in page
