@@ -55,7 +55,12 @@ def _dated(archive: Archive, lives: Mapping[str, Life], done: Analysed) -> Analy
     """The same, each passage with the change of the archive that first held its words."""
     name = done.document.id
     numbers = archive.first_seen(name, lives[name], [each.text for each, _ in done.passages])
+    came = archive.moments(name, lives[name])
     pairs = zip(done.passages, numbers, strict=True)
     return replace(
-        done, passages=[(replace(each, seen=number), words) for (each, words), number in pairs]
+        done,
+        passages=[
+            (replace(each, seen=number, came=came[number]), words)
+            for (each, words), number in pairs
+        ],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.documents.dates import PartialDate
-from search_app.languages import date, gettext
+from search_app.languages import date, gettext, language
 
 STEPS = {"month": 12, "quarter": 4, "year": 1}
 """How many periods of each step a year has."""
@@ -36,5 +36,7 @@ def label(period: int, step: str) -> str:
     """How readers name a period, in the language of the request."""
     year, place = divmod(period, STEPS[step])
     if step == "quarter":
-        return gettext("%(n)s кв. %(year)s", n=_ROMAN[place], year=year)
+        return gettext(
+            "%(n)s кв. %(year)s", n=place + 1 if language() == "en" else _ROMAN[place], year=year
+        )
     return date(span(period, step)[0])

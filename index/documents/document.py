@@ -128,6 +128,7 @@ class Passage:
     instructions: tuple[Instruction, ...] = ()
     corrected: tuple[str, ...] = ()  # what of it people decided: names of fields
     seen: int = 0  # the archive's change that first held these words in this document
+    came: int = 0  # when that was, in seconds since 1970; 0 where an older index does not say
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +14,10 @@ from index.search.evaluation.budget import Budget
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters
 from index.search.evaluation.part import Part
+from index.search.page import Hit, SearchPage
 from index.search.parsing.parser import parse
 from index.search.request import SearchRequest
+from index.search.snippets import Snippets
 from index.store.reader import Index, Ref
 
 
@@ -44,6 +47,21 @@ def latest(ix: Index, wanted: SearchRequest, most: int) -> list[tuple[Ref, int]]
         pairs = zip(part.docs[order].tolist(), seen[order].tolist(), strict=True)
         found += [(Ref(number, passage), change) for passage, change in pairs]
     return sorted(found, key=lambda each: -each[1])[:most]
+
+
+def as_it_came(ix: Index, wanted: SearchRequest, page: SearchPage) -> SearchPage:
+    """The same page of an answer, with the passages that came in last first."""
+    last = page.page * wanted.per_page
+    found = latest(ix, wanted, last)[last - wanted.per_page :]
+    snippets = Snippets(understood(ix, timed(ix, wanted).wanted).query)
+    hits = tuple(_hit(ix, ref, snippets) for ref, _ in found)
+    # What was found by other words than the typed (a slip mended) keeps the order of the search.
+    return replace(page, hits=hits) if hits else page
+
+
+def _hit(ix: Index, ref: Ref, snippets: Snippets) -> Hit:
+    document, passage = ix.header(ref), ix.stored(ref)
+    return Hit(document, passage, 0.0, snippets.snippet(passage), snippets.title(document))
 
 
 def places(ix: Index, wanted: SearchRequest) -> frozenset[tuple[str, int]]:

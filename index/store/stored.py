@@ -21,7 +21,7 @@ from index.documents.document import (
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name != "paragraphs"]
 _DATES = ("date", "published")
 _REPORTER: Speaker = Passage.speaker
-_ANNOTATIONS = ("agencies", "areas", "instructions", "corrected", "seen")
+_ANNOTATIONS = ("agencies", "areas", "instructions", "corrected", "seen", "came")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars)
 
 

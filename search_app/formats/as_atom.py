@@ -33,10 +33,11 @@ class Entry:
     id: str  # the absolute address that never changes
     title: str
     html: str
-    date: PartialDate | None
+    date: PartialDate | None  # of what it tells
     language: str = ""
     address: str = ""  # where to read it, if not there
     categories: tuple[tuple[str, str], ...] = ()  # term and label
+    came: int = 0  # when it came in, in seconds since 1970; 0: nobody knows
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def answer(feed: Feed) -> flask.Response:
 def as_bytes(feed: Feed) -> bytes:
     """The XML of a feed."""
     entries = [_entry(each) for each in feed.entries]
-    newest = max((_moment(each.date) for each in feed.entries), default=_moment(None))
+    newest = max((_updated(each) for each in feed.entries), default=_moment(None))
     root = _MAKE.feed(
         {_LANG: language()},
         _MAKE.id(absolute(feed.own)),
@@ -85,7 +86,7 @@ def _entry(entry: Entry) -> etree._Element:
     return _MAKE.entry(
         _MAKE.id(entry.id),
         _MAKE.title(plain(entry.title)),
-        _MAKE.updated(_moment(entry.date)),
+        _MAKE.updated(_updated(entry)),
         _link("alternate", entry.address or entry.id, "text/html"),
         *_categories(entry.categories),
         _MAKE.content(said, plain(entry.html)),
@@ -107,6 +108,13 @@ def _totals(total: int | None) -> list[etree._Element]:
     counted = etree.Element(f"{{{OPENSEARCH}}}totalResults")
     counted.text = str(total)
     return [counted]
+
+
+def _updated(entry: Entry) -> str:
+    """When it came in or was changed; where nobody knows, the day of what it tells."""
+    if not entry.came:
+        return _moment(entry.date)
+    return dt.datetime.fromtimestamp(entry.came, ZONE).isoformat()
 
 
 def _moment(date: PartialDate | None) -> str:

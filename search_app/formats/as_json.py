@@ -204,11 +204,11 @@ def _in_document(found: Passage) -> DocumentPassage:
     return {"ordinal": found.ordinal, **passage(found)}
 
 
-def event(found: Occasion) -> EventSummary:
-    """An event and the ids of its documents, the most complete first."""
+def event(found: Occasion, language: str) -> EventSummary:
+    """An event, called as in a language, and the ids of its documents, the fullest first."""
     return {
         "id": found.id,
-        "title": found.title,
+        "title": found.title_in(language)[0],
         "date": _date(found.date),
         "versions": found.documents,
     }

@@ -70,7 +70,7 @@ def document(
 
 
 def event(id: str, title: str, versions: Sequence[Document]) -> Markup:  # noqa: A002
-    """An occasion and the documents that tell of it."""
+    """An occasion and the documents that tell of it; ``title`` as its page calls it."""
     dated = next((each for each in versions if each.date), versions[0])
     return _script(_event(id, title, dated, versions))
 

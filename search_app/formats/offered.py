@@ -90,4 +90,5 @@ def entry(hit: Hit, text: str) -> as_atom.Entry:
         language=hit.passage.language,
         address=passage(hit.passage, text),
         categories=tuple((area, label("area", area)) for area in areas),
+        came=hit.passage.came,
     )

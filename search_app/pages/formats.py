@@ -6,6 +6,7 @@ import dataclasses
 
 import flask
 
+from index.search.news import as_it_came
 from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
 from search_app.contract.described import answers
@@ -28,8 +29,8 @@ def table() -> flask.Response:
 @blueprint.get("/search.atom")
 @answers(media=as_atom.TYPE, takes=PARAMETERS, q="QazTech")
 def feed() -> flask.Response:
-    """The passages that answer a request, the newest first unless it says otherwise."""
-    wanted = _newest(_asked())
+    """The passages that answer a request, what came in last first unless it says otherwise."""
+    wanted = _asked()
     return _feed(wanted, wanted.text or gettext("Все фрагменты"))
 
 
@@ -45,9 +46,9 @@ def table_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name 
 @blueprint.get("/areas/<id>.atom", defaults={"section": "areas"})
 @answers(media=as_atom.TYPE, takes=PARAMETERS)
 def feed_of(section: str, id: str) -> flask.Response:  # noqa: A002 - the name in the address
-    """What was said of an agency or an area, the newest first."""
+    """What was said of an agency or an area, what came in last first."""
     name = label("agency" if section == "agencies" else "area", id)
-    return _feed(_newest(_of(section, id)), name)
+    return _feed(_of(section, id), name)
 
 
 def _asked() -> SearchRequest:
@@ -66,15 +67,14 @@ def _of(section: str, name: str) -> SearchRequest:
     return dataclasses.replace(wanted, areas=chosen)
 
 
-def _newest(wanted: SearchRequest) -> SearchRequest:
-    return wanted if flask.request.args.get("sort") else dataclasses.replace(wanted, sort="newest")
-
-
 def _table(wanted: SearchRequest, name: str) -> flask.Response:
     found = exports.of_search(wanted, flask.request.args)
     return as_csv.answer(as_csv.lines(found.columns, found.table), name)
 
 
 def _feed(wanted: SearchRequest, title: str) -> flask.Response:
-    page = search(current_index(), wanted, label)
+    ix = current_index()
+    page = search(ix, wanted, label)
+    if not flask.request.args.get("sort"):
+        page = as_it_came(ix, wanted, page)
     return as_atom.answer(offered.feed(page, wanted, title))

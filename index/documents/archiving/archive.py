@@ -24,7 +24,7 @@ from index.documents.archiving.corrections import (
     put_correction,
 )
 from index.documents.archiving.database import open_engine, reading, writing
-from index.documents.archiving.first_seen import Life, first_seen, lives
+from index.documents.archiving.first_seen import Life, first_seen, lives, moments
 from index.documents.archiving.history import (
     Missed,
     Revision,
@@ -176,6 +176,13 @@ class Archive:
             return [life.first] * len(texts)
         with reading(self._engine) as connection:
             return first_seen(connection, name, texts)
+
+    def moments(self, name: str, life: Life) -> dict[int, int]:
+        """When each change that gave a document words was, in seconds since 1970."""
+        if life.first == life.last:
+            return {life.first: life.began}
+        with reading(self._engine) as connection:
+            return moments(connection, name)
 
     def revision(self) -> int:
         """The number of the last change, 0 for an archive that never held anything."""

@@ -7,6 +7,7 @@ back has none, and a rebuild, another cutting or another analysis changes nothin
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -24,23 +25,37 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Life:
-    """The numbers of a document's first and last changes that gave it words."""
+    """A document's first and last changes that gave it words; ``began`` is when the first was."""
 
     first: int
     last: int
+    began: int  # seconds since 1970
 
 
 def lives(connection: Connection, names: Sequence[str] | None = None) -> dict[str, Life]:
     """The first and last such change of some documents, or of all there ever were."""
     number = revisions.c.revision
     query = (
-        sa.select(revisions.c.document, sa.func.min(number), sa.func.max(number))
+        sa.select(
+            revisions.c.document,
+            sa.func.min(number),
+            sa.func.max(number),
+            sa.func.min(revisions.c.at),
+        )
         .where(revisions.c.change.in_(("added", "changed")))
         .group_by(revisions.c.document)
     )
     if names is not None:
         query = query.where(revisions.c.document.in_(names))
-    return {name: Life(first, last) for name, first, last in connection.execute(query)}
+    return {
+        name: Life(first, last, _seconds(at)) for name, first, last, at in connection.execute(query)
+    }
+
+
+def moments(connection: Connection, name: str) -> dict[int, int]:
+    """When each change of a document was, in seconds since 1970."""
+    query = sa.select(revisions.c.revision, revisions.c.at).where(revisions.c.document == name)
+    return {number: _seconds(at) for number, at in connection.execute(query)}
 
 
 def first_seen(connection: Connection, name: str, texts: Sequence[str]) -> list[int]:
@@ -70,6 +85,10 @@ def _versions(connection: Connection, name: str) -> Iterator[tuple[int, str]]:
             kept = Kept(*row)
             with suppress(ArchiveDamaged):  # an earlier version: `check` names it, words seem newer
                 yield kept.revision, "\n".join(map(_plain, whole(kept).paragraphs))
+
+
+def _seconds(at: dt.datetime) -> int:
+    return int(at.replace(tzinfo=dt.UTC).timestamp())  # SQLite forgets the zone, which is UTC
 
 
 def _plain(text: str) -> str:

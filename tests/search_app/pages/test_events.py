@@ -1,5 +1,7 @@
 """Events: their versions side by side, and what a document leaves out."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -124,3 +126,23 @@ def test_without_his_words_the_click_is_there_and_leads_nowhere(soup):
     (chip,) = (each for each in soup("/search?q=QazTech").select(".quick li") if "0" in each.text)
     assert "Президента" in chip.text
     assert chip.a is None
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "kk"])
+def test_data_in_a_page_call_an_event_as_its_heading_does(client, soup, language):
+    for each in client.get("/api/v1/events").json["events"]:
+        page = soup(f"/{language}/events/{each['id']}" if language != "ru" else each["url"])
+        (said,) = [
+            json.loads(script.text) for script in page.select("[type='application/ld+json']")
+        ]
+        assert said["name"] == page.h1.text
+
+
+def test_an_event_is_called_in_the_language_of_a_document_of_the_api(client, soup):
+    (listed,) = [
+        each for each in client.get("/api/v1/events").json["events"] if each["id"] == EVENT
+    ]
+    known = [client.get(f"/api/v1/documents/{name}").json for name in listed["documents"]]
+    for language, place in [("ru", "/events/"), ("en", "/en/events/")]:
+        called = {each["event"]["title"] for each in known if each["language"] == language}
+        assert called == {soup(place + EVENT).h1.text}

@@ -1,10 +1,16 @@
 import csv
+import datetime as dt
 import io
+import json
+import time
 from urllib.parse import quote
 
 import pytest
 from lxml import etree
 
+from index.indexing import Library
+from search_app import create_app
+from search_app.config import Config
 from search_app.formats import as_csv
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "o": "http://a9.com/-/spec/opensearch/1.1/"}
@@ -60,13 +66,36 @@ def test_the_address_of_a_row_opens_its_passage(client, soup):
 
 @pytest.mark.parametrize("asked", ASKED)
 def test_a_feed_holds_what_the_search_says_newest_first(client, asked):
-    tree = feed(client, f"/search.atom?{asked}")
+    tree = feed(client, f"/search.atom?{asked}&sort=newest")
     hits = client.get(f"/api/v1/search?{asked}&sort=newest").json
     assert said(tree, "//a:entry/a:id/text()") == [
         "http://localhost" + hit["url"] for hit in hits["hits"]
     ]
     assert said(tree, "//a:entry/a:content/text()") == [hit["snippet"] for hit in hits["hits"]]
     assert said(tree, "string(o:totalResults)") == str(hits["total"]["passages"])
+
+
+def test_an_old_speech_that_came_in_today_leads_the_feed(tmp_path):
+    library = Library(tmp_path / "data")
+    began = int(time.time())
+    for name, day in [("late", "2025-09-08"), ("middle", "2024-05-01"), ("early", "2023-01-09")]:
+        place = tmp_path / f"{name}.json"
+        told = {"id": name, "title": name, "date": day, "language": "ru"}
+        place.write_text(json.dumps(told | {"text": "Каждая школа получит библиотеку."}))
+        library.add([place], None)
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    shown = said_ids(feed(client, "/search.atom?q=" + quote("школа")))
+    assert shown == ["early", "middle", "late"]
+    assert said_ids(feed(client, "/search.atom?per_page=1&page=2")) == ["middle"]
+    assert said_ids(feed(client, "/search.atom?sort=newest")) == shown[::-1]
+    for each in said(feed(client, "/search.atom"), "//a:updated/text()"):
+        assert began <= dt.datetime.fromisoformat(each).timestamp() <= time.time()
+
+
+def said_ids(tree):
+    return [
+        each.rpartition("/")[2].partition("#")[0] for each in said(tree, "//a:entry/a:id/text()")
+    ]
 
 
 @pytest.mark.parametrize("asked", ["", "q=" + quote("нет-такого-слова-нигде")])

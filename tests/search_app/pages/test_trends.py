@@ -95,3 +95,8 @@ def test_a_search_leads_to_its_trend(soup):
 def test_a_malformed_step_is_refused(client):
     assert client.get("/trends?step=week").status_code == 400
     assert client.get("/api/v1/trends?step=week").json["error"]["parameter"] == "step"
+
+
+def test_a_quarter_is_named_by_a_figure_in_english(soup):
+    assert "Q3 2025" in soup("/en/trends?q=данные&step=quarter").text
+    assert "III кв. 2025" in soup("/trends?q=данные&step=quarter").text
