@@ -82,7 +82,10 @@ def _searched(parsed: ParsedQuery, answer: Answer) -> Node | None:
 def _suggestions(
     ix: Index, wanted: SearchRequest, parsed: ParsedQuery, answer: Answer
 ) -> tuple[Suggestion, ...]:
-    """What else to ask; what was answered already is not offered, nor on later pages."""
+    """What else to ask; what was answered already is not offered, nor on later pages.
+
+    Other words than those typed are offered where they find more than is shown.
+    """
     if wanted.page > 1 or not wanted.helped:
         return ()
     passages = answer.matches.totals.passages
@@ -91,7 +94,11 @@ def _suggestions(
     applied = answer.applied.wanted if answer.applied else wanted
     if answer.applied and answer.applied.reason in RESPELLED and answer.query == _asked(applied):
         offered += suggestions(ix, applied, passages)
-    return tuple(each for each in dict.fromkeys(offered) if each.wanted != applied)
+    return tuple(
+        each
+        for each in dict.fromkeys(offered)
+        if each.wanted != applied and (each.reason in RESPELLED or each.passages > passages)
+    )
 
 
 def _asked(wanted: SearchRequest) -> Query:

@@ -75,3 +75,11 @@ def test_one_line_says_how_a_question_was_read(client):
     page = client.get(f"/{address}").text
     assert "Слова спрашивают, кто и когда (кто отвечает за)" in page
     assert "Все слова вопроса вместе" not in page
+
+
+def test_other_words_that_find_less_than_is_shown_are_not_offered(client):
+    said = client.get(f"/api/v1/search?q={quote('кто отвечает за утечки данных?')}").json
+    assert not [each for each in said["suggestions"] if each["reason"] == "synonyms"]
+    said = client.get(f"/api/v1/search?q={quote('утечки данных')}").json
+    offered = next(each for each in said["suggestions"] if each["reason"] == "synonyms")
+    assert offered["passages"] > said["total"]["passages"]
