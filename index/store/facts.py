@@ -107,11 +107,14 @@ def values(passage: Passage, header: Document) -> frozenset[tuple[str, str]]:
     """The (facet, value) pairs of a passage and its document; what is empty is no value."""
     if not (passage.areas or passage.agencies or passage.instructions):
         return _plain_values(passage.languages, passage.speaker.role, header.source, header.kind)
-    instructed = [each for each in passage.agencies if each.role == "instructed"]
+    named = [each for each in passage.agencies if each.role == "instructed"]
+    # Who must is not always named beside: told in the sentence before, or set by people.
+    leads = [agency for duty in passage.instructions for agency in duty.agencies]
+    instructed = frozenset([*_with_heirs(named), *leads])
     return frozenset(
         [("area", score.area) for score in passage.areas]
         + [("agency", agency) for agency in _with_heirs(passage.agencies)]
-        + [("instructed", agency) for agency in _with_heirs(instructed)]
+        + [("instructed", agency) for agency in instructed]
         + [("role", "instructed")] * bool(instructed)
         + [("speaker", passage.speaker.role)]
         + [("instruction", "1")] * bool(passage.instructions)

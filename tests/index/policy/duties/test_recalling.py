@@ -89,3 +89,9 @@ def test_what_is_aimed_at_is_a_goal(language, text, due):
 )
 def test_what_is_true_of_anyone_is_a_requirement(language, text):
     assert [kind for kind, _ in kinds(text, language)] == ["requirement"]
+
+
+def test_every_thing_of_a_kind_is_required_to_be_so():
+    assert kinds("«Каждый сервер порта должен стоять в стране», – сказал Токаев.") == [
+        ("requirement", "")
+    ]
