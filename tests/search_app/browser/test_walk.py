@@ -17,6 +17,18 @@ def test_from_the_front_page_to_the_marked_passage(opened, scripted):
     assert passage.locator("mark").count() > 0
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_document_leads_to_another_search(opened, scripted):
+    page = opened(
+        "/documents/2025-08-11-ai-meeting-full-ru", 320, 640, java_script_enabled=scripted
+    )
+    page.locator("#seek").focus()
+    page.keyboard.type("школы")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hits")
+    assert page.input_value("#q") == "школы"
+
+
 def test_the_keyboard_reaches_everything_in_order(opened):
     page = opened("/search?q=интеллект")
     page.keyboard.press("Tab")

@@ -231,6 +231,11 @@ def test_a_value_that_is_known_needs_no_note(client):
     assert "unknown" not in str(told)
 
 
+def test_every_page_has_one_search_box(soup):
+    for address in ("/", "/search", "/help", "/documents", "/trends", "/instructions", "/matrix"):
+        assert len(soup(address).select("form[role=search] input[name=q]")) == 1, address
+
+
 @pytest.mark.parametrize(
     ("language", "role", "voice"),
     [
