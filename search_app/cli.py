@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SearchError, in_one_line
+from index.overrides import SPEAKERS
 from index.search.request import EXCLUDED, GROUPS, ROLES, SORTS
 from search_app import __version__, commands, correcting
 from search_app.commands import proving
@@ -19,6 +20,9 @@ from search_app.subcommands import add_data
 
 if TYPE_CHECKING:
     Names = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_CLOSED = {"speaker": SPEAKERS}
+"""Facets whose values are known before any document is."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -148,11 +152,11 @@ def _search(names: Names) -> None:
 
 
 def _filters(command: argparse.ArgumentParser) -> None:
-    for name in ("area", "agency", "lang", "source", "kind", "speaker", "event"):
-        command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE")
-    for name in EXCLUDED:
-        option = f"--{name.replace('_', '-')}"
-        command.add_argument(option, action="append", default=[], metavar="VALUE")
+    for name in ("area", "agency", "lang", "source", "kind", "speaker", "event", *EXCLUDED):
+        option, facet = f"--{name.replace('_', '-')}", name.removeprefix("not_")
+        closed = _CLOSED.get(facet)
+        shown = None if closed else "VALUE"
+        command.add_argument(option, action="append", default=[], choices=closed, metavar=shown)
     command.add_argument("--instruction", action="store_const", default=[], const=["1"])
     command.add_argument("--role", choices=ROLES[1:], default="")
     command.add_argument("--from", dest="since", default="", metavar="DATE")

@@ -25,6 +25,7 @@ def add(arguments: argparse.Namespace) -> int:
     outcome = library_of(arguments).add(
         arguments.paths, complaints, warn=warn, remove_missing=arguments.remove_missing
     )
+    complaints.finish()
     print(
         f"{outcome.added} added, {outcome.changed} changed, {outcome.unchanged} unchanged, "
         f"{outcome.removed} removed, {complaints.count} not read"

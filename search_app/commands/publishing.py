@@ -50,7 +50,9 @@ def _prepare(library: Library, seeds: Path | None) -> None:
     if seeds is None:
         library.catch_up()
     elif seeds.is_dir():
-        library.add([seeds], Complaints(), warn=warn)
+        complaints = Complaints()
+        library.add([seeds], complaints, warn=warn)
+        complaints.finish()
     else:
         raise SearchError(f"--seeds {seeds}: no such directory")
 

@@ -43,3 +43,11 @@ def test_an_option_that_is_none_stays_wrong_usage(data, capsys):
     with pytest.raises(SystemExit) as ended:
         main(["search", "стартап", "--jsno", "--data", str(data)])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("option", ["--speaker", "--not-speaker"])
+def test_a_speaker_that_is_none_is_wrong_usage_and_told_which_are(data, capsys, option):
+    with pytest.raises(SystemExit) as ended:
+        main(["export", option, "bogus", "--data", str(data)])
+    assert ended.value.code == 2
+    assert "indirect" in capsys.readouterr().err
