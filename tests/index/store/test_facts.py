@@ -6,7 +6,9 @@ from index.store.facts import values
 
 def told(passage):
     return {
-        pair for pair in values(passage, Document("d", "t")) if pair[0] in {"instructed", "role"}
+        pair
+        for pair in values(passage, Document("d", "t", ()))
+        if pair[0] in {"instructed", "role"}
     }
 
 
