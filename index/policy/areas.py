@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ class AreaScorer:
     def __init__(self, priorities: Priorities, scout: Scout | None = None) -> None:
         self._enough, self._share = priorities.enough, priorities.share
         self._lone, self._titled = priorities.lone, priorities.titled
-        self._before, self._apart = priorities.before, priorities.apart
+        self._before = priorities.before
         scout = scout or Scout()
         self._book: PhraseBook[Cue] = PhraseBook(scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
@@ -78,18 +77,15 @@ class AreaScorer:
         """The areas of each passage of a document that reach enough, best first.
 
         ``titled`` are the areas that the document's title speaks of. They weigh more, and so do
-        the areas of the passage before; what nothing else in the document speaks of weighs less.
+        the areas of the passage before.
         """
         alone = [self._reaching(self._sums(one, titled)) for one in weighings]
         if len(weighings) == 1:
             return [_told(weighings[0], alone[0])]
-        spoken = Counter(area for areas in alone for area, _ in areas)
         found = []
         for number, one in enumerate(weighings):
-            own = {area for area, _ in alone[number]}
-            theme = {area for area in spoken if spoken[area] > (area in own)}.union(titled)
             before = {area for area, _ in alone[number - 1]} if number else set()
-            sums = self._sums(one, titled, before.difference(titled), theme - {SETTING})
+            sums = self._sums(one, titled, before.difference(titled))
             found.append(_told(one, self._reaching(sums)))
         return found
 
@@ -98,15 +94,12 @@ class AreaScorer:
         one: Weighing,
         titled: Collection[str],
         before: Collection[str] = (),
-        theme: Collection[str] = (),
     ) -> dict[str, float]:
-        """What each area weighs, with what the title and the other passages add or take."""
+        """What each area weighs, with what the title and the passage before add."""
         sums = {area: sum(words.values()) for area, words in one.words.items()}
         for area, own in sums.items():
             if own >= _CUE:
                 sums[area] += self._titled * (area in titled) + self._before * (area in before)
-            if theme and area not in theme:
-                sums[area] -= self._apart
         if SETTING not in titled and not one.digital:
             for area, bare in self._bare.items():
                 if sums.get(area, bare) < bare:

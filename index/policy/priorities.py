@@ -41,7 +41,6 @@ class Priorities:
     lone: float  # of an area that stands alone
     titled: float  # more for an area that the title speaks of
     before: float  # more for an area of the passage before
-    apart: float  # less for an area that nothing else in a document speaks of
     setting: tuple[str, ...]  # words of digital things, or how they begin
 
 
@@ -69,7 +68,6 @@ def read_priorities(book: Table) -> Priorities:
         book.number("lone"),
         book.number("titled"),
         book.number("before"),
-        book.number("apart"),
         book.texts("setting"),
     )
     book.close()
