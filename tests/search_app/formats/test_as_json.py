@@ -181,7 +181,7 @@ def test_a_document_names_its_event_and_the_other_versions():
     other = Document("2025-kk", "Мектептер", (), event="schools")
     versions = (Version(DOCUMENT, (PASSAGE,), "fullest"), Version(other, (), "account"))
     event = Occasion("schools", "Совещание о школах", PartialDate(2025, 8), versions)
-    said = as_json.document(DOCUMENT, [PASSAGE], as_json.event(event))
+    said = as_json.document(DOCUMENT, [PASSAGE], as_json.event(event, "ru"))
     assert said["event"] == {
         "id": "schools",
         "title": "Совещание о школах",
