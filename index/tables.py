@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -78,6 +79,17 @@ class Table:
             return dt.date.fromisoformat(text) if text else None
         except ValueError:
             self.fail(key, f"«{text}» is not a day: write YYYY-MM-DD")
+
+    def pattern(self, key: str, written: str, said: str = "") -> re.Pattern[str]:
+        """The regular expression that an entry of a key comes to; ``said`` is the entry itself."""
+        try:
+            return re.compile(written)
+        except re.error as broken:
+            self.fail(key, f"«{said or written}»: {broken}")
+
+    def patterns(self, key: str) -> tuple[re.Pattern[str], ...]:
+        """A list of regular expressions."""
+        return tuple(self.pattern(key, written) for written in self.texts(key))
 
     def table(self, key: str) -> Table:
         """A table inside this one, empty where the key is missing."""

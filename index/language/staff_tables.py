@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from index.language import derivation, kazakh, synonyms
+from index.language import derivation, kazakh, synonyms, times
 from index.language.overlay import overlay
 from index.language.subjects import subjects
 
 
 def load_tables() -> None:
-    """Read overlay, roots, synonyms, families and subjects, once a process.
+    """Read overlay, roots, synonyms, families, subjects and times, once a process.
 
     TableError names file, table and key.
     """
@@ -17,3 +17,4 @@ def load_tables() -> None:
     kazakh.is_known("бала")
     derivation.relatives(("школа",))
     synonyms.alternatives([("школа",)])
+    times.wordings()

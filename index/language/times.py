@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
-from index.tables import read_table
+from index.tables import Table, read_table
 
 _DAYS = 31  # of the longest month
 _HOURS = 24
@@ -17,6 +17,7 @@ _HALF_A_YEAR = "&+6m"
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _SINGLE = frozenset("dm")  # units of which one alone tells something
 _LONG = 999  # of a unit: larger numbers count other things
+_UNIT = re.compile(r"\d+[hdmy]")
 _PARTS = re.compile(r"(?<=[ихоа])(?=месяч|дневн|недельн|годичн)|-")
 _ARTICLES = frozenset(
     {"a", "an", "календарных", "рабочих", "working", "calendar", "работни", "жұмыс"}
@@ -42,16 +43,34 @@ def wordings() -> Wordings:
     """The table of times, once a process; TableError for a slip."""
     table = read_table("times.toml", Path(__file__).parent)
     numbers, units, singles = (table.table(name) for name in ("numbers", "units", "singles"))
-    return Wordings(
-        {word: int(number) for number in numbers for word in numbers.text(number).split()},
-        tuple(re.compile(words) for words in table.texts("months")),
+    read = Wordings(
+        dict(_numbered(numbers)),
+        table.patterns("months"),
         {name: number for number, name in enumerate(table.text("english").split(), 1)},
-        tuple((word, unit) for unit in units for word in units.text(unit).split()),
+        tuple(_measured(units)),
         frozenset(singles.text("before").split()),
         frozenset(singles.text("halves").split()),
         frozenset(singles.text("half").split()),
         frozenset(table.text("behind").split()),
     )
+    table.close()
+    return read
+
+
+def _numbered(numbers: Table) -> Iterator[tuple[str, int]]:
+    """The words of each number: «3 = "три трёх"»."""
+    for number in numbers:
+        if not number.isdecimal():
+            numbers.fail(number, "must be a number in figures")
+        yield from ((word, int(number)) for word in numbers.text(number).split())
+
+
+def _measured(units: Table) -> Iterator[tuple[str, str]]:
+    """The beginnings of each stretch of time: «3m = "квартал"»."""
+    for unit in units:
+        if not _UNIT.fullmatch(unit):
+            units.fail(unit, "must be a number and one of h, d, m, y, as 3m")
+        yield from ((word, unit) for word in units.text(unit).split())
 
 
 def times(tokens: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.policy.grammar import is_infinitive
+from index.language.grammar import is_infinitive
 
 _SELF = re.compile(
     r"\b(?:долж(?:ен|на|ны)|хочу|надо|нужно|следует|трябва да|искам да)\s(?:вам\s|ви\s|сразу\s)?"

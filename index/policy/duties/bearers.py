@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.documents.document import Mention
+from index.language.grammar import cases, is_future, is_past
 from index.policy.duties.directives import Directives
-from index.policy.grammar import cases, is_future, is_past
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
 from index.documents.document import Mention
+from index.language.grammar import is_past
 from index.policy.duties import asides, bearers, shades
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING, Evidence
-from index.policy.grammar import is_past
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»

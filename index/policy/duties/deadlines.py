@@ -78,7 +78,7 @@ class Moves(NamedTuple):
             tuple(_wording(wording, words, book) for wording in book.texts(key))
             for key in cls._fields[1:]
         )
-        return cls(re.compile(book.text("hints")), *lists)
+        return cls(book.pattern("hints", book.text("hints")), *lists)
 
     def might(self, text: str) -> bool:
         """Whether a text may name both days without another word that one was moved."""
@@ -93,10 +93,10 @@ class DateGrammar:
         words["year_word"] = book.text("year_word", "")
         lists = {key: book.texts(key) for key in _LISTS}
         self._words = Vocabulary(
-            **{key: tuple(map(re.compile, texts)) for key, texts in lists.items()},
+            **{key: book.patterns(key) for key in _LISTS},
             holidays=dict(_holidays(book)),
-            units={unit: re.compile(words[unit]) for unit in UNITS},
-            next=re.compile(words["next"] + "|догодина|келесі жыл"),
+            units={unit: book.pattern(unit, words[unit]) for unit in UNITS},
+            next=book.pattern("next", words["next"] + "|догодина|келесі жыл"),
         )
         named = self._words.holidays.values()
         meant = _meant(words, lists, (name.pattern for name in named))
@@ -214,7 +214,7 @@ def _holidays(book: Table) -> Iterator[tuple[tuple[int, int], re.Pattern[str]]]:
             told = dt.date.fromisoformat(f"2000-{day}")
         except ValueError:
             book.fail("holidays", f"«{entry}» must begin with a month and a day, as 12-16")
-        yield (told.month, told.day), re.compile(name)
+        yield (told.month, told.day), book.pattern("holidays", name, entry)
 
 
 def _meant(
@@ -253,14 +253,9 @@ def _any(patterns: Iterable[str]) -> str:
 
 
 def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:
-    try:
-        return re.compile(
-            f"{_BEFORE}(?:{_filled(wording, meant)}){_BEHIND}".replace(" ", r"\s+").replace(
-                r"\s+?", r"\s*"
-            )
-        )
-    except re.error as broken:
-        rule.fail("wordings", f"«{wording}»: {broken}")
+    written = f"{_BEFORE}(?:{_filled(wording, meant)}){_BEHIND}"
+    blank = written.replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+    return rule.pattern("wordings", blank, wording)
 
 
 def _filled(wording: str, meant: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.language import Token
-from index.policy.grammar import is_bidding, may_be_verb
+from index.language.grammar import is_bidding, may_be_verb
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout
 from index.policy.wordings import Cue, Wordings

@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
+from index.language.grammar import is_future, is_infinitive, is_past
 from index.policy.duties import asides, bearers, shades
 from index.policy.duties.clauses import Clause
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
-from index.policy.grammar import is_future, is_infinitive, is_past
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

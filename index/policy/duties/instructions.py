@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
+from index.language.grammar import is_finite_passive
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.binding import LAW, TOLD, Reading
 from index.policy.duties.builds.assigned import assigned
@@ -23,7 +24,6 @@ from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
 from index.policy.duties.terms import binding_term, with_term_behind
 from index.policy.duties.unlisted import addressed, biddings, elided, futures
-from index.policy.grammar import is_finite_passive
 from index.policy.scouting import Look, Words, within
 from index.policy.wordings import Cue, as_written
 

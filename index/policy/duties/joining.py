@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from index.policy.grammar import cases, is_verb
+from index.language.grammar import cases, is_verb
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.grammar import cases, is_verb
 from index.language.known_words import is_known
 from index.policy.duties.bearers import is_put_on
 from index.policy.duties.directives import Directives
-from index.policy.grammar import cases, is_verb
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
 _OF_THEM = ("ның", "нің", "дың", "дің", "тың", "тің")  # Kazakh: of whom

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from index.language import Token
+from index.language.grammar import cases, is_acting, is_finite_passive, is_infinitive, is_quality
 from index.policy.duties.clauses import Clause
 from index.policy.duties.deadlines import Deadline
-from index.policy.grammar import cases, is_acting, is_finite_passive, is_infinitive, is_quality
 
 _BE = {"ru": "быть", "en": "be"}
 _SOON = 3  # words behind «быть» in which it is told how a thing must be

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.grammar import cases, is_future, is_infinitive, is_verb, may_be_verb
 from index.policy.duties.directives import Directives
-from index.policy.grammar import cases, is_future, is_infinitive, is_verb, may_be_verb
 from index.policy.scouting import where, within
 from index.policy.wordings import Cue
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.grammar import is_adjective, is_genitive
 from index.language.known_words import is_known
-from index.policy.grammar import is_adjective, is_genitive
 from index.policy.naming.authority import Agency, Referent
 from index.policy.scouting import Look, Scout, where
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from index.policy.grammar import cases
+from index.language.grammar import cases
 
 _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
 _WORD = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)?\s?)*[{_UPPER}][\w’'-]+"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.language import Token
-from index.policy.grammar import cases
+from index.language.grammar import cases
 from index.policy.phrases import after
 from index.policy.reading import Table
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.language import Token
-from index.policy.grammar import (
+from index.language.grammar import (
     FIRST_PERSON,
     is_finite_passive,
     is_first_person,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from index.language import Token
-from index.policy.grammar import is_acting, is_finite_passive, is_quality, is_verb
+from index.language.grammar import is_acting, is_finite_passive, is_quality, is_verb
 from index.policy.reading import Table
 from index.policy.scouting import Scout
 from index.policy.wordings import Wordings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.language import Token
-from index.policy.grammar import is_person
+from index.language.grammar import is_person
 from index.policy.phrases import after
 from index.policy.reading import Table
 from index.policy.speaking.forms import HEADS, Forms

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.language import Token
+from index.language.grammar import cases, is_adjective, is_person, is_verb
 from index.language.russian import is_known
-from index.policy.grammar import cases, is_adjective, is_person, is_verb
 from index.policy.phrases import after
 from index.policy.scouting import Look
 from index.policy.speaking.presidency import OBLIQUE

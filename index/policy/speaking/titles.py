@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.language import Token
-from index.policy.grammar import cases
+from index.language.grammar import cases
 from index.policy.speaking.speech import Manner
 
 _NEAR = {"ru": 2, "bg": 2, "en": 4}  # words from «выступление» to whose it is

@@ -91,10 +91,7 @@ def wordings() -> dict[tuple[str, str], re.Pattern[str]]:
 
 def _any(table: Table, kind: str) -> re.Pattern[str]:
     ways = "|".join(table.texts(kind))
-    try:
-        return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
-    except re.error as broken:
-        table.fail(kind, str(broken))
+    return table.pattern(kind, rf"(?<!\w)(?:{ways})(?!\w)")
 
 
 def _rising(asking: Collection[tuple[str, str]]) -> Iterator[Rising]:

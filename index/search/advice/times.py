@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
-from index.language.known_words import tags
+from index.language.grammar import is_future
 from index.language.months import month_of
 from index.search.rolling import Rolling, When
 from index.tables import Table, read_table
@@ -128,7 +128,7 @@ class _Tongue:
         """Whether a text asks what is to come: «какие школы построят»."""
         if self._ahead.search(text):
             return True
-        return self.name == "ru" and any(map(_is_future, _RUSSIAN.findall(text)))
+        return self.name == "ru" and any(map(is_future, _RUSSIAN.findall(text)))
 
     def _is_led(self, text: str, start: int) -> bool:
         before = _WORD_BEFORE.search(text, 0, start)
@@ -249,18 +249,16 @@ def _month_before(day: dt.date) -> PartialDate:
     return PartialDate(*_month(last))
 
 
-def _is_future(form: str) -> bool:
-    """Whether a Russian form is most likely a verb of the future: «построят»."""
-    read = tags(form)
-    return bool(read) and "futr" in read[0][0]
-
-
 def _number(patterns: Sequence[re.Pattern[str]], word: str) -> int:
     return next(number for number, each in enumerate(patterns) if each.fullmatch(word))
 
 
+def _whole_word(pattern: str) -> str:
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    return re.compile(_whole_word(pattern))
 
 
 def _group(name: str, ways: Iterable[str]) -> str:
@@ -277,7 +275,4 @@ def _known(rule: Table) -> str:
 def _wording(rule: Table, wording: str, slots: dict[str, str]) -> re.Pattern[str]:
     """A wording with what stands in braces filled in; TableError where that is no pattern."""
     filled = re.sub(r"\{([a-z_]+)\}", lambda brace: slots.get(brace[1], brace[0]), wording)
-    try:
-        return _whole(filled)
-    except re.error as broken:
-        rule.fail("wordings", f"«{wording}»: {broken}")
+    return rule.pattern("wordings", _whole_word(filled), wording)

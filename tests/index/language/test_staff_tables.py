@@ -3,10 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from index.language import derivation, overlay, staff_tables, synonyms
+from index.language import derivation, overlay, staff_tables, synonyms, times
 from index.tables import TableError
 
-CACHED = (overlay.overlay, derivation._families, synonyms._groups)
+CACHED = (
+    *(overlay.overlay, derivation._families, times.wordings),
+    *(synonyms._groups, synonyms._by_first_term, synonyms._spellings),
+)
 HOME = Path(overlay.__file__).parent
 
 
@@ -15,7 +18,7 @@ def tables(tmp_path, monkeypatch):
     """A folder with copies of the tables, which the modules take for their own."""
     for path in HOME.glob("*.toml"):
         shutil.copy(path, tmp_path)
-    for module in (overlay, derivation, synonyms):
+    for module in (overlay, derivation, synonyms, times):
         monkeypatch.setattr(module, "__file__", str(tmp_path / "module.py"))
     yield tmp_path
     monkeypatch.undo()
@@ -38,6 +41,10 @@ def tables(tmp_path, monkeypatch):
         ("synonyms.toml", 'same = ["ИИ", "AI"]', "synonyms.toml: same: entry 1 "),
         ("synonyms.toml", 'same = [["ИИ", "—"]]', "synonyms.toml: same: "),
         ("derivation.toml", "families = []", "derivation.toml: families: "),
+        ("times.toml", "months = 5", "times.toml: "),
+        ("times.toml", 'months = ["янв("]', "times.toml: months: "),
+        ("times.toml", '[numbers]\nдва = "два"', "times.toml: [numbers] два: "),
+        ("times.toml", '[units]\nmonth = "месяц"', "times.toml: [units] month: "),
     ],
 )
 def test_a_slip_is_told_by_file_and_key(tables, file, text, told):

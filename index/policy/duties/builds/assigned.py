@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from index.documents.document import Mention
+from index.language.grammar import is_finite_passive
 from index.policy.duties.builds import bulgarian, english, russian
 from index.policy.duties.builds.surroundings import WHOM, Order, Place, place
-from index.policy.grammar import is_finite_passive
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.documents.document import Mention
+from index.language.grammar import is_future
 from index.policy.duties.builds.surroundings import WHOM
-from index.policy.grammar import is_future
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

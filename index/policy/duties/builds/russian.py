@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from index.language import Token
+from index.language.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
 from index.policy.duties.builds.surroundings import Order, Place
-from index.policy.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
 
 _TOWARDS = frozenset({"к", "ко"})
 _NEVER = frozenset({"по", "благодаря", "согласно", "вопреки", "навстречу"})
