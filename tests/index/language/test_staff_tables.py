@@ -43,8 +43,8 @@ def tables(tmp_path, monkeypatch):
         ("derivation.toml", "families = []", "derivation.toml: families: "),
         ("times.toml", "months = 5", "times.toml: "),
         ("times.toml", 'months = ["янв("]', "times.toml: months: "),
-        ("times.toml", '[numbers]\nдва = "два"', "times.toml: [numbers] два: "),
-        ("times.toml", '[units]\nmonth = "месяц"', "times.toml: [units] month: "),
+        ("times.toml", '[numbers]\n"два" = "два"', "times.toml: [numbers] два: "),
+        ("times.toml", 'english = "May"\n[units]\nmonth = "месяц"', "times.toml: [units] month: "),
     ],
 )
 def test_a_slip_is_told_by_file_and_key(tables, file, text, told):
