@@ -9,7 +9,8 @@ from datetime import date
 from index.documents.document import AreaScore, Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, analyze
 from index.policy.areas import SILENT
-from index.policy.duties.instructions import Memory, ordered_by_him
+from index.policy.duties.cueing import ordered_by_him
+from index.policy.duties.instructions import Memory
 from index.policy.naming.referents import Named
 from index.policy.scouting import Look
 from index.policy.speaking.speakers import NO_TITLE, Title

@@ -23,7 +23,7 @@ _REMINDED = 9  # tokens: «напомнил членам Правительст�
 _BODIES = ("орган", "ведомств", "министерств", "институци", "акимат")
 _SPOKEN = 4  # characters before a clause in which a quotation ends
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
-_DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
+DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 HE = re.compile(
     r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
     r"|head of state|he|мемлекет басшысы\w*|тоқаев\w*|ол)\b"
@@ -88,7 +88,7 @@ class Evidence:
     def _is_told_in_talk(self) -> bool:
         """Of another who says what the President once ordered."""
         passage = self.passage
-        return passage.speaker.role not in RETELLING and bool(_DIRECT.match(passage.text))
+        return passage.speaker.role not in RETELLING and bool(DIRECT.match(passage.text))
 
     def _recalls(self) -> bool:
         if "recalled" in self.kinds or shades.was_duty(self.text):

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
-from index.language.grammar import is_finite_passive
-from index.policy.duties.bearers import entrusted
 from index.policy.duties.binding import LAW, TOLD, Reading
-from index.policy.duties.builds.assigned import assigned
-from index.policy.duties.builds.errand import errands
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.clauses import clauses
+from index.policy.duties.cueing import cues_of
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
-from index.policy.duties.evidence import HE, RETELLING
+from index.policy.duties.evidence import RETELLING
 from index.policy.duties.recalling import told_before, without_day_of_order
 from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
 from index.policy.duties.terms import binding_term, with_term_behind
-from index.policy.duties.unlisted import addressed, biddings, elided, futures
-from index.policy.scouting import Look, Words, within
-from index.policy.wordings import Cue, as_written
+from index.policy.scouting import Look, within
+from index.policy.wordings import as_written
 
 _NOBODY = frozenset({"president", "akorda"})
-_BINDING = frozenset({"duties", "elided", "shifts"})  # beside them an errand tells no more
-_ORDERED = frozenset({"new", "moved", "recurring"})
-_DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")  # somebody's own words
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _WORD = re.compile(r"\w+")
@@ -106,7 +99,7 @@ class InstructionFinder:
             own = look.words.within(sentence.start, sentence.end)
             if not named and not own.might(marks):
                 continue
-            cues = self._cues(passage, own, named, directives)
+            cues = cues_of(passage, own, named, directives, self._able)
             if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
                 span = (sentence.start, sentence.end)
                 found = clauses(passage.text, span, own, own.first, cues, directives, agents)
@@ -137,65 +130,10 @@ class InstructionFinder:
                 return True
         return False
 
-    def _cues(
-        self, passage: Passage, own: Words, named: Sequence[Mention], directives: Directives
-    ) -> list[Cue]:
-        """The cues of a sentence: listed words, biddings, what is left out, futures."""
-        cues = directives.cues(own)
-        listed = len(cues)
-        wished = passage.speaker.role == "indirect" and directives.language == "kk" and named
-        if passage.speaker.role == "president" or wished:
-            cues += biddings(passage.text, named, own, directives)
-            if directives.language == "en":
-                cues += addressed(passage.text, named, own)
-        cues += elided(passage.text, named, own, cues, directives)
-        able = [mention for mention in named if mention.agency in self._able]
-        if able:
-            cues += entrusted(passage.text, able, own, directives)
-            cues += _assigned(passage, able, own, cues, directives.language)
-            cues += list(futures(own, cues, directives))
-        return cues if len(cues) == listed else sorted(cues, key=_first)
-
-
-def _assigned(
-    passage: Passage, able: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
-) -> Iterator[Cue]:
-    """Orders by their build, where the President speaks or is named, and nobody else is."""
-    text, spoken = passage.text, passage.speaker.role in RETELLING
-    if not spoken and not HE.search(text.lower()):
-        return
-    if not any(cue.kind in _BINDING for cue in cues):
-        yield from errands(text, able, own, language)
-    his = spoken or HE.search(text[own[0].start : own[-1].end].lower())
-    for cue in assigned(text, able, own, cues, language):
-        if his or cue.kind == WHOM or is_finite_passive(own[cue.first].form):
-            yield cue
-
-
-def ordered_by_him(passage: Passage) -> tuple[str, ...]:
-    """The words by which a passage tells of an order of the President's; none if it tells of none.
-
-    Who tells of his order retells his words, whatever verb it takes.
-    """
-    if _DIRECT.match(passage.text):
-        return ()
-    for duty in passage.instructions:
-        begin = max(one.start for one in passage.sentences if one.start <= duty.start)
-        him = HE.search(passage.text[begin : duty.end].lower()) or (
-            HE.search(passage.text[:begin].lower()) and any(map(is_finite_passive, duty.words))
-        )
-        if duty.kind in _ORDERED and him and duty.words:
-            return duty.words
-    return ()
-
 
 def _is_behind_preposition(reading: Reading, mention: Mention) -> bool:
     first = within(reading.tokens, mention.start, mention.end).start
     return first > 0 and reading.forms[first - 1] in reading.directives.prepositions | {"с", "со"}
-
-
-def _first(cue: Cue) -> int:
-    return cue.first
 
 
 def _inside(mention: Mention, sentence: Sentence) -> bool:

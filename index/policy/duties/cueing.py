@@ -1,0 +1,80 @@
+"""Where a sentence may bind: listed words, biddings, orders by their build, what will be done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from index.documents.document import Mention, Passage
+from index.language.grammar import is_finite_passive
+from index.policy.duties.bearers import entrusted
+from index.policy.duties.builds.assigned import assigned
+from index.policy.duties.builds.errand import errands
+from index.policy.duties.builds.surroundings import WHOM
+from index.policy.duties.directives import Directives
+from index.policy.duties.evidence import DIRECT, HE, RETELLING
+from index.policy.duties.unlisted import addressed, biddings, elided, futures
+from index.policy.scouting import Words
+from index.policy.wordings import Cue
+
+_BINDING = frozenset({"duties", "elided", "shifts"})  # beside them an errand tells no more
+_ORDERED = frozenset({"new", "moved", "recurring"})
+
+
+def cues_of(
+    passage: Passage,
+    own: Words,
+    named: Sequence[Mention],
+    directives: Directives,
+    able: Collection[str],
+) -> list[Cue]:
+    """The cues of a sentence, its words ``own``, in order; ``able`` are agencies that may act."""
+    cues = directives.cues(own)
+    listed = len(cues)
+    wished = passage.speaker.role == "indirect" and directives.language == "kk" and named
+    if passage.speaker.role == "president" or wished:
+        cues += biddings(passage.text, named, own, directives)
+        if directives.language == "en":
+            cues += addressed(passage.text, named, own)
+    cues += elided(passage.text, named, own, cues, directives)
+    acting = [mention for mention in named if mention.agency in able]
+    if acting:
+        cues += entrusted(passage.text, acting, own, directives)
+        cues += _assigned(passage, acting, own, cues, directives.language)
+        cues += list(futures(own, cues, directives))
+    return cues if len(cues) == listed else sorted(cues, key=_first)
+
+
+def _assigned(
+    passage: Passage, acting: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
+) -> Iterator[Cue]:
+    """Orders by their build, where the President speaks or is named, and nobody else is."""
+    text, spoken = passage.text, passage.speaker.role in RETELLING
+    if not spoken and not HE.search(text.lower()):
+        return
+    if not any(cue.kind in _BINDING for cue in cues):
+        yield from errands(text, acting, own, language)
+    his = spoken or HE.search(text[own[0].start : own[-1].end].lower())
+    for cue in assigned(text, acting, own, cues, language):
+        if his or cue.kind == WHOM or is_finite_passive(own[cue.first].form):
+            yield cue
+
+
+def ordered_by_him(passage: Passage) -> tuple[str, ...]:
+    """The words by which a passage tells of an order of the President's; none if it tells of none.
+
+    Who tells of his order retells his words, whatever verb it takes.
+    """
+    if DIRECT.match(passage.text):
+        return ()
+    for duty in passage.instructions:
+        begin = max(one.start for one in passage.sentences if one.start <= duty.start)
+        him = HE.search(passage.text[begin : duty.end].lower()) or (
+            HE.search(passage.text[:begin].lower()) and any(map(is_finite_passive, duty.words))
+        )
+        if duty.kind in _ORDERED and him and duty.words:
+            return duty.words
+    return ()
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
