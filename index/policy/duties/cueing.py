@@ -9,10 +9,9 @@ from index.language.grammar import is_finite_passive
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
-from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, HE, RETELLING
-from index.policy.duties.unlisted import addressed, biddings, elided, futures
+from index.policy.duties.unlisted import addressed, biddings, futures
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -35,7 +34,6 @@ def cues_of(
         cues += biddings(passage.text, named, own, directives)
         if directives.language == "en":
             cues += addressed(passage.text, named, own)
-    cues += elided(passage.text, named, own, cues, directives)
     acting = [mention for mention in named if mention.agency in able]
     if acting:
         cues += entrusted(passage.text, acting, own, directives)
@@ -47,16 +45,17 @@ def cues_of(
 def _assigned(
     passage: Passage, acting: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
 ) -> Iterator[Cue]:
-    """Orders by their build, where the President speaks or is named, and nobody else is."""
+    """Orders by their build; a verb orders where the President speaks or is named beside it."""
     text, spoken = passage.text, passage.speaker.role in RETELLING
-    if not spoken and not HE.search(text.lower()):
-        return
-    if not any(cue.kind in _BINDING for cue in cues):
+    named = spoken or bool(HE.search(text.lower()))
+    if named and not any(cue.kind in _BINDING for cue in cues):
         yield from errands(text, acting, own, language)
-    his = spoken or HE.search(text[own[0].start : own[-1].end].lower())
-    for cue in assigned(text, acting, own, cues, language):
-        if his or cue.kind == WHOM or is_finite_passive(own[cue.first].form):
-            yield cue
+    his = spoken or bool(named and HE.search(text[own[0].start : own[-1].end].lower()))
+
+    def may_order(form: str) -> bool:
+        return his or (named and is_finite_passive(form))
+
+    yield from assigned(text, acting, own, cues, language, may_order)
 
 
 def ordered_by_him(passage: Passage) -> tuple[str, ...]:

@@ -26,11 +26,17 @@ _READERS: dict[str, Callable[[Place], Order | None]] = {
 
 
 def assigned(
-    text: str, mentions: Sequence[Mention], tokens: Words, cues: Sequence[Cue], language: str
+    text: str,
+    mentions: Sequence[Mention],
+    tokens: Words,
+    cues: Sequence[Cue],
+    language: str,
+    may_order: Callable[[str], bool],
 ) -> Iterator[Cue]:
     """Cues at the words that order and at whom, for each of the mentions that is told to act.
 
     ``cues`` are those found by list: where one stands beside, the build tells nothing more.
+    ``may_order`` says of a verb, by its form, whether it may be the President's here.
     """
     reader = _READERS.get(language)
     if reader is None:
@@ -42,10 +48,14 @@ def assigned(
         order = reader(place(text, tokens, inside, mention)) if inside else None
         if order is None or _is_told(told, inside, order):
             continue
+        if not order.verbless and not may_order(tokens[order.number].form):
+            continue
         yield Cue(WHOM, inside.start, inside.start)
         if order.number not in found:
             found.add(order.number)
-            yield Cue("elided" if order.elided else "orders", order.number, order.number)
+            # What «told to» takes in English is read elsewhere; here it is known to be there.
+            left_out = order.verbless or language == "en"
+            yield Cue("elided" if left_out else "orders", order.number, order.number)
 
 
 def _is_put(cue: Cue, tokens: Words) -> bool:

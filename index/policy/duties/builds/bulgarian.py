@@ -22,6 +22,7 @@ _BY_DAY = re.compile(
     r"(?:\s(?:и|,)\s[^,;:]{3,80}?)?[\s,]*"
     r"(?:до|към|в срок|през|на всеки|веднага|незабавно)\b[^,;:]{0,40}|\s*"
 )
+_BY = frozenset({"до", "към", "през"})  # before a day
 _NEAR = 4  # tokens before «на» in which its verb stands
 
 
@@ -68,8 +69,9 @@ def _of_subject(place: Place, told: int) -> Order | None:
         return Order(passive)
     if place.behind and place.form(place.behind.start) in _HAS and _TIME.search(place.written()):
         return Order(place.behind.start)
-    if told < 0 or place.before:
+    dated = any(place.form(n) in _BY for n in place.before)
+    if told < 0 or (place.before and not dated):
         return None
     end = place.tokens[place.inside.stop - 1].end
     between = place.text[end : place.tokens[told].start]
-    return Order(told, elided=True) if _BY_DAY.fullmatch(between.rstrip() or " ") else None
+    return Order(told, verbless=True) if _BY_DAY.fullmatch(between.rstrip() or " ") else None

@@ -29,13 +29,13 @@ def order(place: Place) -> Order | None:
         number -= 1
     verb = place.form(number)
     if verb in _GRANTED and _TIME.search(place.written()):
-        return Order(number, elided=True)
+        return Order(number)
     barred = forms[:1] == ["from"] and any(form.endswith("ing") for form in forms[1:2])
     if _TOLD.fullmatch(verb) and ("to" in forms or barred) and not _LEAVES.match(verb):
-        return Order(number, elided=True)
+        return Order(number)
     if verb == "with" and forms[:1] == ["to"]:
-        return Order(place.behind.start, elided=True)
+        return Order(place.behind.start, verbless=True)
     be, done, to = [*forms[:3], "", "", ""][:3]
     if be in _BE and done.endswith("ed") and to == "to" and not _DENIED.match(done):
-        return Order(place.behind.start + 1, elided=True)
+        return Order(place.behind.start + 1)
     return None

@@ -8,10 +8,13 @@ from index.language import Token
 from index.language.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
 from index.policy.duties.builds.surroundings import Order, Place
 
+_TASK = frozenset({"задача", "обязанность", "ответственность"})
 _TOWARDS = frozenset({"к", "ко"})
 _NEVER = frozenset({"по", "благодаря", "согласно", "вопреки", "навстречу"})
 _ASKING = frozenset({"просьбой", "требованием", "поручением", "призывом", "предложением"})
-_STATES = frozenset({"легко", "трудно", "пора", "проще", "важно", "незачем", "нечего", "спасибо"})
+_STATES = frozenset(
+    {"легко", "трудно", "пора", "проще", "важно", "незачем", "нечего", "спасибо"}
+) | frozenset({"можно", "нельзя", "удалось"})
 # With whom in the dative and an infinitive they make it possible, or tell of something else.
 _LEAVES = re.compile(
     r"(?:не)?(?:по|с|за|у|от|вы|при|рас)?(?:помо[гчж]|позвол|меша|помеша|уда[лс]|уда[её]т|разреш|довер|хо[чт]е|нрав|труд|легк|легч"
@@ -33,8 +36,10 @@ def order(place: Place) -> Order | None:
     """The word that tells a body named in the dative to act; none where nothing does."""
     preposition, case = place.form(place.inside.start - 1), cases(place.form(place.inside.start))
     infinitive = next((n for n in place.behind if is_infinitive(place.form(n))), -1)
+    if preposition in _TASK and infinitive >= 0:
+        return Order(infinitive, verbless=True)  # «задача Правительства – найти»
     if "nomn" in case and infinitive >= 0 and _is_put_beside(place, infinitive):
-        return Order(infinitive, elided=True)
+        return Order(infinitive, verbless=True)
     if "datv" not in case or preposition in _NEVER:
         return None
     if preposition in _TOWARDS:
@@ -57,10 +62,11 @@ def _by_verb(place: Place, verb: int, infinitive: int) -> Order | None:
 
 def _verbless(place: Place, infinitive: int) -> Order | None:
     """«Минфину – предложения», «акиматам к маю оснастить бригады»: the verb is left out."""
+    if infinitive >= 0:
+        return Order(infinitive, verbless=True)
     dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
-    number = infinitive if infinitive >= 0 else dash
     heads = all(_ITEM.fullmatch(place.form(n)) for n in place.before)
-    return Order(number, elided=True) if number >= 0 and heads else None
+    return Order(dash, verbless=True) if dash >= 0 and heads else None
 
 
 def _is_put_beside(place: Place, infinitive: int) -> bool:

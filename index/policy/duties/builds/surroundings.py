@@ -16,10 +16,10 @@ _BREAK = re.compile(r"[;:!?«„“]|[»”\"]\s*,|,[»”\"]")
 
 
 class Order(NamedTuple):
-    """The token that orders, and whether the word that would is left out there."""
+    """The token that orders, and whether the verb that would is left out there."""
 
     number: int
-    elided: bool = False
+    verbless: bool = False
 
 
 class Place(NamedTuple):
