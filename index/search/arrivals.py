@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+ARRIVED = "arrived"
+"""The order of subscriptions: what came in last first. No address asks for it."""
+
 _FORM = re.compile(r"(\d{1,9})\.\.(\d{1,9})?")
 
 

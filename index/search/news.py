@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +13,8 @@ from index.search.evaluation.budget import Budget
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters
 from index.search.evaluation.part import Part
-from index.search.page import Hit, SearchPage
 from index.search.parsing.parser import parse
 from index.search.request import SearchRequest
-from index.search.snippets import Snippets
 from index.store.reader import Index, Ref
 
 
@@ -33,7 +30,7 @@ def tally(ix: Index, wanted: SearchRequest, after: int) -> Tally:
     passages = new = 0
     for part in _parts(ix, wanted):
         passages += len(part.docs)
-        seen = part.segment.arrays["seen"].take(part.docs)
+        seen = part.changes(part.docs)
         new += int(np.count_nonzero((seen > after) & (seen <= ix.revision)))
     return Tally(passages, new)
 
@@ -42,26 +39,11 @@ def latest(ix: Index, wanted: SearchRequest, most: int) -> list[tuple[Ref, int]]
     """The passages that came in last, with the change that brought each; of one, in order."""
     found = []
     for number, part in enumerate(_parts(ix, wanted)):
-        seen = part.segment.arrays["seen"].take(part.docs)
+        seen = part.changes(part.docs)
         order = np.argsort(-seen, kind="stable")[:most]
         pairs = zip(part.docs[order].tolist(), seen[order].tolist(), strict=True)
         found += [(Ref(number, passage), change) for passage, change in pairs]
     return sorted(found, key=lambda each: -each[1])[:most]
-
-
-def as_it_came(ix: Index, wanted: SearchRequest, page: SearchPage) -> SearchPage:
-    """The same page of an answer, with the passages that came in last first."""
-    last = page.page * wanted.per_page
-    found = latest(ix, wanted, last)[last - wanted.per_page :]
-    snippets = Snippets(understood(ix, timed(ix, wanted).wanted).query)
-    hits = tuple(_hit(ix, ref, snippets) for ref, _ in found)
-    # What was found by other words than the typed (a slip mended) keeps the order of the search.
-    return replace(page, hits=hits) if hits else page
-
-
-def _hit(ix: Index, ref: Ref, snippets: Snippets) -> Hit:
-    document, passage = ix.header(ref), ix.stored(ref)
-    return Hit(document, passage, 0.0, snippets.snippet(passage), snippets.title(document))
 
 
 def places(ix: Index, wanted: SearchRequest) -> frozenset[tuple[str, int]]:

@@ -31,15 +31,22 @@ def nobody(agency: str) -> tuple[str, ...]:  # noqa: ARG001 - as ``Before`` has 
     return ()
 
 
-def search(ix: Index, wanted: SearchRequest, label: Label, before: Before = nobody) -> SearchPage:
+def search(
+    ix: Index,
+    wanted: SearchRequest,
+    label: Label,
+    before: Before = nobody,
+    order: str = "",
+) -> SearchPage:
     """Answer a request; a page beyond the last has no hits and the right totals.
 
-    ``before`` knows whom an agency took over from, whose passages are found with its own.
+    ``before`` knows whom an agency took over from, whose passages are found with its own;
+    ``order`` of the hits is that of the request if not given.
     """
     typed, read = wanted.text, timed(ix, wanted)
     wanted = read.wanted
     parsed = parse(wanted.text)
-    answer = answered(ix, wanted, parsed, lambda query: _matches(ix, wanted, query))
+    answer = answered(ix, wanted, parsed, lambda query: _matches(ix, wanted, query, order))
     query, matches = answer.query, answer.matches
     groups = _groups(ix, wanted, query, matches.totals)
     searched = _searched(parsed, answer)
@@ -105,12 +112,13 @@ def _asked(wanted: SearchRequest) -> Query:
     return parse(wanted.text).query
 
 
-def _matches(ix: Index, wanted: SearchRequest, query: Query) -> Matches:
+def _matches(ix: Index, wanted: SearchRequest, query: Query, order: str) -> Matches:
     filters = Filters.of(wanted)
     # No page begins beyond the last passage, whatever number an address gives.
     offset = min((wanted.page - 1) * wanted.per_page, ix.count)
     limit = 1 if wanted.group else wanted.per_page  # the groups have their own hits
-    return evaluate(ix, query, filters, wanted.sort, offset, limit, rising=rising(wanted))
+    sort = order or wanted.sort
+    return evaluate(ix, query, filters, sort, offset, limit, rising=rising(wanted))
 
 
 def _groups(ix: Index, wanted: SearchRequest, query: Query, totals: Totals) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ import dataclasses
 
 import flask
 
-from index.search.news import as_it_came
+from index.search.arrivals import ARRIVED
 from index.search.request import PARAMETERS, SearchRequest
 from index.search.search import search
 from search_app.contract.described import answers
@@ -73,8 +73,6 @@ def _table(wanted: SearchRequest, name: str) -> flask.Response:
 
 
 def _feed(wanted: SearchRequest, title: str) -> flask.Response:
-    ix = current_index()
-    page = search(ix, wanted, label)
-    if not flask.request.args.get("sort"):
-        page = as_it_came(ix, wanted, page)
+    order = wanted.sort if flask.request.args.get("sort") else ARRIVED
+    page = search(current_index(), wanted, label, order=order)
     return as_atom.answer(offered.feed(page, wanted, title))

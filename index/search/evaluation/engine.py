@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from index.search.arrivals import ARRIVED
 from index.search.evaluation.budget import Budget
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters, Matches
@@ -53,9 +54,10 @@ def evaluate(
 
     ``sort`` is relevance (the first by their words with words near each other before others, and
     with what is ``rising`` higher; equal scores newest first), newest or oldest (undated last in
-    both; hits have their scores all the same); then document id and ordinal decide, so that the
-    order is total and the same whatever segments the index has. Hits are those from offset to
-    offset + limit. Words beyond the budget count as found nowhere and are named in ``cut``.
+    both; hits have their scores all the same), or ARRIVED (what came in last first); then document
+    id and ordinal decide, so that the order is total and the same whatever segments the index has.
+    Hits are those from offset to offset + limit. Words beyond the budget count as found nowhere
+    and are named in ``cut``.
     """
     query, cut = expanded(ix, query)
     budget = budget or Budget()
@@ -117,6 +119,11 @@ def _in_order(parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort
     if sort == "oldest":
         day = np.where(first == UNDATED, _NEVER, first)
         return ranked.taken(np.lexsort((ordinals, ids, -last, day)))
+    if sort == ARRIVED:
+        brought = np.concatenate(
+            [part.changes(docs) for part, (docs, _) in zip(parts, firsts, strict=True)]
+        )
+        return ranked.taken(np.lexsort((ordinals, ids, last, -first, -brought)))
     scores = ranked.scores if sort == "relevance" else np.zeros(len(ids), np.float32)
     return ranked.taken(np.lexsort((ordinals, ids, last, -first, -scores)))
 

@@ -7,7 +7,7 @@ from functools import reduce
 
 import numpy as np
 
-from index.search.arrivals import Arrivals
+from index.search.arrivals import ARRIVED, Arrivals
 from index.search.evaluation import dates, ranking
 from index.search.evaluation.budget import Budget
 from index.search.evaluation.filters import Filters
@@ -124,9 +124,15 @@ class Part:
             return self.docs[chosen], scores[chosen]
         if sort == "newest":
             chosen = ranking.newest(self.docs, every, k)
+        elif sort == ARRIVED:
+            chosen = np.argsort(-self.changes(self.docs), kind="stable")[:k]
         else:
             chosen = np.roll(np.arange(len(self.docs)), -self._undated())[:k]
         return self.docs[chosen], self._scores(chosen, weights)
+
+    def changes(self, docs: Array) -> Array:
+        """The change of the archive that brought each of some passages."""
+        return self.segment.arrays["seen"].take(docs)
 
     def _scores(self, chosen: Array, weights: Weights) -> Array:
         """The scores of some of the passages (indices among ``docs``), and of no others."""
