@@ -31,11 +31,11 @@ UNSEEN_ANSWERED = {"speaker": 0.98, "speaker of three": 0.94, "due date": 0.95, 
 
 @pytest.mark.parametrize("name", ["first", "more", "last", "fresh", "wide", "dispatches"])
 def test_a_reader_is_followed(name):
-    _reaches(name, FLOORS, ANSWERED)
+    assert _below(name, FLOORS, ANSWERED) == {}
 
 
 def test_a_reader_is_followed_where_nothing_was_tuned():
-    _reaches("unseen", UNSEEN, UNSEEN_ANSWERED)
+    assert _below("unseen", UNSEEN, UNSEEN_ANSWERED) == {}
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_many_voices_are_told_apart(name, floor):
     assert scores.whole("speaker of three", "development").recall >= floor
 
 
-def _reaches(name, floors, answered):
+def _below(name, floors, answered):
+    """The measures that do not reach their floor, with what they reach."""
     scores = measure_readings(HERE / f"{name}.txt", load_tables())
     print(*scores.rows("development", slips=True), sep="\n")
-    for measure, floor in floors.items():
-        assert scores.whole(measure, "development").f1 >= floor, measure
-    for measure, floor in answered.items():
-        assert scores.whole(measure, "development").recall >= floor, measure
+    reached = {measure: scores.whole(measure, "development").f1 for measure in floors}
+    reached |= {measure: scores.whole(measure, "development").recall for measure in answered}
+    return {name: one for name, one in reached.items() if one < (floors | answered)[name]}
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,7 @@ def test_the_open_sheet_of_filters_holds_the_focus(opened):
     page.keyboard.press("Enter")
     settled(page, re.compile("from=2025"))
     page.wait_for_selector("#facets :focus")
+    assert page.locator("#facets :focus").count() == 1
 
 
 def test_a_long_list_can_be_searched_in(opened):

@@ -11,6 +11,14 @@ def test_the_figures_are_those_of_the_index(client, soup):
     assert (documents, passages) == (counted["documents"], counted["passages"])
 
 
+def test_passages_without_a_date_are_counted_too(soup):
+    page = soup("/about")
+    years = sum(int(re.sub(r"\D", "", each.text)) for each in page.select(".bars .num"))
+    undated = int(re.search(r"Без даты: (\d+)", page.text)[1])
+    passages = int(re.sub(r"\D", "", page.select(".figures dd")[1].text))
+    assert years + undated == passages
+
+
 def test_it_says_how_good_the_annotations_are_and_on_how_many_labels(soup):
     for language in ("", "/kk", "/en"):
         rows = soup(f"{language}/about").select(".measured tbody tr")
