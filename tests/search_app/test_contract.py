@@ -14,6 +14,7 @@ from schemathesis.engine import events, from_schema  # noqa: E402
 
 pytestmark = pytest.mark.server
 EXAMPLES = 10  # of each phase and address; a longer run is a matter of this number
+SEED = 1  # the same questions at every run
 
 
 def uncompressed(app):
@@ -30,17 +31,22 @@ def uncompressed(app):
     return answer
 
 
+def is_blank(value):
+    return value == "null" or not value.strip()
+
+
 def is_unsayable(message, curl):
     """Whether all that is called invalid is of a type that no address has a way to say.
 
     Null is sent as a blank or as the word «null», an empty list not at all, an object or a number
-    in place of a list as a list of its values, and the site rightly reads them.
+    in place of a list as a list of its values, and the site rightly reads them. White space of any
+    alphabet is a blank.
     """
     address = re.search(r"'(http[^']*)'", curl)
     sent = parse_qs(urlsplit(address[1]).query, keep_blank_values=True) if address else {}
     invalid = re.findall(r"`(\w+)`(?=.* in query)", message.partition("Invalid component")[2])
     objects = re.findall(r"/properties/(\w+) \(was array, became (?:object|number)\)", message)
-    nothing = [name for name in invalid if sent.get(name) in (None, ["null"], [""])]
+    nothing = [name for name in invalid if all(is_blank(value) for value in sent.get(name, []))]
     return bool(invalid) and set(invalid) <= {*nothing, *objects}
 
 
@@ -60,6 +66,7 @@ def failures(event):
         ("/search?added=&per_page=78&speaker=null", True),
         ("/search?added=x&speaker=null", False),
         ("/search?speaker=null", True),  # «added» was an empty list
+        ("/search?added=%C2%85&speaker=null", True),
     ],
 )
 def test_only_what_no_address_can_say_is_no_failure(address, nothing):
@@ -94,6 +101,7 @@ def test_an_object_in_place_of_a_list_is_sent_as_a_list():
 def test_every_described_address_keeps_its_word(app):
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", uncompressed(app))
     schema.config.generation.update(max_examples=EXAMPLES)
+    schema.config.seed = SEED
     found, errors, asked = [], [], 0
     for event in from_schema(schema).execute():
         if isinstance(event, events.ScenarioFinished):
