@@ -7,24 +7,9 @@ import re
 from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
+from index.language.months import months_of
 
-_MONTHS = (
-    ("январ", "қаңтар", "януари", "january"),
-    ("феврал", "ақпан", "февруари", "february"),
-    ("март", "наурыз", "март", "march"),
-    ("апрел", "сәуір", "април", "april"),
-    ("ма[йя]", "мамыр", "май", "may"),
-    ("июн", "маусым", "юни", "june"),
-    ("июл", "шілде", "юли", "july"),
-    ("август", "тамыз", "август", "august"),
-    ("сентябр", "қыркүйек", "септември", "september"),
-    ("октябр", "қазан", "октомври", "october"),
-    ("ноябр", "қараша", "ноември", "november"),
-    ("декабр", "желтоқсан", "декември", "december"),
-)
-_MONTH = "|".join(
-    f"(?P<m{number}>(?:{'|'.join(names)})\\w{{0,2}})" for number, names in enumerate(_MONTHS, 1)
-)
+_MONTH = "|".join(f"(?P<m{number}>{names})" for number, names in enumerate(months_of(), 1))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _AFTER_YEAR = r"(?:\s*(?:года?|г\.?|жыл\w*|година))?"

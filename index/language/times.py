@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
+from index.language.months import NAMES, SMALL, month_of
 from index.tables import Table, read_table
 
 _DAYS = 31  # of the longest month
@@ -29,8 +30,6 @@ class Wordings:
     """How times are worded."""
 
     numbers: Mapping[str, int]
-    months: tuple[re.Pattern[str], ...]
-    english: Mapping[str, int]  # as written, with a capital
     units: tuple[tuple[str, str], ...]  # beginning or =word, and «1m»
     single: frozenset[str]
     halves: frozenset[str]
@@ -45,8 +44,6 @@ def wordings() -> Wordings:
     numbers, units, singles = (table.table(name) for name in ("numbers", "units", "singles"))
     read = Wordings(
         dict(_numbered(numbers)),
-        table.patterns("months"),
-        {name: number for number, name in enumerate(table.text("english").split(), 1)},
         tuple(_measured(units)),
         frozenset(singles.text("before").split()),
         frozenset(singles.text("halves").split()),
@@ -108,17 +105,9 @@ def _tells(token: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
 def month_named(token: str) -> int:
     """The number of the month that a whole word names; 0 where it names none."""
-    known = wordings()
-    if token in known.english:
-        return known.english[token]
-    word = token.lower()
-    for number, words in enumerate(known.months, 1):
-        if words.fullmatch(word):
-            return number
-    return 0
+    return month_of(token.lower(), tuple(NAMES) if token[:1].isupper() else SMALL)
 
 
 @lru_cache(maxsize=20_000)
@@ -149,7 +138,7 @@ def _day_before(tokens: Sequence[str], place: int) -> int:
 
 def _day_behind(tokens: Sequence[str], place: int) -> int:
     """The day in «October 1», where no noun behind says that it counts something."""
-    if tokens[place] not in wordings().english or place + 1 == len(tokens):
+    if not month_of(tokens[place].lower(), ("en",)) or place + 1 == len(tokens):
         return 0
     number = tokens[place + 1]
     if not number.isdecimal() or int(number) > _DAYS:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
+from index.language.months import NAMES
 from index.policy.duties.due_dates import DUE
 from index.policy.duties.openings import REACH, openings
 from index.policy.duties.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ _BLANK = re.compile(r"\s")
 _KEPT = 5_000  # beginnings of words whose wordings are remembered
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = (
-    *("months", "numbers", "tens", "prefixes", "ordinals"),
+    *("numbers", "tens", "prefixes", "ordinals"),
     *("seasons", "day_words", "weekdays"),
 )
 
@@ -88,11 +89,13 @@ class Moves(NamedTuple):
 class DateGrammar:
     """The wordings of one language, compiled once."""
 
-    def __init__(self, book: Table) -> None:
+    def __init__(self, book: Table, language: str) -> None:
         words = {key: book.text(key) for key in (*UNITS, "this", "next")}
         words["year_word"] = book.text("year_word", "")
         lists = {key: book.texts(key) for key in _LISTS}
+        lists["months"] = NAMES[language]
         self._words = Vocabulary(
+            months=tuple(map(re.compile, NAMES[language])),
             **{key: book.patterns(key) for key in _LISTS},
             holidays=dict(_holidays(book)),
             units={unit: book.pattern(unit, words[unit]) for unit in UNITS},
@@ -100,7 +103,7 @@ class DateGrammar:
         )
         named = self._words.holidays.values()
         meant = _meant(words, lists, (name.pattern for name in named))
-        self._hints = re.compile("|".join((*string.digits, book.text("hints"))))
+        self._hints = re.compile("|".join((*string.digits, *lists["months"], book.text("hints"))))
         self._rules = [
             Wording.of(rule.text("name"), wording, meant, rule)
             for rule in book.tables("rule")
@@ -203,7 +206,7 @@ def _first_rule(found: tuple[int, re.Match[str]]) -> tuple[int, int]:
 
 def read_grammars(book: Table) -> dict[str, DateGrammar]:
     """The grammars by language; TableError for a slip."""
-    return {language: DateGrammar(book.table(language)) for language in LANGUAGES}
+    return {language: DateGrammar(book.table(language), language) for language in LANGUAGES}
 
 
 def _holidays(book: Table) -> Iterator[tuple[tuple[int, int], re.Pattern[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.documents.dates import PartialDate
-from index.language.months import MONTHS
+from index.language.months import months_of
 from index.policy.duties.binding import Reading
 from index.policy.duties.deadlines import Deadline
 
@@ -14,9 +14,9 @@ _FORMERLY = ("раньше ", "прежде ", "«раньше ", "«прежд�
 _OPENING = 8  # words of a clause in which «напомним» stands
 # «В сентябре 2023 года Президент поручил», not «до 2027 года»
 _GONE = re.compile(r"(?:^|\W)(?:[вВ]о?|[iI]n|[пП]рез)\s(?:[^\W\d]+\s)?(20\d\d)\b")
-_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(MONTHS, 1))
+_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(months_of(), 1))
 _IN_MONTH = re.compile(
-    rf"\b(?:во?|in|back in|през)\s(?:(?:начале|конце|середине|early|late)\s)?(?:{_MONTH})\w*"
+    rf"\b(?:во?|in|back in|през)\s(?:(?:начале|конце|середине|early|late)\s)?(?:{_MONTH})\b"
     r"(?!\s(?:20)?\d|\s(?:следующ|будущ|next|следващ))"
 )
 _AGO = re.compile(

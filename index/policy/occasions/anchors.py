@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from index.documents.document import Document
-from index.language.months import MONTHS
+from index.language.months import months_of
 from index.language.sounds import consonants
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -16,9 +16,10 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]")
 _LETTERS = 4  # consonants of a name that count: behind them stand endings
 _SHORTEST = 3
 _YEARS = range(1950, 2101)
-_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(MONTHS, 1))
-_DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})")
-_BARE_MONTH = re.compile(rf"(?<!\d )(?<!\d-\w )\b(?:{_MONTH})\w* (?P<year>20\d\d)")
+_MONTHS = range(1, 13)
+_MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(months_of(), 1))
+_DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})\b")
+_BARE_MONTH = re.compile(rf"(?<!\d )(?<!\d-\w )\b(?:{_MONTH}) (?P<year>20\d\d)")
 _EVE = re.compile(r"\b(?:накануне|вчера|кеше|вчера|yesterday|the day before|предния ден)\b")
 _HEAD = 600  # characters in which a text tells what it is about
 
@@ -41,7 +42,7 @@ def days(document: Document) -> frozenset[tuple[int, int]]:
         (number, int(match["day"]))
         for match in _DAY.finditer(head)
         if match["day"]
-        for number in range(1, len(MONTHS) + 1)
+        for number in _MONTHS
         if match[f"m{number}"]
     }
     date = document.date
@@ -59,7 +60,7 @@ def months(document: Document) -> frozenset[tuple[int, int]]:
     return frozenset(
         (int(match["year"]), number)
         for match in _BARE_MONTH.finditer(head)
-        for number in range(1, len(MONTHS) + 1)
+        for number in _MONTHS
         if match[f"m{number}"]
     )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.language.grammar import is_future
-from index.language.months import month_of
+from index.language.months import NAMES, month_of
 from index.search.rolling import Rolling, When
 from index.tables import Table, read_table
 
@@ -98,6 +98,7 @@ class _Tongue:
         self.saying, self._ahead = _whole(table.text("saying")), _whole(table.text("ahead"))
         self._led = _whole(table.text("led"))
         slots = _SLOTS | {
+            "month": _group("month", NAMES[name]),
             "season": _group("season", table.texts("seasons")),
             "count": _group("count", [r"\d{1,3}", *table.texts("numbers")]),
             "unit": _group("unit", self.units),
