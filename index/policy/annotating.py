@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from index.documents.document import AreaScore, Document, Instruction, Mention, Passage, Speaker
+from index.documents.document import Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, analyze
-from index.policy.areas import SILENT
+from index.policy.areas import SILENT, Areas
 from index.policy.duties.cueing import ordered_by_him
 from index.policy.duties.instructions import Memory
 from index.policy.naming.referents import Named
@@ -47,8 +47,11 @@ def annotate(
     memory = Memory()
     for number, (passage, look) in enumerate(read):
         speaker = speakers[number]
-        known = replace(passage, speaker=speaker, agencies=named[number], areas=areas[number])
+        told_of, ordered = areas[number]
+        known = replace(passage, speaker=speaker, agencies=named[number], areas=ordered)
         found = tuple(tables.instructions.instructions(known, look, told, memory))
+        if not found and told_of != ordered:
+            known = replace(known, areas=told_of)
         if found:
             charged = _with_roles(known.agencies, found)
             known = replace(known, instructions=found, agencies=charged)
@@ -85,7 +88,7 @@ def _areas(
     named: Sequence[Sequence[Mention]],
     tables: PolicyTables,
     titled: frozenset[str],
-) -> list[tuple[AreaScore, ...]]:
+) -> list[Areas]:
     """The areas of each passage, beside those of the title and of the others."""
     weighed = []
     for (passage, look), mentions in zip(read, named, strict=True):

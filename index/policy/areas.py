@@ -30,13 +30,20 @@ class Weighing(NamedTuple):
 SILENT = Weighing({}, digital=False)
 
 
+class Areas(NamedTuple):
+    """The areas of a passage, best first: as it stands, and if it orders something."""
+
+    told: tuple[AreaScore, ...]
+    ordered: tuple[AreaScore, ...]
+
+
 class AreaScorer:
     """The cues of all areas, compiled once."""
 
     def __init__(self, priorities: Priorities, scout: Scout | None = None) -> None:
         self._enough, self._share = priorities.enough, priorities.share
-        self._lone, self._titled = priorities.lone, priorities.titled
-        self._before = priorities.before
+        self._lone, self._ordered = priorities.lone, priorities.ordered
+        self._titled, self._before = priorities.titled, priorities.before
         scout = scout or Scout()
         self._book: PhraseBook[Cue] = PhraseBook(scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
@@ -60,7 +67,7 @@ class AreaScorer:
         titled: Collection[str] = (),
     ) -> tuple[AreaScore, ...]:
         """The areas of a passage that stands alone; see ``weigh`` and ``in_context``."""
-        return self.in_context([self.weigh(text, tokens, named)], titled)[0]
+        return self.in_context([self.weigh(text, tokens, named)], titled)[0].told
 
     def weigh(self, text: str, tokens: Sequence[Token], named: Sequence[Mention] = ()) -> Weighing:
         """What the words of a passage say by themselves.
@@ -73,21 +80,32 @@ class AreaScorer:
 
     def in_context(
         self, weighings: Sequence[Weighing], titled: Collection[str] = ()
-    ) -> list[tuple[AreaScore, ...]]:
-        """The areas of each passage of a document that reach enough, best first.
+    ) -> list[Areas]:
+        """The areas of each passage of a document.
 
         ``titled`` are the areas that the document's title speaks of. They weigh more, and so do
         the areas of the passage before.
         """
-        alone = [self._reaching(self._sums(one, titled)) for one in weighings]
-        if len(weighings) == 1:
-            return [_told(weighings[0], alone[0])]
         found = []
-        for number, one in enumerate(weighings):
-            before = {area for area, _ in alone[number - 1]} if number else set()
-            sums = self._sums(one, titled, before.difference(titled))
-            found.append(_told(one, self._reaching(sums)))
+        before: set[str] = set()
+        for one in weighings:
+            alone = self._sums(one, titled)
+            sums = self._sums(one, titled, before) if before else alone
+            found.append(self._areas(one, sums, titled))
+            before = {area for area, _ in self._reaching(alone, titled)}.difference(titled)
         return found
+
+    def _areas(self, one: Weighing, sums: Mapping[str, float], titled: Collection[str]) -> Areas:
+        """Those that score enough beside the best; else what stands out.
+
+        Who orders something speaks of an area nearly always: there a plainer word tells it.
+        """
+        first = _told(one, self._reaching(sums, titled))
+        if first or not sums:
+            return Areas(first, first)
+        best = self._best(sums, titled)
+        plain = len(best) == 1 and max(one.words[best[0][0]].values()) >= self._ordered
+        return Areas((), _told(one, best) if plain else ())
 
     def _sums(
         self,
@@ -124,16 +142,23 @@ class AreaScorer:
     def _finds(self, tokens: Sequence[Token]) -> list[Find[Cue]]:
         return self._book.find(tokens) + self._begun.find(tokens)
 
-    def _reaching(self, sums: Mapping[str, float]) -> list[tuple[str, float]]:
+    def _reaching(
+        self, sums: Mapping[str, float], titled: Collection[str]
+    ) -> list[tuple[str, float]]:
         """The areas that score enough beside the best; else one or two that stand out."""
-        ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
-        best = ranked[0][1] if ranked else 0.0
+        best = max(sums.values(), default=0.0)
         bar = max(self._enough, self._share * best)
-        reaching = [pair for pair in ranked if pair[1] >= bar]
-        if reaching or best < self._lone:
-            return reaching
-        first = [pair for pair in ranked if pair[1] == best]
-        return first if len(first) <= _BESIDE else []
+        reaching = [pair for pair in sums.items() if pair[1] >= bar]
+        if reaching:
+            return sorted(reaching, key=_score_and_name)
+        return self._best(sums, titled) if best >= self._lone else []
+
+    def _best(self, sums: Mapping[str, float], titled: Collection[str]) -> list[tuple[str, float]]:
+        """The best area or the best two; none where the title speaks of others."""
+        best = max(sums.values())
+        first = sorted(pair for pair in sums.items() if pair[1] == best)
+        told = {SETTING}.issuperset(titled) or any(area in titled for area, _ in first)
+        return first if told and len(first) <= _BESIDE else []
 
     def _weighed(self, text: str, tokens: Sequence[Token]) -> dict[str, dict[str, float]]:
         """By area the words found and their weights; inside a longer cue a shorter is silent."""
@@ -147,6 +172,10 @@ class AreaScorer:
                 words = text[tokens[find.first].start : tokens[find.last].end].lower()
                 weighed.setdefault(cue.area, {})[words] = cue.weight
         return weighed
+
+
+def _score_and_name(scored: tuple[str, float]) -> tuple[float, str]:
+    return -scored[1], scored[0]
 
 
 def _told(one: Weighing, reaching: Sequence[tuple[str, float]]) -> tuple[AreaScore, ...]:

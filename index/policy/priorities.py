@@ -39,6 +39,7 @@ class Priorities:
     enough: float
     share: float  # of the score of the best area
     lone: float  # of an area that stands alone
+    ordered: float  # of one that stands alone in a passage which orders something
     titled: float  # more for an area that the title speaks of
     before: float  # more for an area of the passage before
     setting: tuple[str, ...]  # words of digital things, or how they begin
@@ -66,6 +67,7 @@ def read_priorities(book: Table) -> Priorities:
         book.number("enough"),
         book.number("share"),
         book.number("lone"),
+        book.number("ordered"),
         book.number("titled"),
         book.number("before"),
         book.texts("setting"),

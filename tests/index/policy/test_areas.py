@@ -144,6 +144,24 @@ def test_a_word_alone_counts_where_nothing_else_is_spoken_of():
     assert areas_of(first, second) == [[], ["data-cybersecurity"]]
 
 
+def test_a_word_alone_does_not_count_beside_a_title_of_another_area():
+    text = "Гости говорили и о дипфейках."
+    (plain,), (other,) = annotated(text), annotated(text, title="Школы и учителя")
+    assert [one.area for one in plain.areas] == ["data-cybersecurity"]
+    assert other.areas == ()
+
+
+def test_where_something_is_ordered_a_plainer_word_tells_the_area():
+    (told,) = annotated(
+        "Заводов в городе немало, напомнил Президент, там работает искусственный интеллект."
+    )
+    order = "«Поручаю Правительству до конца года показать ИИ на заводах», – сказал Президент."
+    (ordered,) = annotated(order)
+    assert told.areas == ()
+    assert [one.area for one in ordered.areas] == ["real-sector"]
+    assert ordered.instructions[0].areas == ("real-sector",)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
