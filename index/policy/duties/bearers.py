@@ -45,7 +45,7 @@ _HIMSELF = re.compile(
     r"личн|персонал|сам(?:и|а|о)?\Z|самият|головой|personal|direct|himself|жеке|өз[іі]\Z|тікелей|will\Z|ще\Z"
 )
 _DENIED = frozenset({"не", "not", "никто", "nobody", "берді", "берген", "беріп"})
-_RECEIVING = ("получ", "receiv")
+_RECEIVING = ("получ", "receiv", "алды")
 
 
 def entrusted(

@@ -47,6 +47,8 @@ class Reading(Evidence):
         if given and deadline and self._gives_time(deadline):
             received = bearers.is_received(self.forms_of("gives"))
             self.kinds |= {"orders", "receives"} if received else {"orders"}
+        elif "gives" in self.kinds and self._is_prolonged():
+            self.kinds |= {"orders", "receives"}
 
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
@@ -89,7 +91,7 @@ class Reading(Evidence):
             return "goal"
         if self._is_requirement(lead):
             return "requirement"
-        if "moved" in self.marks or (deadline and deadline.was):
+        if "moved" in self.marks or self._is_prolonged() or (deadline and deadline.was):
             return "moved"
         if deadline and deadline.rule == "recurring":
             return "recurring"
@@ -101,6 +103,7 @@ class Reading(Evidence):
         if self._is_shift(deadline) and (self.mentions or self._is_his() or "terms" in self.marks):
             return "moved"
         given = "recurring" if deadline and deadline.rule == "recurring" else "new"
+        given = "moved" if self._is_prolonged() else given
         if "elided" in self.kinds and lead:
             return given
         told = bool(lead) or (deadline is not None and "gives" not in self.kinds)

@@ -13,6 +13,7 @@ from index.policy.duties import asides, bearers, shades
 from index.policy.duties.clauses import Clause
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
+from index.policy.duties.moves import is_more_time
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -78,6 +79,11 @@ class Evidence:
         first = self.clause.first
         return [self.forms[cue.first - first] for cue in self.clause.cues if cue.kind == kind]
 
+    def is_told_itself(self) -> bool:
+        """Whether a cue stands here; one lent by the clause beside charges only who is named."""
+        clause = self.clause
+        return any(clause.first <= cue.first < clause.after for cue in clause.cues)
+
     def points_back(self) -> bool:
         """Whether the clause begins with a word that points to what was said before."""
         return not self.directives.anaphora.isdisjoint(self.forms[:NEAR])
@@ -118,6 +124,10 @@ class Evidence:
     def is_changed(self) -> bool:
         """Whether the clause says that a deadline is another now."""
         return "shifts" in self.kinds or "moved" in self.marks
+
+    def _is_prolonged(self) -> bool:
+        """«Получило ещё год», "was given another month"."""
+        return "gives" in self.kinds and is_more_time(self.text)
 
     def _is_shift(self, deadline: Deadline | None) -> bool:
         """«Срок сдачи перенесён на конец года»."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
+from index.policy.duties.announcing import told_in_full
 from index.policy.duties.binding import LAW, TOLD, Reading
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.clauses import clauses
@@ -27,6 +28,7 @@ _NOBODY = frozenset({"president", "akorda"})
 _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _WORD = re.compile(r"\w+")
+_TELLING = frozenset({"orders", "receives", "gives", "shifts"})
 _CLOSED = 5  # characters in which a sentence ends
 
 
@@ -63,24 +65,30 @@ class InstructionFinder:
     ) -> Iterator[Instruction]:
         """The instructions of a passage that has its speaker and agencies; in order."""
         for readings in self._sentences(passage, look):
-            recalled = False
-            for reading in readings:
-                if reading.is_idle() and not recalled:
-                    continue
-                language = reading.directives.language
-                deadline = binding_term(reading, self._grammars[language], spoken)
-                reading.meet(deadline, spoken)
-                before = told_before(reading, spoken)
-                if before and not recalled:
-                    deadline = without_day_of_order(reading, deadline)
-                before = recalled or before
-                found = _instruction(reading, deadline, memory, recalled=before)
-                if found is not None and self._are_others_told(reading):
-                    continue
-                begins = passage.text[reading.clause.end :].lstrip()[:1] == ":"
-                recalled = found is not None and found.kind == "recalled" and begins
-                if found is not None and not (recalled and reading is not readings[-1]):
-                    yield with_term_behind(found, reading, self._grammars[language], spoken)
+            for reading, found in told_in_full(self._found(readings, spoken, memory)):
+                grammar = self._grammars[reading.directives.language]
+                yield with_term_behind(found, reading, grammar, spoken)
+
+    def _found(
+        self, readings: Sequence[Reading], spoken: PartialDate | None, memory: Memory
+    ) -> Iterator[tuple[Reading, Instruction]]:
+        """The instructions of a sentence, each with the clause that tells it."""
+        recalled = False
+        for reading in readings:
+            if reading.is_idle() and not recalled:
+                continue
+            deadline = binding_term(reading, self._grammars[reading.directives.language], spoken)
+            reading.meet(deadline, spoken)
+            before = told_before(reading, spoken)
+            if before and not recalled:
+                deadline = without_day_of_order(reading, deadline)
+            found = _instruction(reading, deadline, memory, recalled=recalled or before)
+            if found is not None and self._are_others_told(reading):
+                continue
+            begins = reading.passage.text[reading.clause.end :].lstrip()[:1] == ":"
+            recalled = found is not None and found.kind == "recalled" and begins
+            if found is not None and not (recalled and reading is not readings[-1]):
+                yield reading, found
 
     def _sentences(self, passage: Passage, look: Look) -> Iterator[list[Reading]]:
         """The clauses of each sentence that may bind."""
@@ -152,11 +160,12 @@ def _instruction(
     together = [mark.last for mark in reading.marks.get("together", ())]
     clause = reading.clause
     whom = {cue.first - clause.first for cue in clause.cues if cue.kind == WHOM}
+    told = {cue.first - clause.first for cue in clause.cues if cue.kind in _TELLING}
     lead, joint = charged(
-        reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom
+        reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom, told
     )
     kind = reading.kind(deadline, lead, recalled=recalled)
-    if not kind:
+    if not kind or (reading.mentions and not (lead or joint or reading.is_told_itself())):
         return None
     passage = reading.passage
     start, text = _beginning(reading, deadline, kind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.language.grammar import cases, is_verb
+from index.policy.duties.moves import is_more_time
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -68,6 +69,7 @@ def joined(
     sentence = _Sentence(text, tokens, cues, agents)
     pieces = _addressed(sentence, _bridged(sentence, pieces), language)
     pieces = _dated(sentence, _listed(sentence, pieces), language)
+    pieces = _prolonged(sentence, pieces)
     return _led(sentence, pieces) if language == "kk" else pieces
 
 
@@ -143,6 +145,24 @@ def _dated(sentence: _Sentence, pieces: Sequence[Span], language: str) -> list[S
         else:
             dated.append(piece)
     return dated
+
+
+def _prolonged(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
+    """«Получило ещё год: вместо 1 мая …»: behind the colon stand the days."""
+    prolonged: list[Span] = []
+    for piece in pieces:
+        head = prolonged[-1] if prolonged else (0, 0)
+        if (
+            prolonged
+            and sentence.sign(*head) in {*_DASHES, ":"}
+            and sentence.gives_day(head, piece[1])
+            and sentence.is_cued(head)
+            and is_more_time(sentence.text[slice(*head)])
+        ):
+            prolonged[-1] = (head[0], piece[1])
+        else:
+            prolonged.append(piece)
+    return prolonged
 
 
 def _led(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:

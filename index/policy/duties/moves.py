@@ -12,6 +12,12 @@ from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.vocabulary import last_of
 
 _NAMED = re.compile(r"\d{4}|\w{2}дущ|следующ|next|last|келе[рс]|биыл|идн|следващ|догодина|мина")
+# «получило ещё год», "another two months", «още три месеца», «тағы бір жыл»
+_MORE = re.compile(
+    r"\b(?:еще|ещё|дополнительн\w+|лишн\w+|another|further|extra|more|още|допълнителн\w+|тағы|қосымша)"
+    r"\s(?:[^\W\d]+\s|\d+\s){0,2}?(?:год|лет|полгода|полугод|месяц|недел|дн|день|сут|квартал"
+    r"|years?\b|months?\b|weeks?\b|days?\b|half|quarter|time\b|месец|седмиц|ден|врем|жыл|ай|апта|күн|уақыт)"
+)
 
 
 class _Day(NamedTuple):
@@ -54,6 +60,11 @@ def shifted(
         old = ahead[-1] if ahead else None
     moved = now.due._replace(text=text[now.begin : now.end], start=now.begin, end=now.end)
     return moved._replace(was=_earlier(old, moved, spoken)) if old else moved
+
+
+def is_more_time(text: str) -> bool:
+    """Whether a text tells of time that comes on top: «ещё год», "another year"."""
+    return bool(_MORE.search(text.lower()))
 
 
 def former(text: str, grammar: DateGrammar, spoken: PartialDate | None) -> _Day | None:

@@ -10,6 +10,7 @@ from index.language import Token
 from index.language.grammar import cases, is_verb
 from index.language.known_words import is_known
 from index.policy.duties.bearers import is_put_on
+from index.policy.duties.deeds import did
 from index.policy.duties.directives import Directives
 
 _ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
@@ -58,17 +59,22 @@ def charged(
     directives: Directives,
     together: Sequence[int],
     whom: Collection[int] = (),
+    told: Collection[int] = (),
 ) -> tuple[list[Mention], list[Mention]]:
     """Of the mentions in a clause (its tokens), those charged and those charged jointly.
 
     ``together`` holds the numbers of tokens that end «совместно с», ``whom`` those with which
-    a name begins that is charged by the build of the clause.
+    a name begins that is charged by the build of the clause, ``told`` those by which a body is
+    told something.
     """
     lead: list[Mention] = []
     joint: list[Mention] = []
     previous: Mention | None = None
     for mention in mentions:
         first, last = _numbers(tokens, mention)
+        if first not in whom and did(tokens, last, first, directives.language, told):
+            previous = None
+            continue
         if any(0 < first - number <= _CLOSE for number in together) or _is_with(tokens, last):
             joint.append(mention)
         elif previous is not None and _coordinated(tokens, previous, first):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from index.language import Token
 from index.language.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
@@ -40,7 +41,7 @@ def order(place: Place) -> Order | None:
         return Order(infinitive, verbless=True)  # «задача Правительства – найти»
     if "nomn" in case and infinitive >= 0 and _is_put_beside(place, infinitive):
         return Order(infinitive, verbless=True)
-    if "datv" not in case or preposition in _NEVER:
+    if "datv" not in case or preposition in _NEVER or _will(place, case, infinitive):
         return None
     if preposition in _TOWARDS:
         asking = next((n for n in place.behind if place.form(n) in _ASKING), -1)
@@ -74,6 +75,12 @@ def _is_put_beside(place: Place, infinitive: int) -> bool:
     told = range(place.behind.start, infinitive)
     dashed = _DASH.fullmatch(place.gap(infinitive)) is not None
     return dashed and not any(_is_predicate(place.tokens[n]) for n in (*place.before, *told))
+
+
+def _will(place: Place, case: Collection[str], infinitive: int) -> bool:
+    """«Раз в год МЦРИАП станет докладывать»: the infinitive is of its own plain future."""
+    between = range(place.behind.start, infinitive)
+    return "nomn" in case and any(is_future(place.form(n)) for n in between)
 
 
 def _is_predicate(token: Token) -> bool:

@@ -33,3 +33,13 @@ def test_who_is_sent_on_his_errand_is_instructed(text, agency):
 def test_what_is_done_or_is_no_errand_of_his_binds_nobody(text):
     (passage,) = annotated(text, date="2025-05-05")
     assert passage.instructions == ()
+
+
+def test_who_will_report_to_him_at_times_is_told_to_and_to_others_is_not():
+    his, theirs = annotated(
+        "Раз в полгода МЦРИАП станет докладывать Президенту о линиях.",
+        "Раз в полгода МЦРИАП станет докладывать Правительству о линиях.",
+        date="2025-05-05",
+    )
+    assert [(one.kind, one.agencies) for one in his.instructions] == [("recurring", ("mcriap",))]
+    assert theirs.instructions == ()
