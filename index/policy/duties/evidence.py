@@ -75,9 +75,8 @@ class Evidence:
         return self.directives.marks(self.tokens)
 
     def forms_of(self, kind: str) -> list[str]:
-        """The first word of each cue of a list, as it stands."""
-        first = self.clause.first
-        return [self.forms[cue.first - first] for cue in self.clause.cues if cue.kind == kind]
+        """The first word of each cue of a list, as it stands; a cue may be lent from beside."""
+        return [self.around[cue.first].form for cue in self.clause.cues if cue.kind == kind]
 
     def is_told_itself(self) -> bool:
         """Whether a cue stands here; one lent by the clause beside charges only who is named."""

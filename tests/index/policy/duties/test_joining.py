@@ -41,3 +41,12 @@ from tests.index.policy.reading_aloud import annotated
 def test_an_instruction_is_whole(text, found):
     (passage,) = annotated(text)
     assert [(one.text, " ".join(one.agencies)) for one in passage.instructions] == found
+
+
+def test_a_cue_far_ahead_may_be_lent_to_a_short_clause():
+    (passage,) = annotated(
+        "Министерству труда поручено за два месяца составить подробный прогноз по всем областям,"
+        " а МНВО – открыть курсы.",
+        title="Новости рынка",
+    )
+    assert [one.agencies for one in passage.instructions] == [("labour-ministry",), ("mnvo",)]
