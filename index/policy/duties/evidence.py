@@ -78,6 +78,16 @@ class Evidence:
         """The first word of each cue of a list, as it stands; a cue may be lent from beside."""
         return [self.around[cue.first].form for cue in self.clause.cues if cue.kind == kind]
 
+    def _numbers(self, *kinds: str) -> list[int]:
+        """Where in the clause the cues of some lists stand that it has not from the one beside."""
+        clause = self.clause
+        inside = range(clause.first, clause.after)
+        return [
+            cue.first - clause.first
+            for cue in clause.cues
+            if cue.kind in kinds and cue.first in inside
+        ]
+
     def is_told_itself(self) -> bool:
         """Whether a cue stands here; one lent by the clause beside charges only who is named."""
         clause = self.clause
@@ -194,8 +204,7 @@ class Evidence:
     def _is_truth(self) -> bool:
         """«Люди не должны мёрзнуть», «промышленности нужны заказы»: said of how things are."""
         forms, language = self.forms, self.directives.language
-        kinds = {"duties", "needs"}
-        duties = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind in kinds]
+        duties = self._numbers("duties", "needs")
         if language in {"kk", "en"} and any(
             mark.first < NEAR for mark in self.marks.get("general", ())
         ):
@@ -207,8 +216,8 @@ class Evidence:
 
     def _is_thing_wanted(self) -> bool:
         """«Data centres need power»: nobody is told to do anything."""
-        numbers = [cue.first - self.clause.first for cue in self.clause.cues if cue.kind == "needs"]
-        return self.directives.language == "en" and shades.is_thing_wanted(self.forms, numbers)
+        english = self.directives.language == "en"
+        return english and shades.is_thing_wanted(self.forms, self._numbers("needs"))
 
     def _is_wish(self) -> bool:
         """«Пусть Родина процветает»."""
@@ -235,11 +244,13 @@ class Evidence:
         return bool(lead and asked) and opening[:1] == asked[:1] and is_past(asked[0])
 
     def _is_english_order(self) -> bool:
-        """«told the Government to …», not «told them that …»."""
+        """«told the Government to …», not «told them that …»; «while the Bank – to …» is one."""
+        clause, kinds = self.clause, {"orders", "proposes", "gives"}
+        told = [cue for cue in clause.cues if cue.kind in kinds]
         return any(
-            shades.tells_to(self.forms, cue.last - self.clause.first, named=bool(self.mentions))
-            for cue in self.clause.cues
-            if cue.kind in {"orders", "proposes", "gives"}
+            not clause.first <= cue.first < clause.after
+            or shades.tells_to(self.forms, cue.last - clause.first, named=bool(self.mentions))
+            for cue in told
         )
 
     def _is_future(self) -> bool:

@@ -79,11 +79,15 @@ def is_denied(forms: Sequence[str], language: str, text: str, duties: Iterable[i
     return any("не" in forms[max(number - 2, 0) : number] for number in duties)
 
 
-def is_thing_needed(forms: Sequence[str], language: str, duties: Iterable[int]) -> bool:
-    """«Заводу нужны заказы»: a thing is wanted, and nothing told that somebody do."""
+def is_thing_needed(forms: Sequence[str], language: str, numbers: Collection[int]) -> bool:
+    """«Заводу нужны заказы»: a thing is wanted, and nothing told that somebody do.
+
+    ``numbers`` are the tokens that tell of a need or a duty.
+    """
+    if not numbers:
+        return False
     if language == "kk":
-        return not any(number and forms[number - 1].endswith(_KAZAKH_DOING) for number in duties)
-    numbers = list(duties)
+        return not any(number and forms[number - 1].endswith(_KAZAKH_DOING) for number in numbers)
     if not all(forms[number] in _WANTED for number in numbers):
         return False
     if any(form == "да" or is_infinitive(form) for form in forms):

@@ -211,3 +211,13 @@ def test_without_a_date_a_relative_deadline_stays_open():
 def test_the_words_that_decided_are_kept(language, paragraph, words):
     (passage,) = annotated(paragraph, language=language)
     assert [list(each.words) for each in passage.instructions] == [words]
+
+
+def test_an_order_told_by_others_is_shared_by_the_clause_behind():
+    (passage,) = annotated(
+        "Министерству здравоохранения поручено до осени посчитать врачей, а Минфину – найти деньги."
+    )
+    assert [one.text for one in passage.instructions] == [
+        "Министерству здравоохранения поручено до осени посчитать врачей",
+        "Минфину – найти деньги.",
+    ]
