@@ -20,7 +20,9 @@ _BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
 _BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
 _OURS_OR_THEIRS = frozenset({"international", "foreign", "organisation", "quasi_state"})
 _NEIGHBOURS = frozenset({"ru", "bg"})
-_CAPITALS = re.compile(r"[^a-zа-яәғқңөұүһі]{2,}(?:[аеуом]|ом|[тд]ің|[гғкқ][ае])?")  # «МИДу»
+_CAPITALS = re.compile(  # «МИДу», «ҰҚК-нің»
+    r"[^a-zа-яәғқңөұүһі]{2,}(?:[аеуом]|ом|-?(?:[тдн]ің|[тдн]ың|[гғкқн][ае]|[тдн][ае]н?|[мбп]ен|[тдн][іы]))?"
+)
 _OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 _SIGN = re.compile(r"[!?;:….–—―-]")  # found in a quarter of the time; no break is without one

@@ -13,6 +13,12 @@ from index.policy.naming.authority import Agency, Referent
 from index.policy.scouting import Look, Scout, where
 
 _MANY = frozenset({"все", "обе", "оба", "какие", "многие", "остальные"})  # «все ведомства»
+# «Нацбанку совместно с АРРФР … Регулятор …»: with whom it acts is not who is spoken of.
+_TOGETHER = (
+    *("местно с ", "вместе с ", "местно со ", "вместе со ", "участии ", "содействии "),
+    *("съвместно с ", "съвместно със ", "заедно с ", "заедно със "),
+    *("together with ", "together with the ", "jointly with ", "jointly with the "),
+)
 _REACH = 3  # passages over which a name is remembered
 
 
@@ -68,7 +74,9 @@ class ReferentFinder:
                 bare.pop(0)
             merged.append(mention)
             for kind in self._kinds.get(mention.agency, ()):
-                named.last[kind] = (mention.agency, ordinal)
+                beside = named.last.get(kind, ("", -1))[1] == ordinal
+                if not (beside and text.endswith(_TOGETHER, 0, mention.start)):
+                    named.last[kind] = (mention.agency, ordinal)
         return merged
 
     def _resolved(
@@ -88,14 +96,18 @@ def _is_whose(form: str) -> bool:
 
 
 def _is_bare(text: str, tokens: Sequence[Token], number: int, referent: Referent) -> bool:
-    """Whether nothing beside the noun says which one is meant: «профильное», «юстиции»."""
+    """Whether nothing beside the noun says which one is meant: «профильное», «юстиции».
+
+    English says with an article that one named before is meant.
+    """
     token = tokens[number]
     if number:
         before = tokens[number - 1]
         close = not text[before.end : token.start].strip()
         if before.form in _MANY:
             return False
-        if close and is_adjective(before.form) and before.form not in referent.pointing:
+        known = before.form in referent.pointing
+        if not known and (token.form.isascii() or (close and is_adjective(before.form))):
             return False
     if number + 1 == len(tokens):
         return True

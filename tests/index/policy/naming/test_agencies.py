@@ -55,6 +55,17 @@ def named(text, language, day=None):
         ("bg", "[Здравното министерство:mz] и [енергийният министър:energy-ministry] мълчат."),
         ("kk", "Кеше [Ұлттық Банкке:national-bank] хат келді."),
         ("en", "[UNCTAD:unctad] and the [European Union:eu] replied."),
+        # other names of the same bodies
+        ("ru", "[Аграрное министерство:agriculture-ministry] и [Минкульт:culture-ministry] ждут."),
+        ("ru", "[Аким СКО:akimat-north-kazakhstan] и [МИО:akimats] ждут."),
+        ("ru", "[Нижняя палата парламента:mazhilis] ждёт [антимонопольщиков:competition-agency]."),
+        ("bg", "[Местните власти:akimats] и [централната банка:national-bank] мълчат."),
+        ("en", "[Local authorities:akimats] and [the central bank:national-bank] keep silent."),
+        ("kk", "[ҰҚК-нің:knb] есебі дайын."),
+        # and what only looks like them
+        ("ru", "Правительства по всему миру спорят, премьера спектакля прошла."),
+        ("bg", "Кабинетите по физика са нови."),
+        ("en", "The governor of a bank and the European Central Bank keep silent."),
     ],
 )
 def test_finds_agencies_in_any_inflection(language, marked):

@@ -22,6 +22,12 @@ def named(text, date="2024-05-05"):
             "Агентство по финансовому мониторингу молчит. | Ведомство ответит.",
             ["financial-monitoring"],
         ),
+        ("Нацбанк совместно с АРРФР ждёт. | Регулятор ответит.", ["national-bank"]),
+        ("Сенат и народ ждут. | Палата ответит, торговая палата нет.", ["senate"]),
+        ("Самрук-Казына ждёт. | Фонд ответит, пенсионный фонд нет.", ["samruk-kazyna"]),
+        ("Байтерек ждёт. | Холдинг ответит.", ["baiterek"]),
+        ("The Ministry of Finance waits. | The ministry will reply.", ["finance-ministry"]),
+        ("The Ministry of Finance waits. | Every ministry will reply.", []),
     ],
 )
 def test_a_bare_noun_means_the_one_named_last(text, agencies):
