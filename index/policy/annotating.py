@@ -8,7 +8,6 @@ from datetime import date
 
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, analyze
-from index.policy.areas import SILENT, Areas
 from index.policy.duties.cueing import ordered_by_him
 from index.policy.duties.instructions import Memory
 from index.policy.naming.referents import Named
@@ -16,6 +15,7 @@ from index.policy.scouting import Look
 from index.policy.speaking.speakers import NO_TITLE, Title
 from index.policy.speaking.tellings import explained
 from index.policy.tables import PolicyTables
+from index.policy.verdicts import SILENT, Areas
 
 _OFFICES = frozenset({"state_body", "official", "international"})
 
@@ -94,7 +94,8 @@ def _areas(
     for (passage, look), mentions in zip(read, named, strict=True):
         if tables.scorer.might(look):
             offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
-            weighed.append(tables.scorer.weigh(passage.text, look.words, offices))
+            sentences = passage.sentences
+            weighed.append(tables.scorer.weigh(passage.text, look.words, offices, sentences))
         else:
             weighed.append(SILENT)
     return tables.scorer.in_context(weighed, titled)

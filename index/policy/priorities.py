@@ -40,6 +40,7 @@ class Priorities:
     share: float  # of the score of the best area
     lone: float  # of an area that stands alone
     ordered: float  # of one that stands alone in a passage which orders something
+    beside: float  # of an area without a sentence of its own, beside the best one
     titled: float  # more for an area that the title speaks of
     before: float  # more for an area of the passage before
     setting: tuple[str, ...]  # words of digital things, or how they begin
@@ -68,6 +69,7 @@ def read_priorities(book: Table) -> Priorities:
         book.number("share"),
         book.number("lone"),
         book.number("ordered"),
+        book.number("beside"),
         book.number("titled"),
         book.number("before"),
         book.texts("setting"),

@@ -6,7 +6,7 @@ import pytest
 
 from index.language import analyze
 from index.policy import load_tables
-from index.policy.areas import SETTING
+from index.policy.verdicts import SETTING
 from tests.index.policy.reading_aloud import annotated
 
 SENTENCES = Path(__file__).parent / "readings" / "sentences_of_areas.txt"
@@ -149,6 +149,14 @@ def test_a_word_alone_does_not_count_beside_a_title_of_another_area():
     (plain,), (other,) = annotated(text), annotated(text, title="Школы и учителя")
     assert [one.area for one in plain.areas] == ["data-cybersecurity"]
     assert other.areas == ()
+
+
+def test_an_area_beside_the_best_has_a_sentence_of_its_own():
+    best, other = "Врачи лечат пациентов в клиниках, и это знают чиновники и акиматы", "Говорят"
+    assert areas_of(f"{best}.") == [["healthcare"]]
+    assert areas_of(
+        f"{other}. Врачи лечат пациентов в клиниках. Чиновники и акиматы это знают."
+    ) == [["healthcare", "public-administration"]]
 
 
 def test_where_something_is_ordered_a_plainer_word_tells_the_area():

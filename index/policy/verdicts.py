@@ -1,0 +1,146 @@
+"""Which areas a passage has, by the weights of its words and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from index.documents.document import AreaScore
+from index.policy.priorities import Priorities
+
+SETTING = ""  # stands among the areas of a title where it speaks of digital things
+_SHOWN = 6  # words of evidence kept
+_CUE = 1.0  # of a passage itself, for its title to count
+_ALONE = 2  # areas that may stand out together
+_PLACE = 0.3  # of a broad area's score that a narrow one must have to take its place
+
+Scored = list[tuple[str, float]]
+
+
+class Weighing(NamedTuple):
+    """What the words of a passage say by themselves.
+
+    By area its words and their weights, and the numbers of the sentences they stand in; and whether
+    the passage speaks of digital things (told only where an area asks).
+    """
+
+    words: Mapping[str, Mapping[str, float]]
+    sentences: Mapping[str, Collection[int]]
+    digital: bool
+
+
+SILENT = Weighing({}, {}, digital=False)
+
+
+class Areas(NamedTuple):
+    """The areas of a passage, best first: as it stands, and if it orders something."""
+
+    told: tuple[AreaScore, ...]
+    ordered: tuple[AreaScore, ...]
+
+
+class Verdicts:
+    """What the areas of a list must reach."""
+
+    def __init__(self, priorities: Priorities) -> None:
+        self._bars = priorities
+        self._bare = {area.id: area.bare for area in priorities.areas.values() if area.bare}
+        self._narrows = [
+            (area.id, broad) for area in priorities.areas.values() for broad in area.narrows
+        ]
+
+    def in_context(
+        self, weighings: Sequence[Weighing], titled: Collection[str] = ()
+    ) -> Iterator[Areas]:
+        """The areas of each passage of a document.
+
+        ``titled`` are the areas that the document's title speaks of. They weigh more, and so do
+        the areas of the passage before.
+        """
+        before: set[str] = set()
+        for one in weighings:
+            alone = self._sums(one, titled)
+            sums = self._sums(one, titled, before) if before else alone
+            yield self._areas(one, sums, titled)
+            before = {area for area, _ in self._reaching(one, alone, titled)}.difference(titled)
+
+    def _areas(self, one: Weighing, sums: Mapping[str, float], titled: Collection[str]) -> Areas:
+        """Those that score enough beside the best; else what stands out.
+
+        Who orders something speaks of an area nearly always: there a plainer word tells it.
+        """
+        first = _told(one, self._reaching(one, sums, titled))
+        if first or not sums:
+            return Areas(first, first)
+        best = _best(sums, titled)
+        plain = len(best) == 1 and max(one.words[best[0][0]].values()) >= self._bars.ordered
+        return Areas((), _told(one, best) if plain else ())
+
+    def _sums(
+        self,
+        one: Weighing,
+        titled: Collection[str],
+        before: Collection[str] = (),
+    ) -> dict[str, float]:
+        """What each area weighs, with what the title and the passage before add."""
+        bars = self._bars
+        sums = {area: sum(words.values()) for area, words in one.words.items()}
+        for area, own in sums.items():
+            if own >= _CUE:
+                sums[area] += bars.titled * (area in titled) + bars.before * (area in before)
+        if SETTING not in titled and not one.digital:
+            for area, bare in self._bare.items():
+                if sums.get(area, bare) < bare:
+                    del sums[area]
+        for narrow, broad in self._narrows:
+            if sums.get(narrow, 0.0) >= max(bars.enough, _PLACE * sums.get(broad, 0.0)):
+                sums.pop(broad, None)
+        return sums
+
+    def _reaching(
+        self, one: Weighing, sums: Mapping[str, float], titled: Collection[str]
+    ) -> Scored:
+        """The areas that score enough beside the best; else one or two that stand out."""
+        best = max(sums.values(), default=0.0)
+        bar = max(self._bars.enough, self._bars.share * best)
+        reaching = sorted(_ranked(sums, bar), key=_score_and_name)
+        if len(reaching) > 1:
+            return self._apart(one, reaching)
+        return reaching or (_best(sums, titled) if best >= self._bars.lone else [])
+
+    def _apart(self, one: Weighing, reaching: Scored) -> Scored:
+        """Without areas that only lend a word to the sentences of the best."""
+        best, most = reaching[0]
+        spoken = set(one.sentences.get(best, ()))
+        return [
+            (area, score)
+            for area, score in reaching
+            if score >= min(most, self._bars.beside)
+            or not spoken.issuperset(one.sentences.get(area, ()))
+        ]
+
+
+def _ranked(sums: Mapping[str, float], bar: float) -> Scored:
+    return [pair for pair in sums.items() if pair[1] >= bar]
+
+
+def _best(sums: Mapping[str, float], titled: Collection[str]) -> Scored:
+    """The best area or the best two; none where the title speaks of others."""
+    first = sorted(_ranked(sums, max(sums.values())))
+    told = {SETTING}.issuperset(titled) or any(area in titled for area, _ in first)
+    return first if told and len(first) <= _ALONE else []
+
+
+def _score_and_name(scored: tuple[str, float]) -> tuple[float, str]:
+    return -scored[1], scored[0]
+
+
+def _told(one: Weighing, reaching: Scored) -> tuple[AreaScore, ...]:
+    return tuple(
+        AreaScore(area, round(score, 2), _heaviest(one.words[area])) for area, score in reaching
+    )
+
+
+def _heaviest(words: Mapping[str, float]) -> tuple[str, ...]:
+    ranked = sorted(words, key=lambda word: -words[word])
+    return tuple(ranked[:_SHOWN])
