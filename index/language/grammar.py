@@ -31,6 +31,7 @@ _TELLING: dict[str, tuple[frozenset[str], ...]] = {
         ("verb", "VERB"),
         ("past", "VERB past", "PRTS past"),
         ("bidding", "impr plur"),
+        ("of you", "VERB 2per plur indc"),
         ("genitive", "NOUN gent", "ADJF gent"),
         ("adjective", "ADJF", "PRTF"),
         ("passive", "PRTS"),
@@ -95,6 +96,11 @@ def is_bidding(form: str) -> bool:
     return _is_likely("bidding", form)
 
 
+def is_of_you(form: str) -> bool:
+    """Whether the form may tell those addressed what they do: «(вы) платите»."""
+    return "of you" in _possible(form).some
+
+
 def is_first_person(form: str) -> bool:
     """Whether the form is that of a verb by which one speaks of oneself: «возлагаю»."""
     return form.endswith(FIRST_PERSON) and _is_likely("first person", form)
@@ -146,9 +152,9 @@ def _possible(form: str) -> _Possible:
     each = [_told(tag) for tag in possible_tags(form)]
     found = {case for case, _ in each if case}
     if not is_known(form) and not form.endswith(("у", "ю", "ам", "ом", "ем")):
-        found |= {"nomn", "datv", "ablt"}  # МЦРИАП, Зерде
+        found |= {"nomn", "datv", "ablt", "accs"}  # МЦРИАП, Зерде
     elif form.startswith("мин") and found == {"gent"}:
-        found |= {"nomn", "datv"}  # Минтруда
+        found |= {"nomn", "datv", "accs"}  # Минтруда
     return _Possible(frozenset(found), frozenset().union(*(told for _, told in each)))
 
 

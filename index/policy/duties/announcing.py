@@ -36,12 +36,15 @@ def _as_announced(reading: Reading, one: Instruction, before: Instruction) -> In
         start=before.start,
         agencies=before.agencies,
         joint=before.joint,
+        deadline=one.deadline or before.deadline,
+        due=one.due or before.due,
+        rule=one.rule or before.rule,
     )
 
 
 def _only_announces(reading: Reading) -> bool:
     behind = reading.passage.text[reading.clause.end :].lstrip()[:1]
-    if behind != ":" or "orders" not in reading.kinds:
+    if behind != ":" or reading.kinds.isdisjoint({"orders", "elided"}):
         return False
     if reading.directives.language == "bg":
         return "да" not in reading.forms

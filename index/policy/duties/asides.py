@@ -26,6 +26,10 @@ _KAZAKH_ASKING = re.compile(
     r"\b(?:депутат|сенатор|сарапшы|белсенді|журналист|ата-ана|тұрғын)\w*\s[^.!?]*"
     r"\b(?:талап ет|сұра)"
 )
+_COMPLAINED = re.compile(
+    r"\b(?:жалу[юе]т|сету[юе]т|жалоб|ропщ|недовольн)\w*[^.!?]*,\s(?:что|будто)"
+    r"|\bоплакв\w+[^.!?]*,? че|\bcomplain\w*\s(?:that|about|of)|\bшағым\w*"
+)
 _SPOKEN = re.compile(r"(?:[–—―-]|[»“”\"]\s*,?)\s*\Z")
 _LONGEST = 6  # words of «потребовал Касым-Жомарт Кемелевич Токаев»
 _TO = frozenset({"да", "to", "чтобы", "that"})
@@ -35,6 +39,11 @@ def is_aside(text: str) -> bool:
     """«Должен признаться …», «возложил цветы»: the speaker tells of himself or of a ceremony."""
     low = text.lower()
     return bool(_SELF.search(low) or _WREATH.search(low))
+
+
+def is_complained(before: str) -> bool:
+    """«Граждане жалуются, что за справкой надо ехать»; ``before`` stands before what they must."""
+    return bool(_COMPLAINED.search(before.lower()))
 
 
 def is_wish(text: str) -> bool:

@@ -43,6 +43,8 @@ class Reading(Evidence):
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
         due = deadline.due if deadline is not None else None
         self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
+        if "aims" in self.kinds and self.directives.language == "kk":
+            self.kinds -= {"gives"}  # «мақсаты қойылып отыр»: an aim is set, no time given
         given = "gives" in self.kinds and deadline is not None and deadline.due
         if given and deadline and self._gives_time(deadline):
             received = bearers.is_received(self.forms_of("gives"))
@@ -133,7 +135,7 @@ class Reading(Evidence):
         if self.kinds & {"duties", "needs"}:
             wanted = self._is_wish() or ("duties" not in self.kinds and self._is_thing_wanted())
             bound = bool(lead) or dated or not (self._is_talk() or self._is_truth())
-            return bound and not wanted
+            return bound and not wanted and (bool(lead) or not self._is_complained())
         return self._is_left_to(lead, dated=dated)
 
     def _is_left_to(self, lead: Sequence[Mention], *, dated: bool) -> bool:

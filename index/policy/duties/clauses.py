@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.directives import Directives
 from index.policy.duties.joining import Span, joined
 from index.policy.duties.turning import turns
@@ -74,7 +75,9 @@ def clauses(
             Cue(cue.kind, cue.first + begin, cue.last + begin)
             for cue in cues
             if cue.first in inside
-        ) or _borrowed(begins, end, cues, begin, gaps, directives)
+        )
+        if all(cue.kind == WHOM for cue in own):
+            own += _borrowed(begins, end, cues, begin, gaps, directives)
         if own:
             opening = tokens[inside.start]
             if start > span[0] and opening.form in directives.conjunctions and len(inside) > 1:
@@ -111,7 +114,7 @@ def _gaps(
                 found.append(comma.end())
             continue
         before = any(cue.kind in _SHARED and cue.first < number for cue in cues)
-        behind = any(cue.first > number for cue in cues)
+        behind = any(cue.first > number and cue.kind != WHOM for cue in cues)
         named = tokens[number + 1].start in agents
         if (before and not behind and named) or (
             directives.language == "kk" and behind and not before
@@ -163,11 +166,19 @@ def _pieces(
         near = _NEAR * (2 if directives.language == "kk" else 1)  # the verb comes last
         opened = numbers.get(_letter(text, last))
         trails = opened is not None and tokens[opened].form in directives.subordinate
-        if (joins and (not before or behind.first - number <= near)) or (trails and not before):
+        aimed = before and _is_aimed(tokens, number, behind, near, directives)
+        parts = joins and (not before or behind.first - number <= near)
+        if aimed or parts or (trails and not before):
             marks.append(comma.end())
     return [
         (start, end) for start, end in pairwise([span[0], *sorted(marks), span[1]]) if start < end
     ]
+
+
+def _is_aimed(tokens: Words, number: int, behind: Cue, near: int, directives: Directives) -> bool:
+    """«…, к 2030 году рассчитываем …»: behind the comma something is aimed at."""
+    close = behind.kind == "aims" and behind.first - number <= near
+    return close and tokens[number].form not in directives.relative
 
 
 def _signs(

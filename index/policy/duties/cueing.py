@@ -9,6 +9,7 @@ from index.language.grammar import is_finite_passive
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
+from index.policy.duties.builds.vocative import spoken_to
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, HE, RETELLING
 from index.policy.duties.unlisted import addressed, biddings, futures
@@ -38,6 +39,8 @@ def cues_of(
     if acting:
         cues += entrusted(passage.text, acting, own, directives)
         cues += _assigned(passage, acting, own, cues, directives.language)
+        if passage.speaker.role == "president":
+            cues += list(spoken_to(passage.text, acting, own, cues, directives.language))
         cues += list(futures(own, cues, directives))
     return cues if len(cues) == listed else sorted(cues, key=_first)
 

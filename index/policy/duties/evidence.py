@@ -23,6 +23,7 @@ _REMINDED = 9  # tokens: «напомнил членам Правительст�
 # bg: «всички органи трябва да работят съвместно» is said to somebody
 _BODIES = ("орган", "ведомств", "министерств", "институци", "акимат")
 _SPOKEN = 4  # characters before a clause in which a quotation ends
+_TIME = frozenset({"время", "времени", "time", "време", "уақыт"})  # «получил время до 1 мая»
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 HE = re.compile(
@@ -121,6 +122,7 @@ class Evidence:
 
     def _gives_time(self, deadline: Deadline) -> bool:
         given, within = self.forms_of("gives"), deadline.rule == "within" or "terms" in self.marks
+        within = within or not _TIME.isdisjoint(self.forms)
         return bearers.is_time_given(given, self.directives.language, within=within)
 
     def _is_answerable(self) -> bool:
@@ -213,6 +215,16 @@ class Evidence:
             return True
         denied = shades.is_denied(forms, language, self.text.lower(), duties)
         return denied and not self._is_requirement(())
+
+    def _is_complained(self) -> bool:
+        """«Люди жалуются, что надо ехать»: what somebody says he must."""
+        passage, start = self.passage, self.clause.start
+        begin = max(one.start for one in passage.sentences if one.start <= start)
+        return asides.is_complained(passage.text[begin : self._told_from()])
+
+    def _told_from(self) -> int:
+        """Where the first word stands that binds."""
+        return self.around[self.clause.cues[0].first].start
 
     def _is_thing_wanted(self) -> bool:
         """«Data centres need power»: nobody is told to do anything."""

@@ -74,10 +74,14 @@ class InstructionFinder:
     ) -> Iterator[tuple[Reading, Instruction]]:
         """The instructions of a sentence, each with the clause that tells it."""
         recalled = False
+        last = ""  # the kind of the instruction told last
         for reading in readings:
             if reading.is_idle() and not recalled:
                 continue
-            deadline = binding_term(reading, self._grammars[reading.directives.language], spoken)
+            recalled = recalled or (last == "recalled" and "elided" in reading.kinds)
+            grammar = self._grammars[reading.directives.language]
+            before = recalled or told_before(reading, spoken)
+            deadline = binding_term(reading, grammar, spoken, recalled=before)
             reading.meet(deadline, spoken)
             before = told_before(reading, spoken)
             if before and not recalled:
@@ -88,6 +92,7 @@ class InstructionFinder:
             begins = reading.passage.text[reading.clause.end :].lstrip()[:1] == ":"
             recalled = found is not None and found.kind == "recalled" and begins
             if found is not None and not (recalled and reading is not readings[-1]):
+                last = found.kind
                 yield reading, found
 
     def _sentences(self, passage: Passage, look: Look) -> Iterator[list[Reading]]:

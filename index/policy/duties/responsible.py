@@ -25,7 +25,9 @@ _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", 
 _JOINING = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "and the"}) | frozenset(
     {"а также", "и также", "также", "както и", "както и на", "и на", "as well as", "as well as the"}
 )
-_ARTICLES = frozenset({"the", "a", "an", "ао", "тоо", "нао"})
+_ARTICLES = frozenset(  # and what else may stand before a name without a word on its role
+    {"the", "a", "an", "ао", "тоо", "нао", "лично", "персонально", "personally", "both"}
+)
 _ENTRUSTED = frozenset(
     {"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell", "up"}
 )

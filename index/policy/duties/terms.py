@@ -40,9 +40,12 @@ _NOW = re.compile(
 
 
 def binding_term(
-    reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+    reading: Reading, grammar: DateGrammar, spoken: PartialDate | None, *, recalled: bool = False
 ) -> Deadline | None:
-    """The deadline of a clause; one that was moved has the day before it too."""
+    """The deadline of a clause; one that was moved has the day before it too.
+
+    That of an order ``recalled`` may be gone by.
+    """
     dated = grammar.might(reading.text)
     moved = contrasted(reading.text, grammar, spoken) if dated else None
     if moved is not None:
@@ -52,7 +55,7 @@ def binding_term(
         if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
     found = _lasting(grammar.find(reading.text, spoken), reading, spoken) if dated else ()
-    chosen = _chosen(found, spoken) or _named_term(reading, grammar, spoken)
+    chosen = _chosen(found, None if recalled else spoken) or _named_term(reading, grammar, spoken)
     chosen = chosen or carried(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)

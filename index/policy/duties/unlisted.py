@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.documents.document import Mention
 from index.language import Token
-from index.language.grammar import is_future, may_be_verb
+from index.language.grammar import is_future, is_of_you, may_be_verb
 from index.policy.duties.directives import Directives
 from index.policy.scouting import where, within
 from index.policy.wordings import Cue
@@ -28,6 +28,8 @@ def biddings(
         token = tokens[number]
         if not directives.bids(token.form):
             continue
+        if directives.language == "ru" and is_of_you(token.form) and _of_you(tokens[:number]):
+            continue
         if token.form == "возьмите" and "под" not in {one.form for one in tokens[number:][:7]}:
             continue  # «возьмите, к примеру, …»
         if directives.language == "kk":
@@ -35,6 +37,11 @@ def biddings(
             if not ends or (token.form.endswith(_WISHED) and not named):
                 continue
         yield Cue("bids", number, number)
+
+
+def _of_you(before: Sequence[Token]) -> bool:
+    """«Вы экономите, а платите потом»: what they do is told."""
+    return any(token.form == "вы" for token in before)
 
 
 def addressed(text: str, mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Cue]:

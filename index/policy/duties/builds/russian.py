@@ -30,27 +30,42 @@ _TIME = re.compile(
     r"|срок\w*)\b"
 )
 _ITEM = re.compile(r"\d+|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят\w+|во|далее|также|и|а")
+_QUOTES = frozenset({"«", "„", "“", '"'})
+_FIRMS = frozenset({"ао", "нао", "тоо", "гп", "ргп", "фнб", "нк", "нпп"})
+_ALSO = frozenset({"а", "и"})
 _DASH = re.compile(r"[»”\"]?,?\s[–—-]\s[«„]?")
 
 
 def order(place: Place) -> Order | None:
     """The word that tells a body named in the dative to act; none where nothing does."""
-    preposition, case = place.form(place.inside.start - 1), cases(place.form(place.inside.start))
+    preposition, case = _told_by(place)
     infinitive = next((n for n in place.behind if is_infinitive(place.form(n))), -1)
-    if preposition in _TASK and infinitive >= 0:
+    if infinitive >= 0 and (
+        preposition in _TASK or ("nomn" in case and _is_put_beside(place, infinitive))
+    ):
         return Order(infinitive, verbless=True)  # «задача Правительства – найти»
-    if "nomn" in case and infinitive >= 0 and _is_put_beside(place, infinitive):
-        return Order(infinitive, verbless=True)
     if "datv" not in case or preposition in _NEVER or _will(place, case, infinitive):
         return None
     if preposition in _TOWARDS:
         asking = next((n for n in place.behind if place.form(n) in _ASKING), -1)
         return Order(asking) if 0 < asking < infinitive else None
-    told = [*reversed(place.before), *(n for n in place.behind if n < infinitive or infinitive < 0)]
+    return _of_whom(place, infinitive)
+
+
+def _of_whom(place: Place, infinitive: int) -> Order | None:
+    dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
+    if dash == place.behind.start and _opens(place):
+        until = infinitive if infinitive >= 0 else dash + 1
+        doing = any(_is_predicate(one) for one in place.tokens[dash:until])
+        return None if doing else _verbless(infinitive, dash, opens=True)
+    until = next((n for n in (infinitive, dash) if n >= 0), place.behind.stop)
+    told = [*reversed(place.before), *(n for n in place.behind if n < until)]
     if any(place.form(n) in _STATES for n in told):
         return None
     verb = next((n for n in told if _is_predicate(place.tokens[n])), -1)
-    return _verbless(place, infinitive) if verb < 0 else _by_verb(place, verb, infinitive)
+    if verb >= 0:
+        return _by_verb(place, verb, infinitive)
+    return _verbless(infinitive, dash, opens=all(_is_heading(place, n) for n in place.before))
 
 
 def _by_verb(place: Place, verb: int, infinitive: int) -> Order | None:
@@ -61,13 +76,32 @@ def _by_verb(place: Place, verb: int, infinitive: int) -> Order | None:
     return Order(verb) if bound and not _LEAVES.match(form) else None
 
 
-def _verbless(place: Place, infinitive: int) -> Order | None:
+def _told_by(place: Place) -> tuple[str, Collection[str]]:
+    """The word before a name and its cases: of «НАО „Казпочта“» those of what it is said to be."""
+    first = place.inside.start
+    before = place.form(first - 1)
+    if not before or place.gap(first).strip(" ") not in _QUOTES:
+        return before, cases(place.form(first))
+    return place.form(first - 2), {"nomn", "datv"} if before in _FIRMS else cases(before)
+
+
+def _opens(place: Place) -> bool:
+    """Whether a name begins a piece of its own: «…, акимам – разъяснить»."""
+    first = place.inside.start
+    return not place.before or "," in place.gap(first) or place.form(first - 1) in _ALSO
+
+
+def _is_heading(place: Place, number: int) -> bool:
+    """«Второе: Минфину – …», «Мадиеву, министру, – …»."""
+    named = place.text[place.tokens[number].start].isupper() and "," in place.gap(number + 1)
+    return named or bool(_ITEM.fullmatch(place.form(number)))
+
+
+def _verbless(infinitive: int, dash: int, *, opens: bool) -> Order | None:
     """«Минфину – предложения», «акиматам к маю оснастить бригады»: the verb is left out."""
     if infinitive >= 0:
         return Order(infinitive, verbless=True)
-    dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
-    heads = all(_ITEM.fullmatch(place.form(n)) for n in place.before)
-    return Order(dash, verbless=True) if dash >= 0 and heads else None
+    return Order(dash, verbless=True) if dash >= 0 and opens else None
 
 
 def _is_put_beside(place: Place, infinitive: int) -> bool:

@@ -27,6 +27,9 @@ def told(text, language="ru"):
         ("ru", "Президент призвал придерживаться мудрой умеренности."),
         ("en", "The Ministry of Transport ordered twenty buses from a plant."),
         ("en", "“Small towns need good roads,” President Tokayev said."),
+        ("ru", "«Вы экономите на мостах, а платите потом за лодки», – сказал Президент."),
+        ("ru", "«Жители жалуются, что за хлебом надо ехать за реку», – сказал Президент."),
+        ("en", "“People complain that they must cross the river for bread,” the President said."),
     ],
 )
 def test_what_only_seems_to_order(language, text):
