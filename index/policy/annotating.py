@@ -17,8 +17,6 @@ from index.policy.speaking.tellings import explained
 from index.policy.tables import PolicyTables
 from index.policy.verdicts import SILENT, Areas
 
-_OFFICES = frozenset({"state_body", "official", "international"})
-
 
 def annotate(
     document: Document,
@@ -92,10 +90,9 @@ def _areas(
     """The areas of each passage, beside those of the title and of the others."""
     weighed = []
     for (passage, look), mentions in zip(read, named, strict=True):
-        if tables.scorer.might(look):
-            offices = [one for one in mentions if tables.agencies[one.agency].kind in _OFFICES]
+        if tables.scorer.might(look, mentions):
             sentences = passage.sentences
-            weighed.append(tables.scorer.weigh(passage.text, look.words, offices, sentences))
+            weighed.append(tables.scorer.weigh(passage.text, look.words, mentions, sentences))
         else:
             weighed.append(SILENT)
     return tables.scorer.in_context(weighed, titled)

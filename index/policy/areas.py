@@ -17,15 +17,19 @@ _HINT = 1.0  # the weight of a word that tells of its area wherever it stands
 
 
 class AreaScorer:
-    """The cues of all areas, compiled once."""
+    """The cues of all areas, compiled once; words in the names of ``offices`` are none."""
 
-    def __init__(self, priorities: Priorities, scout: Scout | None = None) -> None:
-        scout = scout or Scout()
+    def __init__(self, priorities: Priorities, offices: Collection[str], scout: Scout) -> None:
+        self._offices = frozenset(offices)
         self._book: PhraseBook[Cue] = PhraseBook(scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
         self._verdicts, self._lone = Verdicts(priorities), priorities.lone
         self._digital = {area.id for area in priorities.areas.values() if area.bare}
         self._setting = _watched(priorities.setting, scout)
+        self._fields: dict[str, list[str]] = {}
+        for area in priorities.areas.values():
+            for agency in area.agencies:
+                self._fields.setdefault(agency, []).append(area.id)
         for area in priorities.areas.values():
             for cue in area.cues:
                 if cue.text.endswith(ANY_END):
@@ -52,10 +56,11 @@ class AreaScorer:
     ) -> Weighing:
         """What the words of a passage say by themselves.
 
-        Words inside a name are silent: «министр здравоохранения» attends, no more. A word counts
-        once for its area, wherever it stands; inside a longer cue a shorter is silent.
+        Words in the name of an office are silent: who it is counts, «министр здравоохранения», and
+        less. A word counts once for its area, wherever it stands; inside a longer cue a shorter is
+        silent.
         """
-        spoken = _unnamed(tokens, named)
+        spoken = _unnamed(tokens, [one for one in named if one.agency in self._offices])
         begins = [one.start for one in sentences]
         words: dict[str, dict[str, float]] = {}
         places: dict[str, set[int]] = {}
@@ -68,8 +73,15 @@ class AreaScorer:
                 seen.add((cue.area, lemma))
                 wording = text[start : spoken[last].end].lower()
                 words.setdefault(cue.area, {})[wording] = cue.weight
-        digital = not self._digital.isdisjoint(words) and might(tokens, self._setting)
-        return Weighing(words, places, digital)
+        agencies: dict[str, dict[str, str]] = {}
+        for one in named:
+            for area in self._fields.get(one.agency, ()):
+                name = text[one.start : one.end].lower()
+                agencies.setdefault(area, {}).setdefault(one.agency, name)
+                places.setdefault(area, set()).add(bisect_right(begins, one.start))
+        spoken_of = words.keys() | agencies.keys()
+        digital = not self._digital.isdisjoint(spoken_of) and might(tokens, self._setting)
+        return Weighing(words, places, digital, agencies)
 
     def in_context(
         self, weighings: Sequence[Weighing], titled: Collection[str] = ()
@@ -77,9 +89,11 @@ class AreaScorer:
         """The areas of each passage of a document whose title speaks of these areas."""
         return list(self._verdicts.in_context(weighings, titled))
 
-    def might(self, look: Look) -> bool:
+    def might(self, look: Look, named: Sequence[Mention]) -> bool:
         """Whether a passage may hold a cue."""
-        return self._book.might(look) or self._begun.might(look)
+        if self._book.might(look) or self._begun.might(look):
+            return True
+        return any(mention.agency in self._fields for mention in named)
 
     def titled(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The areas that a title speaks of."""

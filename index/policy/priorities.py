@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.policy.reading import LANGUAGES, Table
@@ -29,6 +29,7 @@ class PriorityArea:
     cues: tuple[Cue, ...]
     narrows: tuple[str, ...] = ()  # the areas whose place this one takes
     bare: float = 0.0  # what it must reach where nothing digital is spoken of
+    agencies: tuple[str, ...] = ()  # whose field of work it is
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,13 @@ class Priorities:
     beside: float  # of an area without a sentence of its own, beside the best one
     titled: float  # more for an area that the title speaks of
     before: float  # more for an area of the passage before
+    named: float  # the weight of an agency whose field it is
+    charged: float  # its weight in a passage which orders something
     setting: tuple[str, ...]  # words of digital things, or how they begin
 
 
-def read_priorities(book: Table) -> Priorities:
-    """The areas of the book; TableError for a slip or an unknown list."""
+def read_priorities(book: Table, agencies: Collection[str]) -> Priorities:
+    """The areas of the book; TableError for a slip, an unknown list or agency."""
     heaviness = book.table("weights")
     weights = {name: heaviness.number(name) for name in heaviness}
     lists = [_list_id(entry) for entry in book.tables("list")]
@@ -58,9 +61,13 @@ def read_priorities(book: Table) -> Priorities:
             entry.fail("id", "is taken by an area above")
         areas[area.id] = area
     for area in areas.values():
+        entry = Table(book.file, f"area {area.id}", {})
         for broad in area.narrows:
             if broad not in areas:
-                Table(book.file, f"area {area.id}", {}).fail("narrows", f"«{broad}» is no area")
+                entry.fail("narrows", f"«{broad}» is no area")
+        for agency in area.agencies:
+            if agency not in agencies:
+                entry.fail("agencies", f"«{agency}» is no agency of agencies.toml")
     for word in book.texts("setting"):
         _check_end(book, "setting", word)
     read = Priorities(
@@ -72,6 +79,8 @@ def read_priorities(book: Table) -> Priorities:
         book.number("beside"),
         book.number("titled"),
         book.number("before"),
+        book.number("named"),
+        book.number("charged"),
         book.texts("setting"),
     )
     book.close()
@@ -92,7 +101,8 @@ def _area(entry: Table, lists: list[str], weights: Mapping[str, float]) -> Prior
         entry.fail("list", f"«{belongs}» is no [[list]]")
     cues = tuple(_cues(entry, identifier, weights))
     narrows, bare = entry.texts("narrows"), entry.number("bare", 0.0)
-    area = PriorityArea(identifier, belongs, entry.names(), cues, narrows, bare)
+    agencies = entry.texts("agencies")
+    area = PriorityArea(identifier, belongs, entry.names(), cues, narrows, bare, agencies)
     entry.close()
     return area
 

@@ -26,6 +26,8 @@ from index.policy.scouting import Look, Scout
 from index.policy.speaking.speakers import SpeakerFinder
 from index.policy.speaking.speech import read_manners
 
+_OFFICES = frozenset({"state_body", "official", "international"})  # with long names
+
 
 @dataclass(frozen=True)
 class PolicyTables:
@@ -91,7 +93,8 @@ class PolicyTables:
     @cached_property
     def scorer(self) -> AreaScorer:
         """Weighs the cues of priority areas."""
-        return AreaScorer(self.priorities, self.scout)
+        offices = [one.id for one in self.agencies.values() if one.kind in _OFFICES]
+        return AreaScorer(self.priorities, offices, self.scout)
 
     @cached_property
     def speakers(self) -> SpeakerFinder:
@@ -130,7 +133,7 @@ class PolicyTables:
 def load_tables(folder: Path = HERE) -> PolicyTables:
     """Read the tables of a folder; TableError names file, table and key."""
     agencies = read_agencies(read_table("agencies.toml", folder))
-    priorities = read_priorities(read_table("areas.toml", folder))
+    priorities = read_priorities(read_table("areas.toml", folder), agencies)
     return PolicyTables(agencies, priorities, folder)
 
 

@@ -20,16 +20,27 @@ Scored = list[tuple[str, float]]
 class Weighing(NamedTuple):
     """What the words of a passage say by themselves.
 
-    By area its words and their weights, and the numbers of the sentences they stand in; and whether
-    the passage speaks of digital things (told only where an area asks).
+    By area its words and their weights, and the numbers of the sentences they stand in; whether
+    the passage speaks of digital things (told only where an area asks); and by area the agencies
+    of its field, each as it is first named.
     """
 
     words: Mapping[str, Mapping[str, float]]
     sentences: Mapping[str, Collection[int]]
     digital: bool
+    agencies: Mapping[str, Mapping[str, str]]
+
+    def with_agencies(self, weight: float) -> Weighing:
+        """The same with the names of agencies among the words."""
+        if not self.agencies:
+            return self
+        words = {**self.words}
+        for area, names in self.agencies.items():
+            words[area] = {**words.get(area, {}), **dict.fromkeys(names.values(), weight)}
+        return self._replace(words=words)
 
 
-SILENT = Weighing({}, {}, digital=False)
+SILENT = Weighing({}, {}, digital=False, agencies={})
 
 
 class Areas(NamedTuple):
@@ -37,6 +48,9 @@ class Areas(NamedTuple):
 
     told: tuple[AreaScore, ...]
     ordered: tuple[AreaScore, ...]
+
+
+NONE = Areas((), ())
 
 
 class Verdicts:
@@ -59,22 +73,31 @@ class Verdicts:
         """
         before: set[str] = set()
         for one in weighings:
-            alone = self._sums(one, titled)
-            sums = self._sums(one, titled, before) if before else alone
-            yield self._areas(one, sums, titled)
-            before = {area for area, _ in self._reaching(one, alone, titled)}.difference(titled)
+            if not one.words and not one.agencies:
+                yield NONE
+                before = set()
+                continue
+            named = one.with_agencies(self._bars.named)
+            alone = self._reaching(named, self._sums(named, titled), titled)
+            told = self._reaching(named, self._sums(named, titled, before), titled)
+            yield Areas(_told(named, told), self._ordered(one, titled, before))
+            before = {area for area, _ in alone}.difference(titled)
 
-    def _areas(self, one: Weighing, sums: Mapping[str, float], titled: Collection[str]) -> Areas:
-        """Those that score enough beside the best; else what stands out.
+    def _ordered(
+        self, one: Weighing, titled: Collection[str], before: Collection[str]
+    ) -> tuple[AreaScore, ...]:
+        """The areas of a passage if it orders something.
 
         Who orders something speaks of an area nearly always: there a plainer word tells it.
         """
-        first = _told(one, self._reaching(one, sums, titled))
-        if first or not sums:
-            return Areas(first, first)
+        charged = one.with_agencies(self._bars.charged)
+        sums = self._sums(charged, titled, before)
+        reaching = self._reaching(charged, sums, titled)
+        if reaching or not sums:
+            return _told(charged, reaching)
         best = _best(sums, titled)
-        plain = len(best) == 1 and max(one.words[best[0][0]].values()) >= self._bars.ordered
-        return Areas((), _told(one, best) if plain else ())
+        plain = len(best) == 1 and max(charged.words[best[0][0]].values()) >= self._bars.ordered
+        return _told(charged, best) if plain else ()
 
     def _sums(
         self,

@@ -128,6 +128,32 @@ def test_the_title_may_say_that_the_talk_is_of_digital_things():
     ] == ["real-sector"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Токаев поручил Министерству здравоохранения к марту показать итоги.", ["healthcare"]),
+        (
+            "Tokayev instructed the Ministry of Health to report its results by March.",
+            ["healthcare"],
+        ),
+        ("Токаев поручил Минфину к марту показать итоги.", []),  # its field is no priority
+        ("Министр здравоохранения встретил гостей.", []),
+    ],
+)
+def test_an_order_is_of_the_field_of_whom_it_charges(text, found):
+    (passage,) = annotated(text)
+    assert [score.area for score in passage.areas] == found
+
+
+def test_the_name_of_an_agency_is_evidence_and_counts_once():
+    (passage,) = annotated("Минздраву поручено помочь врачам, и Минздрав готов.")
+    (alone,) = annotated("Поручено помочь врачам, и врачи готовы.")
+    (of_ministry,), (of_doctors,) = passage.areas, alone.areas
+    assert of_ministry.area == "healthcare"
+    assert of_ministry.score == of_doctors.score + 2
+    assert set(of_ministry.evidence) == {"минздраву", "врачам"}
+
+
 def areas_of(*paragraphs):
     return [[one.area for one in passage.areas] for passage in annotated(*paragraphs)]
 

@@ -69,6 +69,7 @@ def spoiled(folder, file, old, new):
             'narrows = ["x", ',
             "narrows: «x» is no area",
         ),
+        ("areas.toml", 'agencies = ["mz"', 'agencies = ["x"', "agencies: «x» is no agency"),
         ("areas.toml", "[area.cues.kk]", "[area.cues.xx]", "xx: is no language"),
         ("dates.toml", 'name = "within"', 'name = "sometime"', "«sometime» is no rule"),
         ("dates.toml", "[ru]", "[ru", "dates.toml"),
