@@ -17,7 +17,9 @@ from index.search.request import EXCLUDED, FACETS, SearchRequest
 from index.search.search import search
 from search_app.commands.holdings import library_of
 from search_app.config import Config
+from search_app.echoing import noted, strangers
 from search_app.formats import as_json, as_text
+from search_app.progress import say
 from search_app.words import label_in
 
 _SINGLE = {
@@ -30,14 +32,21 @@ _SINGLE = {
     "page": "page",
     "per_page": "per_page",
 }
+_NOBODY = {
+    "unknown-agency": "{}: no passage names such an agency, and no table has it",
+    "unknown-area": "{}: no passage speaks of such an area, and no table has it",
+    "unknown-event": "{}: no document tells of such an event",
+    "unknown-value": "{}: no passage has it",
+}
 
 
 def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
     tables = load_tables()
     label = partial(label_in, Config.from_environment().language)
+    wanted = _wanted(arguments)
     with library_of(arguments).answering() as ix:
-        page = search(ix, _wanted(arguments), label, tables.predecessors)
+        page = noted(ix, wanted, search(ix, wanted, label, tables.predecessors))
     print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
     return 0
 
@@ -54,9 +63,14 @@ def analyze(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Print passages with all their annotations, a JSON object a line, the newest first."""
+    """Print passages with all their annotations, a JSON object a line, the newest first.
+
+    What is asked for and nothing has is told on standard error.
+    """
     wanted = replace(_wanted(arguments), sort="newest")
     with library_of(arguments).answering() as ix:
+        for note in strangers(ix, wanted.filters, wanted.events):
+            say(_NOBODY[note.code].format(note.words))
         matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
         for ref, _ in matches.hits:
             row = as_json.passage_row(ix.header(ref), ix.stored(ref))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import flask
 
@@ -12,8 +13,9 @@ from index.errors import RequestError
 from index.search.page import FacetValue, SearchPage
 from index.search.request import SearchRequest
 from index.search.search import search
-from search_app.current import current_index
-from search_app.links import Links
+from search_app.current import before, current_index
+from search_app.echoing import noted
+from search_app.links import Chip, Links
 from search_app.words import label
 
 BY = ("agency", "year", "both")
@@ -57,7 +59,8 @@ def table() -> str:
         group="",
         helped=False,
     )
-    whole = _found(wanted)
+    ix = current_index()
+    whole = noted(ix, wanted, search(ix, wanted, label, before))
     columns = _columns(whole, wanted, by)
     years = _years(whole)
     return flask.render_template(
@@ -69,7 +72,7 @@ def table() -> str:
         rows=_rows(whole, wanted, columns, by, years if by == "both" else []),
         years=years,
         in_year=_in_year,
-        links=Links(_plain(wanted)),
+        chips=_chips(whole, wanted, by),
         to=_to,
     )
 
@@ -154,12 +157,19 @@ def _plain(wanted: SearchRequest) -> SearchRequest:
     return dataclasses.replace(wanted, per_page=SearchRequest().per_page, helped=helped)
 
 
+def _chips(whole: SearchPage, wanted: SearchRequest, by: str) -> list[Chip]:
+    """The chosen filters, each with the table without it; the role has a chip of its own."""
+    chips = Links(_plain(wanted)).chips(whole)
+    shown = [chip for chip in chips if not wanted.role or chip.name != label("role", wanted.role)]
+    return [Chip(name, _at(urlsplit(address).query, by)) for name, address in shown]
+
+
 def _to(wanted: SearchRequest, by: str) -> str:
     """The address of the table of a search."""
-    query = "&".join(filter(None, (f"by={by}" if by != BY[0] else "", _query(wanted))))
+    return _at(_plain(wanted).to_query_string(), by)
+
+
+def _at(query: str, by: str) -> str:
+    said = "&".join(filter(None, (f"by={by}" if by != BY[0] else "", query)))
     address = flask.url_for("matrix.table")
-    return f"{address}?{query}" if query else address
-
-
-def _query(wanted: SearchRequest) -> str:
-    return _plain(wanted).to_query_string()
+    return f"{address}?{said}" if said else address

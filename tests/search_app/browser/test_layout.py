@@ -176,20 +176,28 @@ def test_a_wide_table_is_whole_on_paper(opened, address):
     assert table["x"] + table["width"] <= 1000
 
 
-SEEN = """cell => {
-  const box = cell.getBoundingClientRect();
-  const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  return cell.contains(over) || over.contains(cell);
+BESIDE = """cell => {
+  const first = cell.closest("tr").querySelector("th").getBoundingClientRect();
+  return cell.getBoundingClientRect().left >= first.right;
 }"""
 
 
-def test_a_cell_with_the_focus_is_not_under_the_first_column(opened):
-    page = opened("/matrix?by=year", 390, 844)
+@pytest.mark.parametrize("address", ["/matrix", "/kk/matrix?by=both", "/matrix?by=year"])
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_a_cell_with_the_focus_is_wholly_beside_the_first_column(opened, address, width):
+    page = opened(address, width, 844)
     cells = page.locator(".matrix tbody tr").nth(1).locator("td a")
     cells.last.focus()
     for _ in range(cells.count() - 1):
         page.keyboard.press("Shift+Tab")
-        assert page.locator(":focus").evaluate(SEEN)
+        assert page.locator(":focus").evaluate(BESIDE)
+
+
+def test_a_click_beside_a_number_of_the_matrix_opens_it(opened):
+    page = opened("/matrix", 1280, 844)
+    cell = page.locator(".matrix tbody td", has=page.locator("a")).first
+    cell.click(position={"x": 4, "y": 4})
+    page.wait_for_url("**/search?*")
 
 
 def test_the_tables_of_quality_fit_a_phone(opened):

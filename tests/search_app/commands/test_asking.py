@@ -51,3 +51,26 @@ def test_a_speaker_that_is_none_is_wrong_usage_and_told_which_are(data, capsys, 
         main(["export", option, "bogus", "--data", str(data)])
     assert ended.value.code == 2
     assert "indirect" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--event", "nope"], "nope: no document tells of such an event\n"),
+        (["--agency", "nope"], "nope: no passage names such an agency, and no table has it\n"),
+        (["--source", "nope"], "source:nope: no passage has it\n"),
+        (["--event", "ai-meeting-2025-08-11"], ""),
+    ],
+)
+def test_an_export_of_what_nothing_has_says_so(data, capsys, options, told):
+    assert main(["export", *options, "--data", str(data)]) == 0
+    said = capsys.readouterr()
+    assert said.err == told
+    assert bool(said.out) != bool(told)
+
+
+def test_a_search_as_json_has_the_notes_of_the_api(data, capsys, client):
+    assert main(["search", "школы", "--event", "nope", "--json", "--data", str(data)]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["query"]["notes"] == [{"code": "unknown-event", "words": "nope"}]
+    assert said == client.get("/api/v1/search?q=школы&event=nope").json

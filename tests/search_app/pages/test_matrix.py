@@ -56,3 +56,26 @@ def test_cells_by_agency_and_year_show_how_a_number_came_about(soup):
     assert strips
     assert len(strips) == len(page.select(".matrix td a"))
     assert all(strip["viewbox"] == f"0 0 {4 * len(years)} 12" for strip in strips)
+
+
+def test_predecessors_are_told_as_a_search_tells_them(soup):
+    (note,) = soup("/matrix?agency=miicr").select(".notes li")
+    (said,) = soup("/search?agency=miicr").select(".notes li")
+    assert note.text == said.text
+    assert not soup("/matrix").select(".notes")
+
+
+def test_an_agency_that_is_none_is_told_with_the_list(soup):
+    (note,) = soup("/matrix?agency=nobody-knows").select(".notes li")
+    assert "nobody-knows" in note.text
+    assert note.select_one("a")["href"] == "/agencies"
+
+
+def test_a_chosen_filter_is_taken_back_within_the_table(soup):
+    chosen = soup("/matrix?by=both&agency=miicr&lang=ru&role=instructed").select("a.chip.on")
+    places = [chip["href"] for chip in chosen]
+    assert places == [
+        "/matrix?by=both&agency=miicr&lang=ru",
+        "/matrix?by=both&lang=ru&role=instructed",
+        "/matrix?by=both&agency=miicr&role=instructed",
+    ]
