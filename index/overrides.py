@@ -6,7 +6,6 @@ A correction holds as long as the words of its passage do: it is kept under thei
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,7 +13,9 @@ from typing import Any
 from index.documents.archiving.corrections import Correction, passage_key
 from index.documents.document import AreaScore, Instruction, Mention, Passage, Speaker
 from index.errors import SearchError
-from index.policy import PolicyTables
+from index.language import analyze_sentences
+from index.policy import PolicyTables, load_tables
+from index.policy.duties.instructions import identity
 
 Corrected = Mapping[str, Mapping[str, Any]]
 """Values of fields by the checksum of their passage."""
@@ -107,11 +108,19 @@ def _agencies(value: Any, passage: Passage) -> tuple[Mention, ...]:
 
 
 def _mention(said: dict[str, Any], passage: Passage) -> Mention:
-    """One agency; where nobody says where it stands, it stands where the rules saw it."""
-    seen = next((each for each in passage.agencies if each.agency == said["id"]), None)
-    before = seen or Mention(said["id"], 0, 0)
-    start, end = said.get("start", before.start), said.get("end", before.end)
-    return Mention(str(said["id"]), int(start), int(end), said.get("role", "mentioned"))
+    """One agency; where nobody says where it stands, it stands where the words name it."""
+    agency = str(said["id"])
+    here = (said["start"], said["end"]) if said.get("end") else _place(agency, passage)
+    return Mention(agency, int(here[0]), int(here[1]), said.get("role", "mentioned"))
+
+
+def _place(agency: str, passage: Passage) -> tuple[int, int]:
+    """Where the rules saw an agency, else where one of its names stands; (0, 0) for nowhere."""
+    seen = next((each for each in passage.agencies if each.agency == agency), None)
+    if seen:
+        return seen.start, seen.end
+    tokens = analyze_sentences(passage.text, passage.sentences)
+    return load_tables().finder.written(agency, passage.text, tokens) or (0, 0)
 
 
 def _areas(value: Any, passage: Passage) -> tuple[AreaScore, ...]:
@@ -140,9 +149,8 @@ def _instruction(said: dict[str, Any], passage: Passage) -> Instruction:
     start = int(said["start"]) if "start" in said else passage.text.index(said["text"])
     end = int(said["end"]) if "end" in said else start + len(said["text"])
     text, due = passage.text[start:end], _day(said.get("due"))
-    name = hashlib.sha256(f"{passage.document}\n{passage.ordinal}\n{text}".encode()).hexdigest()
     return Instruction(
-        id=str(said.get("id") or name[:12]),
+        id=str(said.get("id") or _name(passage, start, end)),
         text=text,
         start=start,
         end=end,
@@ -155,6 +163,19 @@ def _instruction(said: dict[str, Any], passage: Passage) -> Instruction:
         areas=tuple(_list(said.get("areas", [each.area for each in passage.areas]))),
         was=_day(said.get("was")),
     )
+
+
+def _name(passage: Passage, start: int, end: int) -> str:
+    """The id of the instruction that the rules see there, as it is the same one corrected.
+
+    Of several the one that shares most; where they see none, one of its own.
+    """
+    shared = {
+        min(each.end, end) - max(each.start, start): each.id
+        for each in reversed(passage.instructions)
+    }
+    most = max(shared, default=0)
+    return shared[most] if most > 0 else identity(passage.document, passage.text[start:end])
 
 
 def _day(value: Any) -> str:

@@ -53,13 +53,21 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Mention:
-    """An agency named in a passage; offsets count in the passage's text."""
+    """An agency named in a passage; offsets count in the passage's text.
+
+    One that people set where no word names it stands nowhere: from 0 to 0.
+    """
 
     agency: str
     start: int
     end: int
     role: str = "mentioned"  # or "instructed"
     heirs: tuple[str, ...] = ()  # agencies that took over from it, the nearest first
+
+    @property
+    def is_written(self) -> bool:
+        """Whether words of the passage name it."""
+        return self.end > self.start
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Sequence
 from typing import overload
 
 import numpy as np
 
 from index.documents.document import Document
+from index.store.arrays import Array
 from index.store.segment import Segment
 
 
@@ -33,6 +35,16 @@ class Listing(Sequence[Document]):
         order = np.lexsort((ids, last, -first))
         self._segments, self._documents = owners[order], np.concatenate(numbers)[order]
 
+    def arrived(self) -> Listing:
+        """The same documents, those first whose words came in last; of one change as they were."""
+        changes = np.zeros(len(self), np.int64)
+        for number, segment in enumerate(self._all):
+            mine = self._segments == number
+            changes[mine] = _last_changes(segment).take(self._documents[mine])
+        order, found = np.argsort(-changes, kind="stable"), copy.copy(self)
+        found._segments, found._documents = self._segments[order], self._documents[order]
+        return found
+
     def __len__(self) -> int:
         return len(self._documents)
 
@@ -50,3 +62,13 @@ class Listing(Sequence[Document]):
 
     def __iter__(self) -> Iterator[Document]:
         return (self[each] for each in range(len(self)))
+
+
+def _last_changes(segment: Segment) -> Array:
+    """The change of the archive that last brought words of each document; 0 for one without."""
+    starts = segment.arrays["starts"]
+    changes = np.zeros(len(starts) - 1, np.int32)
+    held = np.flatnonzero(np.diff(starts))
+    if len(held):
+        changes[held] = np.maximum.reduceat(segment.arrays["seen"], starts[held])
+    return changes

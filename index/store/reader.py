@@ -87,9 +87,17 @@ class Index:
         """All documents without their paragraphs, newest first, undated last, then by id."""
         return self._listing
 
+    def arrivals(self) -> Listing:
+        """The same documents, those first whose words came in last."""
+        return self._arrivals
+
     @cached_property
     def _listing(self) -> Listing:
         return Listing(self.segments)
+
+    @cached_property
+    def _arrivals(self) -> Listing:
+        return self._listing.arrived()
 
     def terms(self, prefix: str = "", limit: int | None = None, field: str = "exact") -> list[str]:
         """Terms of a field that begin so, most frequent first."""

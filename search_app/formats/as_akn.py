@@ -142,7 +142,7 @@ def _marked(passage: Passage) -> Iterator[str | etree._Element]:
 
 
 def _named(passage: Passage) -> Iterator[_Named]:
-    for each in passage.agencies:
+    for each in filter(lambda mention: mention.is_written, passage.agencies):
         yield _Named(each.start, each.end, "organization", {"refersTo": f"#a-{each.agency}"})
     for duty in passage.instructions:
         place = passage.text.find(duty.deadline) if duty.deadline and duty.due else -1

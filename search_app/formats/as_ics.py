@@ -52,7 +52,7 @@ def _event(duty: Duty) -> Event:
     from icalendar import Event  # noqa: PLC0415 - as above
 
     event = Event()
-    event.add("uid", f"{shown.id}@{urlsplit(absolute('/')).hostname or 'localhost'}")
+    event.add("uid", f"{duty.id}@{urlsplit(absolute('/')).hostname or 'localhost'}")
     event.add("dtstamp", dt.datetime.fromtimestamp(int(committed()), dt.UTC))
     event.add("dtstart", due)
     event.add("dtend", due + _DAY)

@@ -242,8 +242,8 @@ def _mention(mention: Mention) -> PassageAgency:
     return {
         "id": mention.agency,
         "role": mention.role,
-        "start": mention.start,
-        "end": mention.end,
+        "start": mention.start if mention.is_written else None,
+        "end": mention.end if mention.is_written else None,
     }
 
 

@@ -31,8 +31,8 @@ def event_row(event: ListedEvent) -> list[object]:
     return [*(event | {"url": absolute(event["url"])}).values()]
 
 
-def document_entry(known: Document) -> Entry:
-    """A document as an entry."""
+def document_entry(known: Document, came: int) -> Entry:
+    """A document as an entry; it ``came`` in when its last words did."""
     told = [known.source, label("lang", known.language), label("kind", known.kind)]
     return Entry(
         id=permanent(f"/documents/{quoted(known.id)}"),
@@ -41,11 +41,12 @@ def document_entry(known: Document) -> Entry:
         date=known.date or known.published,
         language=known.language,
         address=within("documents", known.id),
+        came=came,
     )
 
 
-def event_entry(event: ListedEvent) -> Entry:
-    """An event as an entry, with its documents."""
+def event_entry(event: ListedEvent, came: int) -> Entry:
+    """An event as an entry, with its documents; it ``came`` in with the last of them."""
     links = Markup("").join(
         Markup('<li><a href="{}">{}</a></li>').format(absolute(within("documents", name)), name)
         for name in event["documents"]
@@ -57,4 +58,5 @@ def event_entry(event: ListedEvent) -> Entry:
         date=PartialDate.parse(event["date"]) if event["date"] else None,
         language=event["language"],
         address=event["url"],
+        came=came,
     )

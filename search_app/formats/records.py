@@ -172,8 +172,8 @@ class PassageAgency(TypedDict):
 
     id: str
     role: Annotated[str, ("instructed", "mentioned")]
-    start: Count
-    end: Count
+    start: Annotated[Count | None, "null where people set what no word of the passage names"]
+    end: Annotated[Count | None, "likewise"]
 
 
 class PassageInstruction(TypedDict):

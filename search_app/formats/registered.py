@@ -41,7 +41,7 @@ class DutySource(TypedDict):
 class RegisteredDuty(TypedDict):
     """Who must do what by when, and who tells of it."""
 
-    id: str
+    id: Annotated[str, "stays when a text moves or is corrected, and when others tell it too"]
     text: str
     kind: Annotated[str, ("new", "recalled", "moved", "recurring", "goal", "requirement", "start")]
     agencies: Annotated[list[str], "ids of those responsible"]
@@ -148,7 +148,7 @@ def duty(found: Duty) -> RegisteredDuty:
     """One instruction."""
     shown, first = found.shown, found.sources[0]
     return {
-        "id": shown.id,
+        "id": found.id,
         "text": shown.text,
         "kind": shown.kind,
         "agencies": list(shown.agencies),
@@ -178,13 +178,14 @@ def entries(page: RegisterPage) -> Iterator[as_atom.Entry]:
     for each in page.duties:
         said, first = duty(each), each.sources[0]
         yield as_atom.Entry(
-            id=permanent(address(first)) + f"-{said['id']}",
+            id=permanent(f"/instructions#{said['id']}"),
             title=f"{kind_of_duty(said['kind'])}: {said['text']}",
             html=_html(each),
             date=first.document.date or first.document.published,
             language=first.language,
             address=address(first),
             categories=tuple((area, label("area", area)) for area in said["areas"]),
+            came=each.came,
         )
 
 

@@ -103,6 +103,15 @@ def several(ix: Index) -> tuple[Told, ...]:
     return tuple(sorted(told, key=lambda event: _day(event.date), reverse=True))
 
 
+@functools.lru_cache(maxsize=2)
+def lately(ix: Index) -> tuple[Told, ...]:
+    """The same events, those first of which a document came in last."""
+    places: dict[str, int] = {}
+    for place, known in enumerate(ix.arrivals()):
+        places.setdefault(known.event, place)
+    return tuple(sorted(several(ix), key=lambda event: places[event.id]))
+
+
 def _day(date: PartialDate | None) -> int:
     return date.first.toordinal() if date else 0
 

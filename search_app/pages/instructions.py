@@ -6,6 +6,7 @@ import dataclasses
 
 import flask
 
+from index.search.arrivals import ARRIVED
 from index.search.instructions.duties import Duty
 from index.search.instructions.register import RegisterPage, select
 from index.search.instructions.register_request import ORDERS, PARAMETERS, RegisterRequest
@@ -66,9 +67,10 @@ def table() -> flask.Response:
 @blueprint.get("/instructions.atom")
 @answers(media=as_atom.TYPE, takes=PARAMETERS)
 def feed() -> flask.Response:
-    """The same as a feed."""
+    """The same as a feed, what came in last first unless it says otherwise."""
     wanted = asked()
-    page = chosen(wanted)
+    order = wanted.order if flask.request.args.get("order") else ARRIVED
+    page = chosen(dataclasses.replace(wanted, order=order))
     return as_atom.answer(
         as_atom.Feed(
             title=f"{gettext('Поручения')} · {gettext('Сказано')}",

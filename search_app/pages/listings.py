@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import flask
@@ -16,7 +16,7 @@ from search_app.formats.lists import EventList
 from search_app.languages import gettext, language
 from search_app.links import at
 from search_app.pages.documents import PER_PAGE, shelf
-from search_app.pages.events import several
+from search_app.pages.events import Told, lately, several
 
 Thing = TypeVar("Thing")
 
@@ -34,9 +34,9 @@ def documents_table() -> flask.Response:
 @blueprint.get("/documents.atom")
 @answers(media=as_atom.TYPE, takes=["page"])
 def documents_feed() -> flask.Response:
-    """All documents, the newest first, 50 a page."""
-    every = shelf(current_index())
-    entries = [listed.document_entry(each) for each in _page(every)]
+    """All documents, what came in last first, 50 a page."""
+    every = current_index().arrivals()
+    entries = [listed.document_entry(each, _came(each.id)) for each in _page(every)]
     return _feed("documents", gettext("Документы"), entries, len(every))
 
 
@@ -51,9 +51,11 @@ def events_table() -> flask.Response:
 @blueprint.get("/events.atom")
 @answers(media=as_atom.TYPE, takes=["page"])
 def events_feed() -> flask.Response:
-    """The events that several documents tell of, the newest first, 50 a page."""
-    every = _events()
-    entries = [listed.event_entry(each) for each in _page(every)]
+    """The events that several documents tell of, what came in last first, 50 a page."""
+    every = _listed(lately(current_index()))
+    entries = [
+        listed.event_entry(each, max(map(_came, each["documents"]))) for each in _page(every)
+    ]
     return _feed("events", gettext("События"), entries, len(every))
 
 
@@ -73,11 +75,20 @@ def events() -> flask.Response:
 
 
 def _events() -> list[lists.ListedEvent]:
+    return _listed(several(current_index()))
+
+
+def _listed(told: Iterable[Told]) -> list[lists.ListedEvent]:
     said = language()
     return [
-        lists.listed_event(each.id, each.title_in(said), each.date, each.documents)
-        for each in several(current_index())
+        lists.listed_event(each.id, each.title_in(said), each.date, each.documents) for each in told
     ]
+
+
+def _came(document: str) -> int:
+    """When words of a document came in last, in seconds since 1970; 0 where nobody knows."""
+    _, passages = current_index().document(document) or (None, [])
+    return max((each.came for each in passages), default=0)
 
 
 def _number() -> int:
@@ -103,7 +114,7 @@ def _feed(section: str, title: str, entries: Sequence[as_atom.Entry], total: int
         as_atom.Feed(
             title=f"{title} · {gettext('Сказано')}",
             own=_turned(own, number),
-            page=_turned(at(f"{section}.listing"), number),
+            page=at(f"{section}.listing"),
             entries=entries,
             turns=tuple(
                 (rel, _turned(own, each)) for rel, each in turns.items() if 1 <= each <= pages

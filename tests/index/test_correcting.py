@@ -122,3 +122,59 @@ def test_a_second_correction_replaces_the_first(library):
     correct(library, "schools", 1, "areas", [])
     assert passage(library).areas == ()
     assert len(decided(library)) == 1
+
+
+MOVED = "date 2025-03-04 Сначала сказано о погоде в горах.\n\n" + REPORT.removeprefix(
+    "date 2025-03-04 "
+)
+
+
+def rewritten(library, tmp_path, text):
+    (tmp_path / "schools.txt").write_text(text, "utf-8")
+    library.add([tmp_path / "schools.txt"], pytest.fail)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Правительству поручено связать школы кабелем до конца года.",
+        "связать школы кабелем",  # a part of what the rules saw is still the same instruction
+    ],
+)
+def test_an_instruction_keeps_its_id_when_it_is_corrected_and_when_it_moves(
+    library, tmp_path, text
+):
+    (by_rules,) = passage(library).instructions
+    duty = {"text": text, "agencies": ["government"], "due": "2025-06-30"}
+    correct(library, "schools", 1, "instructions", [duty])
+    assert passage(library).instructions[0].due == "2025-06-30"
+    rewritten(library, tmp_path, MOVED)
+    (found,) = passage(library, 2).instructions
+    assert (found.due, found.id) == ("2025-06-30", by_rules.id)
+
+
+def test_what_the_rules_do_not_see_has_an_id_of_its_words(library, tmp_path):
+    assert passage(library, 2).instructions == ()
+    correct(library, "schools", 2, "instructions", [{"text": "Дороги ждать не будут"}])
+    (before,) = passage(library, 2).instructions
+    rewritten(library, tmp_path, MOVED)
+    assert [each.id for each in passage(library, 3).instructions] == [before.id]
+
+
+@pytest.mark.parametrize(
+    ("agency", "words"),
+    [("government", "Правительству"), ("president", ""), ("parliament", "")],
+)
+def test_an_agency_set_by_hand_stands_where_its_words_do(library, agency, words):
+    correct(library, "schools", 1, "agencies", [{"id": agency, "role": "instructed"}])
+    (found,) = passage(library).agencies
+    assert passage(library).text[found.start : found.end] == words
+    assert found.is_written == bool(words)
+
+
+def test_an_agency_set_by_hand_is_found_in_words_that_mean_another_by_the_rules(library, tmp_path):
+    rewritten(library, tmp_path, "date 2025-03-04 Правительство США изучит опыт школ.\n\nИ всё.")
+    assert "government" not in [each.agency for each in passage(library).agencies]
+    correct(library, "schools", 1, "agencies", ["government"])
+    (found,) = passage(library).agencies
+    assert passage(library).text[found.start : found.end] == "Правительство"

@@ -184,7 +184,7 @@ def _instruction(
     elif kind not in {"goal", "start"} and _inherits(reading, memory):
         agencies, jointly = memory.agencies, memory.joint
     return Instruction(
-        id=_identity(passage.document, text),
+        id=identity(passage.document, text),
         text=text,
         start=start,
         end=reading.clause.end,
@@ -236,7 +236,10 @@ def _inherits(reading: Reading, memory: Memory) -> bool:
     return reading.points_back()
 
 
-def _identity(document: str, text: str) -> str:
-    """A stable id: of the document and the words, whatever blanks and capitals."""
+def identity(document: str, text: str) -> str:
+    """The id of an instruction: of the document and the words, whatever blanks and capitals.
+
+    Where in the document it stands is no part of it: an edited text moves its passages.
+    """
     words = " ".join(_WORD.findall(text.lower()))
     return hashlib.sha256(f"{document}\n{words}".encode()).hexdigest()[:16]

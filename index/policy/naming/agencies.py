@@ -95,6 +95,15 @@ class AgencyFinder:
                 reached = -end
         return mentions
 
+    def written(self, agency: str, text: str, tokens: Sequence[Token]) -> tuple[int, int] | None:
+        """Where a name of one agency stands first, whoever else may be meant by it."""
+        spans = [
+            _span(tokens, one)
+            for one in self._book.find(tokens)
+            if one.value.agency == agency and _is_written_so(text, tokens, one)
+        ]
+        return min(spans, key=lambda span: (span[0], -span[1]), default=None)
+
     def _fitting(self, rivals: Sequence[Find[Alias]], day: dt.date | None) -> str:
         """The agency of an alias; of several the one that existed on the day."""
         ids = [rival.value.agency for rival in rivals]

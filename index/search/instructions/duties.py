@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from operator import is_
 
@@ -37,6 +37,8 @@ class Source:
     duty: Instruction
     place: tuple[str, int]  # segment and number of the passage in the index
     was_due: str = ""  # what the passage says the deadline was before
+    seen: int = 0  # the archive's change that brought the passage's words
+    came: int = 0  # when that was, in seconds since 1970; 0 where nobody knows
 
     @property
     def event(self) -> str:
@@ -54,6 +56,23 @@ class Duty:
     dues: tuple[str, ...]  # every date on which it falls due by some source, and those before
     due: str  # the one that counts: of the source that is shown, else of any
     was: str = ""  # the one that counted before it was moved
+    nth: int = 1  # of those that are told in one document in the same words
+
+    @property
+    def id(self) -> str:
+        """That of the source that came in first, whichever is fuller and shown."""
+        name = min(self.sources, key=_first_told).duty.id
+        return name if self.nth == 1 else f"{name}-{self.nth}"
+
+    @property
+    def seen(self) -> int:
+        """The archive's change that brought the last of its sources."""
+        return max(source.seen for source in self.sources)
+
+    @property
+    def came(self) -> int:
+        """When the last of its sources came in, in seconds since 1970; 0 where nobody knows."""
+        return max(source.came for source in self.sources)
 
     @property
     def shown(self) -> Instruction:
@@ -159,6 +178,20 @@ def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:
         due := _due(ranked[0].duty, dues),
         next((one.was_due for one in ranked if one.was_due not in {"", due}), ""),
     )
+
+
+def _first_told(source: Source) -> tuple[int, str, int, int]:
+    return source.seen, source.document.id, source.passage, source.duty.start
+
+
+def told_apart(duties: Sequence[Duty]) -> list[Duty]:
+    """The same instructions, those that one document tells in the same words numbered."""
+    held: Counter[str] = Counter()
+    numbered = {}
+    for duty in sorted(duties, key=lambda each: min(map(_first_told, each.sources))):
+        held[duty.id] += 1
+        numbered[duty] = held[duty.id]
+    return [duty if numbered[duty] == 1 else replace(duty, nth=numbered[duty]) for duty in duties]
 
 
 def _due(shown: Instruction, dues: Sequence[str]) -> str:

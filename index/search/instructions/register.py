@@ -18,9 +18,10 @@ import numpy as np
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Passage
+from index.search.arrivals import ARRIVED
 from index.search.evaluation.engine import evaluate
 from index.search.evaluation.filters import Filters
-from index.search.instructions.duties import Duty, Heirs, Merged, Source, merged
+from index.search.instructions.duties import Duty, Heirs, Merged, Source, merged, told_apart
 from index.search.instructions.register_request import DUE, RegisterRequest
 from index.search.instructions.shifts import shifted
 from index.search.parsing.parser import parse
@@ -55,7 +56,7 @@ def register(ix: Index, heirs: Heirs) -> tuple[Duty, ...]:
     _merged.clear()
     found = _merged[heirs] = merged(sources, heirs, before)
     duties = sorted((each for _, told in found.values() for each in told), key=_oldest_first)
-    return tuple(sorted(shifted(duties), key=_newest_first))
+    return tuple(sorted(told_apart(shifted(duties)), key=_newest_first))
 
 
 def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> RegisterPage:
@@ -71,6 +72,8 @@ def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> 
     found = [each for each, *kept in zip(duties, *checks.values(), strict=True) if all(kept)]
     if wanted.order == "oldest":
         found.sort(key=_oldest_first)
+    if wanted.order == ARRIVED:
+        found.sort(key=lambda each: -each.seen)
     if wanted.order == "due":
         found.sort(key=lambda each: _soonest_first(each.due, today))
     start = (wanted.page - 1) * wanted.per_page
@@ -208,6 +211,8 @@ def _read(segment: Segment) -> Iterator[Source]:
                 duty,
                 (segment.name, number),
                 _was_due(passage, place),
+                passage.seen,
+                passage.came,
             )
 
 

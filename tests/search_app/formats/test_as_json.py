@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from index.documents.dates import PartialDate
 from index.documents.document import (
     AreaScore,
@@ -205,3 +207,9 @@ def test_a_row_of_an_export_stands_alone():
     row = as_json.passage_row(DOCUMENT, PASSAGE)
     assert (row["document"], row["passage"], row["start"], row["end"]) == ("2025 отчёт", 2, 10, 60)
     assert row["title"] == "О школах"
+
+
+def test_an_agency_that_no_word_names_stands_nowhere():
+    by_hand = replace(PASSAGE, agencies=(Mention("moe", 0, 0, "instructed"), Mention("gov", 3, 9)))
+    said = as_json.passage(by_hand)["agencies"]
+    assert [(each["start"], each["end"]) for each in said] == [(None, None), (3, 9)]

@@ -8,6 +8,11 @@ import pytest
 from icalendar import Calendar
 from lxml import etree
 
+from index.correcting import correct
+from index.indexing import Library
+from search_app import create_app
+from search_app.config import Config
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -195,3 +200,52 @@ def test_a_new_ministry_answers_for_the_old_one_and_the_page_says_so(client, sou
     charged = {agency for each in with_old for agency in each["agencies"]}
     assert "mcriap" in charged or "miicr" in charged
     assert "предшественникам" in soup("/instructions?agency=miicr").select_one(".notes").text
+
+
+ORDER = "Токаев поручил Правительству подключить 417 школ к интернету до 1 июля 2026 года."
+HEAD = "---\ntitle: Совещание\ndate: 2025-08-11\nevent: meeting\nlanguage: ru\n---\n\n"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """Writes documents into an archive that has a site; gives the site's answers."""
+
+    class Archive:
+        library = Library(tmp_path / "data")
+
+        def write(self, name, *paragraphs):
+            place = tmp_path / f"{name}.txt"
+            place.write_text(HEAD + "\n\n".join(paragraphs), "utf-8")
+            self.library.add([place], pytest.fail)
+
+        def names(self):
+            """The ids by which calendars, feeds and programs know the instructions."""
+            client = create_app(Config(data=tmp_path / "data")).test_client()
+            calendar = Calendar.from_ical(client.get("/instructions.ics").data)
+            feed = etree.fromstring(client.get("/instructions.atom").data)
+            (uid,) = (str(event["uid"]) for event in calendar.walk("VEVENT"))
+            (entry,) = (each.findtext(f"{ATOM}id") for each in feed.findall(f"{ATOM}entry"))
+            (said,) = asked(client)["instructions"]
+            return uid, entry, said["id"]
+
+    return Archive()
+
+
+def test_a_subscription_knows_an_instruction_again(archive):
+    archive.write("a", ORDER)
+    known = archive.names()
+    due = {"text": ORDER, "agencies": ["government"], "due": "2026-09-01"}
+    correct(archive.library, "a", 1, "instructions", [due])
+    assert archive.names() == known
+    archive.write("a", "День выдался ветреный.", ORDER)
+    assert archive.names() == known
+    fuller = "Токаев поручил Правительству подключить к интернету 417 сельских школ до сентября."
+    archive.write("b", f"{fuller[:-1]} 2026 года, то есть до 1 сентября 2026 года.")
+    assert archive.names() == known
+
+
+def test_the_same_short_order_given_twice_has_two_names(archive, tmp_path):
+    archive.write("a", "Правительству поручено открыть вуз.", "Всем спасибо.", "Правительству поручено открыть вуз.")
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    first, second = (each["id"] for each in asked(client, "order=oldest")["instructions"])
+    assert second == f"{first}-2"
