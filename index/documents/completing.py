@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.documents.document import Document
-from index.documents.event_years import contradicting_year
 from index.documents.reading.found import Report
 from index.documents.reading.plain_text import shortened, tidy
 from index.documents.sources import source_named, without_attribution
 from index.documents.written_dates import take_date
 from index.errors import DocumentError
 from index.language import split_sentences
+from index.language.event_years import contradicting_year
 
 LONGEST_TEXT = 4_000_000  # characters
 MOST_PARAGRAPHS = 50_000

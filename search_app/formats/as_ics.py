@@ -15,6 +15,7 @@ from search_app.current import committed
 from search_app.formats.as_atom import plain
 from search_app.formats.registered import address
 from search_app.languages import date, gettext
+from search_app.presenters.dating import doubts_of
 from search_app.templating import absolute, permanent
 from search_app.words import charged, kind_of_duty, label
 
@@ -77,6 +78,7 @@ def _told(duty: Duty) -> str:
         when = date(source.document.date)
         name = source.document.source or source.document.title
         lines.append(", ".join(filter(None, (name, when))))
+    lines += doubts_of(duty)
     return "\n".join([*lines, permanent(address(duty.sources[0]))])
 
 

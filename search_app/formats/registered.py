@@ -16,6 +16,7 @@ from index.search.page import Note
 from index.today import today
 from search_app.formats import as_atom
 from search_app.formats.records import Count, Date, Ordinal, ReadingNote
+from search_app.presenters.dating import doubts_of
 from search_app.templating import permanent
 from search_app.words import charged, kind_of_duty, label
 
@@ -35,6 +36,7 @@ class DutySource(TypedDict):
     speaker: Annotated[str, ("president", "indirect", "reporter")]
     due: Annotated[Date | None, "as this passage has it"]
     was: Annotated[Date | None, "the day before it was moved, as this passage has it"]
+    event_year: Annotated[int | None, "of the event of its text, where the date contradicts it"]
     url: Annotated[str, "address from the site's root"]
 
 
@@ -207,10 +209,12 @@ def _source(source: Source) -> DutySource:
         "speaker": source.speaker,
         "due": source.duty.due or None,
         "was": source.was_due or None,
+        "event_year": source.event_year,
         "url": address(source),
     }
 
 
 def _html(found: Duty) -> str:
     told = filter(None, (charged(found.shown), found.due))
-    return str(Markup("<p>{}</p><p>{}</p>").format(found.shown.text, " · ".join(told)))
+    lines = [found.shown.text, " · ".join(told), *doubts_of(found)]
+    return "".join(Markup("<p>{}</p>").format(line) for line in lines)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import flask
 
 from index.documents.document import Document
+from index.language.event_years import told_year
 from index.search.inside import NOTHING, inside
 from index.search.request import SearchRequest
 from index.search.snippets import Snippets
@@ -72,7 +73,7 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
         sources={one.document.id: one.document.source or one.document.id for one in event.versions},
         most=MOST,
         cited=citation(known),
-        doubts=doubts(known, passages),
+        doubts=doubts(known, told_year(passages, known.date)),
         areas=_often(score.area for passage in passages for score in passage.areas),
         agencies=_often(mention.agency for passage in passages for mention in passage.agencies),
     )

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import flask
 
-from index.documents.document import Document, Passage
-from index.documents.event_years import contradicting_year
+from index.documents.document import Document
+from index.search.instructions.duties import Duty
 from search_app.languages import date, gettext
 
 
-def doubts(document: Document, passages: Sequence[Passage] = ()) -> list[str]:
-    """What is doubtful about the dates, a sentence each."""
+def install(app: flask.Flask) -> None:
+    """Let templates say of an instruction whether the day it was given is doubtful."""
+    app.jinja_env.globals["doubts_of"] = doubts_of
+
+
+def doubts_of(duty: Duty) -> list[str]:
+    """What is doubtful about the dates of the text that is shown of an instruction."""
+    first = duty.sources[0]
+    return doubts(first.document, first.event_year)
+
+
+def doubts(document: Document, year: int | None = None) -> list[str]:
+    """What is doubtful about the dates, a sentence each.
+
+    ``year`` is that of the event which the text tells of, where the date contradicts it.
+    """
     found = []
     spoken, published = document.date, document.published
     if spoken and published and published.last < spoken.first:
@@ -21,10 +35,6 @@ def doubts(document: Document, passages: Sequence[Passage] = ()) -> list[str]:
                 spoken=date(spoken),
             )
         )
-    paragraphs: dict[int, str] = {}
-    for each in passages:
-        paragraphs[each.paragraph] = f"{paragraphs.get(each.paragraph, '')} {each.text}".strip()
-    year = contradicting_year(tuple(paragraphs.values()), spoken)
     if year:
         found.append(
             gettext(

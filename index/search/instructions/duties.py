@@ -39,6 +39,7 @@ class Source:
     was_due: str = ""  # what the passage says the deadline was before
     seen: int = 0  # the archive's change that brought the passage's words
     came: int = 0  # when that was, in seconds since 1970; 0 where nobody knows
+    event_year: int | None = None  # of the event of its text, where the date contradicts it
 
     @property
     def event(self) -> str:

@@ -18,6 +18,7 @@ import numpy as np
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Passage
+from index.language.event_years import told_year
 from index.search.arrivals import ARRIVED
 from index.search.evaluation.engine import evaluate
 from index.search.evaluation.filters import Filters
@@ -197,11 +198,13 @@ def _read(segment: Segment) -> Iterator[Source]:
     """Every instruction of a segment, of deleted documents too: those may differ by commit."""
     profiles = segment.profiles
     holding = profiles.passing({"instruction": {"1"}}).take(profiles.of_passage)
-    document, header = -1, None
+    document, header, year = -1, None, None
     for number in np.flatnonzero(holding).tolist():
         passage = segment.passage(number)
         if document != (document := int(segment.arrays["document"][number])) or header is None:
             header = segment.header(document)
+            whole = map(segment.passage, segment.passages_of(document))
+            year = told_year(whole, header.date)
         for place, duty in enumerate(passage.instructions):
             yield Source(
                 header,
@@ -213,6 +216,7 @@ def _read(segment: Segment) -> Iterator[Source]:
                 _was_due(passage, place),
                 passage.seen,
                 passage.came,
+                year,
             )
 
 

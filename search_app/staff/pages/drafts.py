@@ -14,6 +14,7 @@ from index.documents.archiving.corrections import passage_key
 from index.documents.archiving.history import Revision, history_of
 from index.documents.document import Passage
 from index.documents.fields import LANGUAGES, FieldError
+from index.language.event_years import told_year
 from index.overrides import KINDS, SPEAKERS, CorrectionError
 from search_app.current import policy_tables
 from search_app.errors import missing
@@ -57,7 +58,7 @@ def one(number: int) -> str:
         turn=lambda to: flask.url_for("staff_drafts.one", number=number, page=to),
         there=publishing.standing(history),
         meanwhile=publishing.meanwhile(history, draft),
-        doubts=[*draft.doubts, *doubts(whole.document, passages)],
+        doubts=[*draft.doubts, *doubts(whole.document, told_year(passages, whole.document.date))],
         areas=_often(score.area for each in passages for score in each.areas),
         agencies=_often(name for each in passages for name in deciding.roles(each)),
         duties=sum(len(each.instructions) for each in passages),

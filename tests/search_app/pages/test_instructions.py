@@ -5,6 +5,7 @@ import io
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from icalendar import Calendar
 from lxml import etree
 
@@ -245,7 +246,58 @@ def test_a_subscription_knows_an_instruction_again(archive):
 
 
 def test_the_same_short_order_given_twice_has_two_names(archive, tmp_path):
-    archive.write("a", "Правительству поручено открыть вуз.", "Всем спасибо.", "Правительству поручено открыть вуз.")
+    archive.write(
+        "a",
+        "Правительству поручено открыть вуз.",
+        "Всем спасибо.",
+        "Правительству поручено открыть вуз.",
+    )
     client = create_app(Config(data=tmp_path / "data")).test_client()
     first, second = (each["id"] for each in asked(client, "order=oldest")["instructions"])
     assert second == f"{first}-2"
+
+
+FORUM = (
+    "---\ntitle: Форум\ndate: 2025-07\nlanguage: ru\n---\n\n"
+    "Президент открыл форум «Silk Code 2023» в столице.\n\n"
+    "Он поручил Правительству до 1 сентября 2026 года открыть школу искусственного интеллекта."
+)
+
+
+@pytest.fixture
+def doubtful(tmp_path):
+    """The site of one text that tells of an event long before its date."""
+    place = tmp_path / "forum.txt"
+    place.write_text(FORUM, "utf-8")
+    Library(tmp_path / "data").add([place], None, warn=lambda _: None)
+    return create_app(Config(data=tmp_path / "data")).test_client()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/instructions", "событии 2023 года"),
+        ("/areas/ai-education/timeline", "событии 2023 года"),
+        ("/agencies/government", "событии 2023 года"),
+        ("/kk/instructions", "2023"),
+        ("/en/instructions", "event of 2023"),
+        ("/documents/forum", "событии 2023 года"),
+    ],
+)
+def test_a_day_that_the_text_contradicts_is_doubted_where_it_is_shown(doubtful, address, said):
+    page = BeautifulSoup(doubtful.get(address).text, "lxml")
+    assert said in page.select_one(".warned").text
+
+
+def test_a_day_that_the_text_contradicts_is_doubted_in_what_is_taken_away(doubtful):
+    (event,) = Calendar.from_ical(doubtful.get("/instructions.ics").data).walk("VEVENT")
+    assert "событии 2023 года" in str(event["description"])
+    assert "событии 2023 года" in doubtful.get("/instructions.atom").text
+    (duty,) = asked(doubtful)["instructions"]
+    assert [each["event_year"] for each in duty["sources"]] == [2023]
+
+
+def test_no_day_is_doubted_without_reason(client, soup):
+    assert not soup("/instructions").select(".warned")
+    duties = asked(client, "per_page=100")["instructions"]
+    assert all(each["event_year"] is None for duty in duties for each in duty["sources"])

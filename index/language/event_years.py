@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from index.documents.dates import PartialDate
+from index.documents.document import Passage
 
 _EVENT = re.compile(
     r"форум|саммит|конференци|конгресс|выставк|фестивал|послани|жолдау|көрме|"
@@ -33,3 +36,11 @@ def contradicting_year(paragraphs: Sequence[str], date: PartialDate | None) -> i
         for named in _NAMED_YEAR.finditer(sentence)
     }
     return max(years) if years and max(years) < date.year else None
+
+
+def told_year(passages: Iterable[Passage], date: PartialDate | None) -> int | None:
+    """The same of a text that is cut into passages; no more of them are looked at than count."""
+    parts: dict[int, list[str]] = defaultdict(list)
+    for each in takewhile(lambda passage: passage.paragraph <= _FIRST, passages):
+        parts[each.paragraph].append(each.text)
+    return contradicting_year([" ".join(texts) for texts in parts.values()], date)
