@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -75,22 +75,43 @@ class Traits:
 
 def traits(text: str, language: str) -> Traits:
     """The traits of a text."""
-    bare = subjects().attribution.sub(" ", text)
-    tokens = _TOKEN.findall(bare)
+    tokens = _tokens(text)
     told, words, kin = set[str](), set[str](), set[str]()
-    begins = True
     for place, token in enumerate(tokens):
         if token[0].isdigit():
             before = tokens[place - 1] if place else ""
             told.update(_number(token, before, tokens[place + 1 : place + 2], language))
-        elif token[0].isalpha():
-            if number := number_named(token):
-                told.update(_worded(number, tokens[place + 1 : place + 2]))
-            for found in _word(token, not begins and token[0].isupper(), language):
-                (told if found[0] in "^~@" else kin if found[0] == "%" else words).add(found)
-        begins = token in _ENDS or (begins and not token[0].isalnum())
+        elif token[0].isalpha() and (number := number_named(token)):
+            told.update(_worded(number, tokens[place + 1 : place + 2]))
+    for token, is_name in _words(tokens):
+        for found in _word(token, is_name, language):
+            (told if found[0] in "^~@" else kin if found[0] == "%" else words).add(found)
     told.update(times(tokens))
     return Traits(frozenset(told), frozenset(words), frozenset(kin))
+
+
+def written(text: str, language: str, names: Collection[str]) -> list[str]:
+    """How a text writes some of its names (^ traits) first, in its order."""
+    found: dict[str, str] = {}
+    for token, is_name in _words(_tokens(text)) if names else ():
+        if is_name:
+            for name in _word(token, is_name, language):
+                found.setdefault(name, token)
+    return [token for name, token in found.items() if name in names]
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, numbers and marks, without who reports it."""
+    return _TOKEN.findall(subjects().attribution.sub(" ", text))
+
+
+def _words(tokens: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Every word, and whether it is written as a name: with a capital within a sentence."""
+    begins = True
+    for token in tokens:
+        if token[0].isalpha():
+            yield token, not begins and token[0].isupper()
+        begins = token in _ENDS or (begins and not token[0].isalnum())
 
 
 def _number(token: str, before: str, after: list[str], language: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from search_app.current import current_index
 from search_app.errors import missing
 from search_app.links import within
 from search_app.pages.documents import shelf
+from search_app.presenters.grouping import reasons
 from search_app.presenters.occasion import (
     Occasion,
     Version,
@@ -88,6 +89,7 @@ def one(id: str) -> str | werkzeug.Response:  # noqa: A002 - the name in the add
         "event.html",
         event=found,
         chosen=chosen,
+        reasons=reasons(ix, found),
         rows=rows(ix, id, tuple(each.document.id for each in chosen)),
     )
 

@@ -100,12 +100,25 @@ def rows(ix: Index, event: str, documents: tuple[str, ...]) -> tuple[Cells, ...]
 
 def elsewhere(ix: Index, event: Occasion, document: str) -> list[Cells]:
     """What only other versions of its event tell than this document."""
-    names = event.documents
-    if len(names) == 1:
+    if len(event.versions) == 1:
         return []
+    names, laid = alignment(ix, event, document)
     mine = names.index(document)
-    compared = tuple(names[: max(COMPARED, mine + 1)])
-    return [row for row in rows(ix, event.id, compared) if not row[mine]]
+    return [row for row in laid if not row[mine]]
+
+
+def alignment(
+    ix: Index, event: Occasion, document: str
+) -> tuple[tuple[str, ...], tuple[Cells, ...]]:
+    """The fullest documents of an event, one more among them, and what they say side by side."""
+    names = event.documents
+    compared = tuple(names[: max(COMPARED, names.index(document) + 1)])
+    return compared, rows(ix, event.id, compared)
+
+
+def texts(event: Occasion) -> list[Document]:
+    """The documents of an event with their paragraphs, the most complete first."""
+    return [_whole(each.document, each.passages, event.id) for each in event.versions]
 
 
 def _documents(ix: Index, name: str) -> list[str]:

@@ -71,7 +71,7 @@ def tie(one: Told, other: Told) -> float:
     """
     if one.document.event and other.document.event:
         return _CERTAIN if one.document.event == other.document.event else 0.0
-    apart = _days_apart(one, other)
+    apart = days_apart(one, other)
     if apart is not None and apart <= _DAYS:
         speaks = _of_one_day(one, other, apart)
         if speaks > 0:
@@ -94,7 +94,7 @@ def opposed(one: Told, other: Told) -> bool:
     """Whether two documents plainly tell of different occasions."""
     if one.document.event and other.document.event:
         return one.document.event != other.document.event
-    apart = _days_apart(one, other)
+    apart = days_apart(one, other)
     alone = once_a_day() | seldom_twice()
     if apart is None or apart > 1 or one.kinds & other.kinds & alone:
         return False
@@ -108,7 +108,7 @@ def _of_one_day(one: Told, other: Told, apart: int) -> float:
     if not apart and kinds & once_a_day():
         return _CERTAIN  # one President, one day, one kind of occasion
     likeness = alike(one, other)
-    eve = apart == 1 and bool(kinds) and _names_day(one, other)
+    eve = apart == 1 and bool(kinds) and names_day(one, other)
     speaks = likeness.speaks() - _SURER.get(apart - eve, _LATER)
     if kinds and not apart and likeness.share >= _NAMED and likeness.begins_named:
         return max(speaks, _LIKELY)
@@ -120,7 +120,7 @@ def _looks_back(one: Told, other: Told) -> bool:
     kinds = one.kinds & other.kinds
     if not kinds:
         return False
-    if len(one.weighed.keys() & other.weighed.keys()) >= _FEW and _names_day(one, other):
+    if len(one.weighed.keys() & other.weighed.keys()) >= _FEW and names_day(one, other):
         return True
     return bool(kinds & once_a_year()) and _names_month(one, other)
 
@@ -139,7 +139,7 @@ def _alike_anyway(one: Told, other: Told, apart: int | None) -> bool:
     return weight / min(one.weight, other.weight) >= _ALIKE[agreement]
 
 
-def _names_day(one: Told, other: Told) -> bool:
+def names_day(one: Told, other: Told) -> bool:
     """Whether a text told later names the day of the other's speech."""
     first, second = one.document.date, other.document.date
     if first is None or second is None or not first.day or not second.day:
@@ -160,7 +160,7 @@ def _names_month(one: Told, other: Told) -> bool:
     return late and (first.year, first.month) in other.months
 
 
-def _days_apart(one: Told, other: Told) -> int | None:
+def days_apart(one: Told, other: Told) -> int | None:
     """The days between two speeches; None where a date is vague and may be the other's."""
     first, second = one.date, other.date
     if first is None or second is None:

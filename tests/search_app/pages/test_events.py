@@ -146,3 +146,53 @@ def test_an_event_is_called_in_the_language_of_a_document_of_the_api(client, sou
     for language, place in [("ru", "/events/"), ("en", "/en/events/")]:
         called = {each["event"]["title"] for each in known if each["language"] == language}
         assert called == {soup(place + EVENT).h1.text}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "lead", "day", "named"),
+    [
+        ("", "в самих документах", "один и тот же день", "совещание или встреча"),
+        ("/kk", "құжаттардың өзінде", "бір күн", "кеңес не кездесу"),
+        ("/en", "documents themselves", "the same day", "meeting"),
+    ],
+)
+def test_what_put_the_texts_together_is_told(soup, prefix, lead, day, named):
+    told = soup(f"{prefix}/events/{EVENT}").select_one(".together")
+    assert lead in told.select_one(".note").text
+    first = told.select_one("dl")
+    said = [each.text for each in first.select("dd")]
+    assert said[:2] == [day, named]
+    assert "ChatGPT" in said[2]
+    assert len(told.select("dl")) == len(soup(f"/events/{EVENT}").select(".rows > li")) - 1
+
+
+def test_texts_that_were_put_together_by_comparing_say_so(tmp_path):
+    texts = {
+        "full": "11 августа 2025 года Токаев провёл совещание по школам. Министр Оразбеков доложил "
+        "о 417 школах и сети Steppe Link, которая свяжет 2,5 млн жителей.",
+        "copy": "11 августа 2025 года Токаев провёл совещание по школам. Министр Оразбеков доложил "
+        "о 417 школах и сети Steppe Link.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"---\ndate: 2025-08-11\n---\n{text}", "utf-8")
+    Library(tmp_path / "data").add([tmp_path / f"{name}.txt" for name in texts], pytest.fail)
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    told = BeautifulSoup(client.get("/events/copy").text, "lxml").select_one(".together")
+    assert "сведены сравнением" in told.text
+    lines = dict(
+        zip(
+            (each.text for each in told.select("dt")),
+            (each.text for each in told.select("dd")),
+            strict=True,
+        )
+    )
+    assert lines["Числа"] == "417"
+    assert lines["Фрагменты об одном и том же"] == "1"
+    assert lines["Слово в слово"] == "100\u00a0%"
+
+
+def test_an_event_of_one_text_needs_no_reason(tmp_path):
+    (tmp_path / "lone.txt").write_text("---\ndate: 2025-08-11\n---\nДороги свяжут аулы.", "utf-8")
+    Library(tmp_path / "data").add([tmp_path / "lone.txt"], pytest.fail)
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    assert not BeautifulSoup(client.get("/events/lone").text, "lxml").select(".together")
