@@ -15,6 +15,7 @@ import numpy as np
 from index.search.evaluation.found import Weights
 from index.search.evaluation.kernels import held
 from index.search.evaluation.ranking import Ranked
+from index.search.evaluation.rising import risen
 from index.search.query import And, Kin, Most, Near, Query, Rising, Term
 from index.store.arrays import Array
 from index.store.schema import GAP
@@ -114,22 +115,6 @@ def with_nearness(
         if words:
             gained += sameness(segment, docs, words, weights)
         scores[here] += gained
-    return ranked._replace(scores=scores)
-
-
-def risen(
-    segments: Sequence[Segment], ranked: Ranked, rising: Sequence[Rising], window: int = WINDOW
-) -> Ranked:
-    """The hits in their order, scores in the window grown by the shares of what they have."""
-    scores = ranked.scores.copy()
-    for number, segment in enumerate(segments):
-        here = np.flatnonzero(ranked.segments[:window] == number)
-        profiles = segment.profiles.of_passage.take(ranked.passages[here])
-        factor = np.ones(len(here), np.float32)
-        for each in rising:
-            having = segment.profiles.passing({each.facet: (each.value,)})
-            factor += np.float32(each.share) * having.take(profiles)
-        scores[here] *= factor
     return ranked._replace(scores=scores)
 
 
