@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.documents.document import Document, Passage
+from index.documents.document import Document, Instruction, Passage
 from index.search.request import SearchRequest
 from index.search.rolling import When
 
@@ -65,6 +65,7 @@ class Hit:
     score: float
     snippet: str
     title: str
+    duty: Instruction | None = None  # of the passage, that says most of the query
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ def _hits(ix: Index, matches: Matches, query: Query) -> tuple[Hit, ...]:
     hits = []
     for ref, score in matches.hits:
         passage, document = ix.stored(ref), ix.header(ref)
-        shown = snippets.snippet(passage), snippets.title(document)
+        shown = snippets.snippet(passage), snippets.title(document), snippets.duty(passage)
         hits.append(Hit(document, passage, score, *shown))
     return tuple(hits)
 

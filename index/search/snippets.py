@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from index.documents.document import Document, Passage
+from index.documents.document import Document, Instruction, Passage
 from index.language import Tokens
 from index.search.marking import Marker, Match
 from index.search.query import Query
@@ -30,6 +30,7 @@ class Snippets:
     def __init__(self, query: Query) -> None:
         self._text = Marker(query)
         self._title = Marker(query, title=True)
+        self._last: tuple[Passage | None, list[Match]] = (None, [])
 
     def snippet(self, passage: Passage, length: int = LENGTH) -> str:
         """About ``length`` characters where most of the query stands; a short text whole."""
@@ -49,6 +50,25 @@ class Snippets:
         """How many words of a passage are marked."""
         return sum(1 for _ in _joined(self._matches(passage)))
 
+    def duty(self, passage: Passage) -> Instruction | None:
+        """The instruction of a passage that says most of the query, if it says whom or by when.
+
+        Of equals one with a day, then one with a body, then the first.
+        """
+        told = [each for each in passage.instructions if each.due or each.agencies]
+        if len(told) <= 1:
+            return told[0] if told else None
+        matches = self._matches(passage)
+        return max(
+            told,
+            key=lambda each: (self._weight(matches, each), bool(each.due), bool(each.agencies)),
+        )
+
+    def _weight(self, matches: Sequence[Match], duty: Instruction) -> int:
+        """What the parts of the query that stand in an instruction weigh together."""
+        inside = {each.part for each in matches if duty.start <= each.start < duty.end}
+        return sum(self._text.weights[part] for part in inside)
+
     def title(self, document: Document) -> str:
         """The title of a document."""
         text = Tokens.of(document.title, document.language)
@@ -57,8 +77,10 @@ class Snippets:
     def _matches(self, passage: Passage) -> list[Match]:
         if not self._text.weights:
             return []
-        text = Tokens.of(passage.text, passage.language, passage.sentences)
-        return self._text.matches(text)
+        if self._last[0] is not passage:
+            text = Tokens.of(passage.text, passage.language, passage.sentences)
+            self._last = passage, self._text.matches(text)
+        return self._last[1]
 
 
 def plain(passage: Passage) -> str:

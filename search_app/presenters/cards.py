@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from index.documents.document import Document
+from index.documents.document import Document, Instruction
 from index.search.page import Hit
 from search_app.languages import date, date_in, gettext, language
 from search_app.links import Links, within
-from search_app.words import label
+from search_app.words import charged, kind_of_duty, label
 
 
 class Tag(NamedTuple):
@@ -20,6 +20,16 @@ class Tag(NamedTuple):
     kind: str
     address: str
     name: str
+
+
+class Charge(NamedTuple):
+    """Who must do what a passage says, and by when: words, empty where nobody says."""
+
+    kind: str
+    whom: str
+    wording: str
+    iso: str
+    day: str
 
 
 class Card(NamedTuple):
@@ -37,6 +47,7 @@ class Card(NamedTuple):
     language: str
     digest: str
     voice: str
+    charge: Charge | None
     tags: Sequence[Tag]
     about: str
 
@@ -71,6 +82,7 @@ class Cards:
             self._tongue(document.language),
             self._digest if document.kind == "digest" else "",
             self._voice(passage.speaker.role),
+            _charge(hit.duty),
             [
                 *(self._tag("area", score.area) for score in passage.areas),
                 *(self._tag("agency", name) for name in self._links.agencies(passage)),
@@ -93,6 +105,13 @@ class Cards:
             section = "areas" if facet == "area" else "agencies"
             self._named[facet, value] = Tag(facet, within(section, value), label(facet, value))
         return self._named[facet, value]
+
+
+def _charge(duty: Instruction | None) -> Charge | None:
+    if duty is None:
+        return None
+    day = date(duty.due) if duty.due else ""
+    return Charge(kind_of_duty(duty.kind), charged(duty), duty.deadline, duty.due, day)
 
 
 def _published(document: Document) -> str:

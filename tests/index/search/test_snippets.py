@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.documents.document import Document, Passage, Sentence
+from index.documents.document import Document, Instruction, Passage, Sentence
 from index.search.parsing.parser import parse
 from index.search.snippets import Snippets, plain
 
@@ -188,3 +188,34 @@ def test_words_are_not_cut_unless_they_fill_the_excerpt(text, query):
         assert at == 0 or text[at - 1].isspace()
         end = at + len(unescape(inner))
         assert end == len(text) or text[end] in " ,"
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("школа", "Открыть школу до мая."),
+        ("мост", "Починить мост к лету."),
+        ("мост дорога", "Починить дороги и мост."),  # says most of the query
+        ("погода", "Открыть школу до мая."),  # says nothing of any: the first with a day
+        ("", "Открыть школу до мая."),
+    ],
+)
+def test_the_instruction_that_says_most_of_the_query_is_told(query, shown):
+    orders = ["Открыть школу до мая.", "Починить мост к лету.", "Починить дороги и мост."]
+    text = " ".join(["Начать.", *orders])
+    duties = [Instruction("0", "Начать.", 0, 7, "new", ("roads",))]
+    for order in orders:
+        start = text.index(order)
+        due = "" if "дороги" in order else "2025-05-31"
+        duties.append(
+            Instruction("1", order, start, start + len(order), "new", ("roads",), due=due)
+        )
+    told = Passage("a", 1, 1, text, 0, len(text), "ru", instructions=tuple(duties))
+    found = Snippets(parse(query).query).duty(told)
+    assert found.text == shown
+
+
+def test_an_instruction_to_nobody_for_no_day_is_not_told():
+    duty = Instruction("0", "Надо учиться.", 0, 13, "new")
+    told = Passage("a", 1, 1, "Надо учиться.", 0, 13, "ru", instructions=(duty,))
+    assert Snippets(parse("учиться").query).duty(told) is None

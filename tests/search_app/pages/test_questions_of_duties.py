@@ -83,3 +83,39 @@ def test_other_words_that_find_less_than_is_shown_are_not_offered(client):
     said = client.get(f"/api/v1/search?q={quote('утечки данных')}").json
     offered = next(each for each in said["suggestions"] if each["reason"] == "synonyms")
     assert offered["passages"] > said["total"]["passages"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "question", "said"),
+    [
+        (
+            "",
+            "кто отвечает за закон об ИИ и к какому сроку?",
+            ("Поручение", "", "в октябре", "31 октября 2025"),
+        ),
+        (
+            "/en",
+            "who is responsible for the AI law and by when?",
+            ("Instruction", "Government", "in October", "31 October 2025"),
+        ),
+        (
+            "/kk",
+            "кому поручены правила распределения мощностей суперкомпьютера?",
+            ("Тапсырма", "Үкіметі", "", ""),
+        ),
+    ],
+)
+def test_the_first_hit_tells_whom_and_by_when(soup, prefix, question, said):
+    charge = soup(f"{prefix}/search?q={quote(question)}").select_one(".hit .charge")
+    assert all(part in charge.text for part in said)
+    assert bool(charge.select_one("time")) == bool(said[-1])
+
+
+def test_a_hit_that_orders_nothing_tells_no_charge(soup, client):
+    shown = soup("/search?q=интеллект").select(".hits > li > .hit")
+    said = client.get("/api/v1/search?q=интеллект").json["hits"]
+    for card, hit in zip(shown, said, strict=True):
+        document = client.get(f"/api/v1/documents/{hit['document']}").json
+        duties = document["passages"][hit["passage"] - 1]["instructions"]
+        told = any(duty["due"] or duty["agencies"] for duty in duties)
+        assert bool(card.select(".charge")) == told

@@ -150,7 +150,7 @@ def test_the_forms_keep_the_filters(soup):
 def test_the_order_is_a_link(soup):
     page = soup("/search?q=интеллект")
     newest = page.select_one(".orders a[href*=newest]")["href"]
-    dates = [each.get("datetime", "") for each in soup(newest).select(".hit time")]
+    dates = [each.get("datetime", "") for each in soup(newest).select(".hit .when time")]
     assert dates == sorted(dates, reverse=True)
 
 
