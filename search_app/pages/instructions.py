@@ -59,7 +59,7 @@ def as_json() -> flask.Response:
 @blueprint.get("/instructions.csv")
 @answers(media="text/csv", takes=PARAMETERS)
 def table() -> flask.Response:
-    """The same as a table."""
+    """The instructions that a request asks for, a row each."""
     found = exports.of_register(asked())
     return as_csv.answer(as_csv.lines(found.columns, found.table), found.name)
 
@@ -67,7 +67,7 @@ def table() -> flask.Response:
 @blueprint.get("/instructions.atom")
 @answers(media=as_atom.TYPE, takes=PARAMETERS)
 def feed() -> flask.Response:
-    """The same as a feed, what came in last first unless it says otherwise."""
+    """The instructions of a request as a feed, what came in last first by default."""
     wanted = asked()
     order = wanted.order if flask.request.args.get("order") else ARRIVED
     page = chosen(dataclasses.replace(wanted, order=order))
@@ -85,7 +85,7 @@ def feed() -> flask.Response:
 @blueprint.get("/instructions.ics")
 @answers(media=as_ics.TYPE, takes=PARAMETERS)
 def calendar() -> flask.Response:
-    """The same as a calendar of the days on which they fall due."""
+    """The instructions of a request as a calendar of the days when they fall due."""
     return as_ics.answer(every(asked()))
 
 

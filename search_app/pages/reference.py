@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flask
 
-from search_app.contract import openapi, reference
+from search_app.contract import openapi, reference, summaries
 from search_app.formats import bulk
 from search_app.templating import permanent
 
@@ -19,5 +19,6 @@ def page() -> str:
         "reference.html",
         operations=reference.operations(description),
         shapes=reference.shapes(description),
+        said=summaries.said,
         files=[(name, permanent(bulk.PLACE + name)) for name in bulk.NAMES],
     )

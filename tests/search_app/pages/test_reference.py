@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_every_address_and_record_is_shown(client, soup):
     said = client.get("/api/v1/openapi.json").json
     page = soup("/api")
@@ -23,3 +26,15 @@ def test_every_reference_stands_on_the_page(soup):
 
 def test_the_page_is_in_the_readers_language(soup):
     assert soup("/kk/api").select_one("h1").text == "Бағдарламаларға"
+
+
+@pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
+def test_every_address_is_told_in_the_readers_language(client, soup, prefix):
+    said = client.get("/api/v1/openapi.json").json["paths"].values()
+    english = [each["get"]["summary"] for each in said]
+    shown = [each.text for each in soup(f"{prefix}/api").select("h3:has(code) + p")]
+    assert len(shown) == len(english)
+    if prefix == "/en":
+        assert shown == english
+    else:
+        assert not set(shown) & set(english)
