@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pymorphy3.tagset import OpencorporaTag
 
-from index.language.known_words import is_known, possible_tags, tags
+from index.language.known_words import places, tag, tags
+from index.language.paradigms import Place
 
 _KEPT = 20_000
 _LIKELY = 0.3
@@ -22,6 +23,8 @@ _NOT_PAST = (
 )
 _LATIN = "z"  # what is not behind it holds no Russian letters
 _INFINITIVE = ("ть", "ти", "чь", "ся", "сь")
+_UNKNOWN = {"nomn", "datv", "ablt", "accs"}
+_SHORTENED = {"nomn", "datv", "accs"}
 # What grammemes of OpenCorpora say together, in the words of this module; each may in several ways.
 _TELLING: dict[str, tuple[frozenset[str], ...]] = {
     name: tuple(frozenset(way.split()) for way in ways)
@@ -149,13 +152,25 @@ def _is_first(what: str, form: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _possible(form: str) -> _Possible:
-    each = [_told(tag) for tag in possible_tags(form)]
-    found = {case for case, _ in each if case}
-    if not is_known(form) and not form.endswith(("у", "ю", "ам", "ом", "ем")):
-        found |= {"nomn", "datv", "ablt", "accs"}  # МЦРИАП, Зерде
-    elif form.startswith("мин") and found == {"gent"}:
-        found |= {"nomn", "datv", "accs"}  # Минтруда
-    return _Possible(frozenset(found), frozenset().union(*(told for _, told in each)))
+    known = places(form)
+    may = _of_places(known) if known else _of_tags(each for each, _ in tags(form))
+    if not known and not form.endswith(("у", "ю", "ам", "ом", "ем")):
+        return may._replace(cases=may.cases | _UNKNOWN)  # МЦРИАП, Зерде
+    if form.startswith("мин") and may.cases == {"gent"}:
+        return may._replace(cases=may.cases | _SHORTENED)  # Минтруда
+    return may
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_places(places: Sequence[Place]) -> _Possible:
+    """The same for all forms that stand at these places: of most paradigms there are many."""
+    return _of_tags(map(tag, places))
+
+
+def _of_tags(tags: Iterable[OpencorporaTag]) -> _Possible:
+    each = [_told(tag) for tag in tags]
+    cases = frozenset(case for case, _ in each if case)
+    return _Possible(cases, frozenset().union(*(told for _, told in each)))
 
 
 @lru_cache(maxsize=_KEPT)

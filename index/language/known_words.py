@@ -53,37 +53,34 @@ def readings(form: str) -> Sequence[Reading]:
 
 def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
     """All that a lower-case form may be by its grammar, and how likely, the likeliest first."""
-    may = _tags_known(form)
+    may = [tag(place) for place in places(form)]
     if not may:
         return _tags_guessed(form)
     if len(may) == 1:
         return [(may[0], 1.0)]
     prob = morph().prob_estimator.p_t_given_w.prob
-    scores = [prob(form, str(tag)) for tag in may]
+    scores = [prob(form, str(each)) for each in may]
     if not any(scores):
-        return [(tag, 1.0 / len(may)) for tag in may]
+        return [(each, 1.0 / len(may)) for each in may]
     return sorted(zip(may, scores, strict=True), key=_SCORE, reverse=True)
 
 
-def possible_tags(form: str) -> Sequence[OpencorporaTag]:
-    """The same tags, neither weighed nor in order: to weigh them takes most of the time."""
-    return _tags_known(form) or [tag for tag, _ in _tags_guessed(form)]
+def places(form: str) -> tuple[Place, ...]:
+    """Where a lower-case form stands in paradigms of the dictionary; nowhere if it is unknown."""
+    return tuple(place for _, places in found(form) for place in places)
 
 
-def _tags_known(form: str) -> list[OpencorporaTag]:
-    return [_tag(place) for _, places in found(form) for place in places]
+@cache
+def tag(place: Place) -> OpencorporaTag:
+    """What a form at a place is by its grammar."""
+    return morph().dictionary.build_tag_info(*place)
 
 
 def _tags_guessed(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
     guessed = guesses(form) or ()
     if not guessed or guessed[0].place is None:
         return [(parse.tag, parse.score) for parse in morph().parse(form)]
-    return [(_tag(each.place), each.score) for each in guessed if each.place]
-
-
-@cache
-def _tag(place: Place) -> OpencorporaTag:
-    return morph().dictionary.build_tag_info(*place)
+    return [(tag(each.place), each.score) for each in guessed if each.place]
 
 
 def _scored(form: str, made: Sequence[tuple[str, str, bool]]) -> list[Reading]:

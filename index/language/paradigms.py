@@ -11,7 +11,7 @@ from pymorphy3.tagset import OpencorporaTag
 
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 _NOMINATIVE = frozenset({"masc", "sing", "nomn"})
-_KEPT = 1_000  # forms: who asks for one mostly asks again at once
+_KEPT = 5_000  # forms: who asks for a lemma may ask for the grammar soon
 _UNLIKE = 0.1  # what a grammeme that one of two tags lacks takes from their likeness
 
 Place = tuple[int, int]
