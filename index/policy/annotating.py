@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
-from index.language import Token, analyze
+from index.language import Token, Tokens
 from index.policy.duties.cueing import ordered_by_him
 from index.policy.duties.instructions import Memory
 from index.policy.naming.referents import Named
@@ -28,7 +28,7 @@ def annotate(
     day = told.first if told else None
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
-    heading = tables.look(analyze(document.title, language)).words
+    heading = tables.look(Tokens.of(document.title, language)).words
     title = Title(heading, language, document.kind, document.title)
     president = tables.agencies["president"].holder(day)
     speakers = tables.speakers.speakers(

@@ -25,7 +25,7 @@ Test = Callable[[str, Iterable[str]], bool]
 class Words(list[Token]):
     """The tokens of a passage or a part of it, each with marks: what may begin with it."""
 
-    __slots__ = ("_any", "_known", "_places", "_starts", "first", "marks")
+    __slots__ = ("_any", "_known", "_parts", "_places", "_starts", "first", "marks")
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Words(list[Token]):
         self._any = -1  # not yet known
         self._starts: list[int] | None = None
         self._places: dict[int, int] | None = None
+        self._parts: dict[tuple[int, int], Words] = {}
 
     @property
     def starts(self) -> list[int]:
@@ -78,10 +79,14 @@ class Words(list[Token]):
         return self._any
 
     def part(self, first: int, after: int) -> Words:
-        """The tokens from one on and before another, with their marks."""
+        """The tokens from one on and before another, with their marks; each part is made once."""
         if first == 0 and after >= len(self):
             return self
-        return Words(self[first:after], self.marks[first:after], self._known, self.first + first)
+        part = self._parts.get((first, after))
+        if part is None:
+            tokens, marks = self[first:after], self.marks[first:after]
+            part = self._parts[first, after] = Words(tokens, marks, self._known, self.first + first)
+        return part
 
     def between(self, start: int, end: int) -> range:
         """The numbers of the tokens that begin from one offset of the text on, before another."""

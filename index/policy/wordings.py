@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.language import Token
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import Table
-from index.policy.scouting import Look, Scout, where
+from index.policy.scouting import Look, Scout, might, where
 
 _GAP = "…"
 _REACH = 12  # tokens that a gap may span
@@ -83,6 +83,8 @@ class Wordings:
 
     def find(self, tokens: Sequence[Token]) -> list[Cue]:
         """What stands in a text, in order; a form goes before a lemma, the longer first."""
+        if not might(tokens, self.mark):
+            return []
         forms = self._forms
         found = [
             Cue(forms[tokens[number].form], number, number)

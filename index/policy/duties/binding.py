@@ -67,7 +67,7 @@ class Reading(Evidence):
         ordered = "orders" in self.kinds and self._is_his()
         if self.passage.speaker.role not in RETELLING and not ordered:
             return self._told_by_others(deadline, lead)
-        if shades.is_complaint(self.forms) or asides.is_aside(self.text):
+        if shades.is_complaint(self.forms) or asides.is_aside(self.low):
             return ""
         if recalled or self._recalls() or (ordered and self._is_told_in_talk()):
             return "recalled"
@@ -164,7 +164,7 @@ class Reading(Evidence):
         """«Гражданин должен …», «no citizen should …»: true of everyone, an order to nobody."""
         if not self.kinds & {"duties", "needs"} or self.kinds & {"orders", "proposes", "bids"}:
             return False
-        return shades.is_of_anyone(self.forms[:NEAR], self.directives.language, self.text.lower())
+        return shades.is_of_anyone(self.forms[:NEAR], self.directives.language, self.low)
 
     def _is_goal(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         if self._is_aim(lead):
@@ -179,6 +179,6 @@ class Reading(Evidence):
         )
         if far and not self.mentions and self._is_measured():
             return True
-        if self.directives.language == "kk" and shades.is_place_to_be(self.text.lower()):
+        if self.directives.language == "kk" and shades.is_place_to_be(self.low):
             return True
         return shades.names_country(self.forms[:NEAR], self.directives.countries)

@@ -20,10 +20,19 @@ _POINTING = re.compile(
     r"|(?:осы|сол|бұл) (?:мерзімде|уақытта|мерзім ішінде|уақыт ішінде))\b"
 )
 
+# Of these words one stands wherever that matches, which is seen sooner.
+_POINTERS = frozenset(
+    {
+        *("этому", "тому", "названному", "указанному", "это", "то", "этот", "тот", "названный"),
+        *("указанный", "этого", "того", "дотогава", "дотолкова", "този", "онзи", "тоя", "това"),
+        *("then", "that", "this", "осы", "сол", "бұл"),
+    }
+)
+
 
 def carried(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline | None:
     """The last day told before the clause, in its sentence or the one before it, if it points."""
-    if not _POINTING.search(reading.text.lower()):
+    if _POINTERS.isdisjoint(reading.forms) or not _POINTING.search(reading.low):
         return None
     start, sentences = reading.clause.start, reading.passage.sentences
     begun = [one.start for one in sentences if one.start <= start]

@@ -130,8 +130,6 @@ class DateGrammar:
     def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
         low = text.lower().replace("ё", "е")
-        if not self._hints.search(low):
-            return []
         taken: list[Deadline] = []
         for rule, match in sorted(self._matches(low), key=_first_rule):
             start, end = match.span()

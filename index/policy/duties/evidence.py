@@ -71,6 +71,11 @@ class Evidence:
         )
 
     @cached_property
+    def low(self) -> str:
+        """The clause in small letters."""
+        return self.text.lower()
+
+    @cached_property
     def marks(self) -> dict[str, list[Cue]]:
         """What else the clause speaks of, by list."""
         return self.directives.marks(self.tokens)
@@ -148,11 +153,10 @@ class Evidence:
 
     def _is_his(self) -> bool:
         """Whether the President is the one who is told to say so, and not another country's."""
-        low = self.text.lower()
-        if _HE_BY_NAME.search(low):
+        if _HE_BY_NAME.search(self.low):
             return True
         clause = self.clause
-        return bool(HE.search(low)) and any(
+        return bool(HE.search(self.low)) and any(
             clause.start <= one.start < clause.end and one.agency == "president"
             for one in self.passage.agencies
         )
@@ -213,7 +217,7 @@ class Evidence:
             return True
         if shades.is_thing_needed(forms, language, duties):
             return True
-        denied = shades.is_denied(forms, language, self.text.lower(), duties)
+        denied = shades.is_denied(forms, language, self.low, duties)
         return denied and not self._is_requirement(())
 
     def _is_complained(self) -> bool:
@@ -282,9 +286,7 @@ class Evidence:
             return False
         if not self.kinds & {"duties", "needs"}:
             return False
-        if "duties" in self.kinds and shades.is_how(
-            self.forms, self.directives.language, self.text.lower()
-        ):
+        if "duties" in self.kinds and shades.is_how(self.forms, self.directives.language, self.low):
             return True
         if lead:
             return False

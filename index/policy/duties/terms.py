@@ -59,7 +59,7 @@ def binding_term(
     chosen = chosen or carried(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)
-    if chosen is None or chosen.due is None or not _NOW.search(reading.text.lower()):
+    if chosen is None or chosen.due is None or not _NOW.search(reading.low):
         return chosen
     return _moved_from(chosen, _before(reading, grammar, spoken))
 

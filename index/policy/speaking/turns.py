@@ -19,6 +19,7 @@ _IMPRINT = re.compile(
     r"сұхбатты (?:жүргізген|жазып алған)|сұхбаттасқан)",
     re.IGNORECASE,
 )
+_FARTHEST = 70  # characters of a line in which its label ends, some blanks among them
 _LETTER = re.compile(r"\s*([QA])\.\s+(?=\S)")
 _LONGEST = 6  # words: «Премьер-министр Республики Казахстан О. Бектенов:»
 _PERSON = re.compile(
@@ -82,7 +83,7 @@ def lettered(texts: Sequence[str]) -> list[Label | None]:
 
 def might_label(text: str) -> bool:
     """Whether a line begins as one with a label does."""
-    return _LABEL.match(text) is not None
+    return ":" in text[:_FARTHEST] and _LABEL.match(text) is not None
 
 
 def is_question(text: str) -> bool:
