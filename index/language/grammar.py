@@ -32,6 +32,7 @@ _TELLING: dict[str, tuple[frozenset[str], ...]] = {
         ("first person", "VERB 1per sing"),
         ("future", "futr"),
         ("verb", "VERB"),
+        ("present", "VERB 3per pres"),
         ("past", "VERB past", "PRTS past"),
         ("bidding", "impr plur"),
         ("of you", "VERB 2per plur indc"),
@@ -67,6 +68,11 @@ def cases(form: str) -> frozenset[str]:
 def is_future(form: str) -> bool:
     """Whether the form is that of a verb in the future: «обеспечит», «будут»."""
     return form.endswith(_FUTURE) and _is_likely("future", form)
+
+
+def is_present(form: str) -> bool:
+    """Whether the form tells what somebody else does now: «передаёт»."""
+    return form.endswith(("т", "тся")) and _is_likely("present", form)
 
 
 def is_verb(form: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
 from index.documents.document import Mention
-from index.language.grammar import is_past
+from index.language.grammar import is_future, is_past
 from index.policy.duties import asides, bearers, shades
+from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING, Evidence
 
@@ -24,7 +25,9 @@ TOLD = frozenset(
 _BEGUN = frozenset({"new", "requirement"})  # «с 1 января все должны …» is no deadline
 _ENDS = frozenset({"end-of-year"})
 _YEARS = 2  # ahead of the speech: so far goals lie
-_AIMING = frozenset({"aims", "starts", "future", "expects", "proposes"})
+_AIMING = frozenset({"aims", "starts", "closes", "future", "expects", "proposes"})
+_ME = frozenset({"мне", "мной", "me", "ему"})  # «раз в год отчитываются передо мной»
+_UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
 _FEW = 4  # words of the shortest instruction
 
 
@@ -32,6 +35,7 @@ class Reading(Evidence):
     """One clause with all that decides: its cues, marks, agencies and deadline."""
 
     _is_far = False  # whether the deadline lies years ahead
+    _is_scheduled = False  # whether it is a day or a term, or how often something is told to him
 
     def is_idle(self) -> bool:
         """Whether it can be seen at once that the clause binds nobody; most clauses do not."""
@@ -42,6 +46,9 @@ class Reading(Evidence):
     def meet(self, deadline: Deadline | None, spoken: PartialDate | None) -> None:
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
         due = deadline.due if deadline is not None else None
+        if SCHEDULED in self.kinds and deadline is not None:
+            often = deadline.rule == "recurring" and not _ME.isdisjoint(self.forms)
+            self._is_scheduled = often or (due is not None and deadline.rule not in _UNBOUND)
         self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
         if "aims" in self.kinds and self.directives.language == "kk":
             self.kinds -= {"gives"}  # «мақсаты қойылып отыр»: an aim is set, no time given
@@ -75,8 +82,10 @@ class Reading(Evidence):
 
     def _starts(self, deadline: Deadline | None) -> bool:
         """Whether something begins on the day: told by a cue that is no part of the date."""
-        if deadline is None or "starts" not in self.kinds:
+        if deadline is None or self.kinds.isdisjoint({"starts", "closes"}):
             return False
+        if "starts" not in self.kinds:
+            return deadline.rule == "start" and self._is_to_come()
         language = self.directives.language
         told = shades.beginnings(self.clause, self.tokens, deadline, language)
         if deadline.rule == "start":  # «қаңтардан бастап» holds its cue, «с начала года» none
@@ -85,6 +94,13 @@ class Reading(Evidence):
             return False
         bound = self._is_duty() or "recalled" in self.kinds
         return not bound and not is_past(told[0].form)
+
+    def _is_to_come(self) -> bool:
+        """«С 1 мая закроют», «закриват се»: not what was closed."""
+        if self._is_duty() or "recalled" in self.kinds:
+            return False
+        told = self.forms_of("closes")
+        return self.directives.language != "ru" or any(map(is_future, (*told, *self.forms)))
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         if self._is_shift(deadline):
@@ -140,6 +156,8 @@ class Reading(Evidence):
 
     def _is_left_to(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         """What somebody answers for, is awaited of him or aimed at, or what he will do."""
+        if SCHEDULED in self.kinds and lead and dated and self._is_scheduled:
+            return True
         if "answers" in self.kinds and self._is_answerable():
             return bool(lead)
         if "expects" in self.kinds:

@@ -159,7 +159,7 @@ def _pieces(
             continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
-        behind = next((cue for cue in cues if cue.first >= number), None)
+        behind = next((one for one in cues if one.first >= number and one.kind != "closes"), None)
         if behind is None:
             continue
         joins = tokens[number].form in directives.conjunctions and not _adds(tokens, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from index.documents.document import Mention, Passage
@@ -9,6 +10,7 @@ from index.language.grammar import is_finite_passive
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
+from index.policy.duties.builds.scheduled import scheduled
 from index.policy.duties.builds.vocative import spoken_to
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, HE, RETELLING
@@ -17,6 +19,9 @@ from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
 _BINDING = frozenset({"duties", "elided", "shifts"})  # beside them an errand tells no more
+_BINDS = _BINDING | {"orders", "needs", "bids"}  # beside them the present tells how things are
+# «Список поручений невелик: Минфин готовит …; Минюст …»
+_LISTED = re.compile(r"\b(?:поручени|указани|instruction|поръчени|тапсырма)\w*\b[^:.!?]{0,80}:")
 _ORDERED = frozenset({"new", "moved", "recurring"})
 
 
@@ -42,6 +47,7 @@ def cues_of(
         if passage.speaker.role == "president":
             cues += list(spoken_to(passage.text, acting, own, cues, directives.language))
         cues += list(futures(own, cues, directives))
+        cues += _scheduled(passage, acting, own, cues, directives.language)
     return cues if len(cues) == listed else sorted(cues, key=_first)
 
 
@@ -59,6 +65,19 @@ def _assigned(
         return his or (named and is_finite_passive(form))
 
     yield from assigned(text, acting, own, cues, language, may_order)
+
+
+def _scheduled(
+    passage: Passage, acting: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
+) -> Iterator[Cue]:
+    """What bodies do by a day, told by him; in a list of his orders by nobody need be told."""
+    low = passage.text[own[0].start : own[-1].end].lower()
+    if _LISTED.search(low):
+        told = {cue.first for cue in cues if cue.kind != "future"}
+        found = scheduled(passage.text, acting, own, language, listed=True)
+        yield from (cue for cue in found if cue.first not in told)
+    elif passage.speaker.role in RETELLING and not any(cue.kind in _BINDS for cue in cues):
+        yield from scheduled(passage.text, acting, own, language, listed=False)
 
 
 def ordered_by_him(passage: Passage) -> tuple[str, ...]:

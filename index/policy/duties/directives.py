@@ -12,7 +12,7 @@ from index.policy.wordings import Cue, Wordings
 
 _CUES = (
     *("orders", "proposes", "duties", "needs", "future", "expects", "answers", "receives"),
-    *("dated", "starts", "recalled", "reminds", "aims", "gives", "shifts"),
+    *("dated", "starts", "closes", "recalled", "reminds", "aims", "gives", "shifts"),
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),

@@ -10,6 +10,7 @@ from index.language import Token
 from index.language.grammar import cases, is_verb
 from index.language.known_words import is_known
 from index.policy.duties.bearers import is_put_on
+from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deeds import did
 from index.policy.duties.directives import Directives
 
@@ -51,7 +52,7 @@ _WHOSE = frozenset(
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds", "shifts"}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
-_WHO = {"duties", "future", "expects", "starts", "answers", "receives"}
+_WHO = {"duties", "future", SCHEDULED, "expects", "starts", "answers", "receives"}
 
 
 def charged(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.directives import Directives
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
 _TURN = re.compile(r",\s+|\s(?:и|and|және)\s+")
-_TELLING = frozenset({"orders", "elided", "duties", "needs", "gives", "entrusts", "future"})
+_TELLING = frozenset(
+    {"orders", "elided", "duties", "needs", "gives", "entrusts", "future", SCHEDULED}
+)
 # What begins no clause of its own about who must.
 _BOUND = frozenset({"что", "чтобы", "как", "где", "че", "за", "that", "with", "to", "деп"})
 

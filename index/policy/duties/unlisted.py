@@ -60,7 +60,7 @@ def addressed(text: str, mentions: Sequence[Mention], tokens: Sequence[Token]) -
 
 def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:
     """Verbs that say what will be done, where the language shows it by their form."""
-    taken = {cue.first for cue in cues if cue.kind != "gives"}  # «поставит датчики»
+    taken = {cue.first for cue in cues if cue.kind not in {"gives", "closes"}}  # «поставит датчики»
     for number, token in enumerate(tokens):
         if number in taken:
             continue
