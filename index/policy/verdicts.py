@@ -50,9 +50,6 @@ class Areas(NamedTuple):
     ordered: tuple[AreaScore, ...]
 
 
-NONE = Areas((), ())
-
-
 class Verdicts:
     """What the areas of a list must reach."""
 
@@ -74,30 +71,38 @@ class Verdicts:
         before: set[str] = set()
         for one in weighings:
             if not one.words and not one.agencies:
-                yield NONE
+                yield Areas((), self._agreed(titled, before))
                 before = set()
                 continue
             named = one.with_agencies(self._bars.named)
             alone = self._reaching(named, self._sums(named, titled), titled)
             told = self._reaching(named, self._sums(named, titled, before), titled)
             yield Areas(_told(named, told), self._ordered(one, titled, before))
-            before = {area for area, _ in alone}.difference(titled)
+            before = {area for area, _ in alone}
 
     def _ordered(
         self, one: Weighing, titled: Collection[str], before: Collection[str]
     ) -> tuple[AreaScore, ...]:
         """The areas of a passage if it orders something.
 
-        Who orders something speaks of an area nearly always: there a plainer word tells it.
+        Who orders something speaks of an area nearly always: there a plainer word tells it, or
+        the title and the passage before, where they agree on one.
         """
         charged = one.with_agencies(self._bars.charged)
         sums = self._sums(charged, titled, before)
         reaching = self._reaching(charged, sums, titled)
-        if reaching or not sums:
+        if reaching:
             return _told(charged, reaching)
         best = _best(sums, titled)
-        plain = len(best) == 1 and max(charged.words[best[0][0]].values()) >= self._bars.ordered
-        return _told(charged, best) if plain else ()
+        if len(best) == 1 and max(charged.words[best[0][0]].values()) >= self._bars.ordered:
+            return _told(charged, best)
+        return self._agreed(titled, before)
+
+    def _agreed(self, titled: Collection[str], before: Collection[str]) -> tuple[AreaScore, ...]:
+        """The one area that both the title and the passage before speak of."""
+        agreed = [area for area in before if area in titled]
+        score = self._bars.titled + self._bars.before
+        return (AreaScore(agreed[0], score),) if len(agreed) == 1 else ()
 
     def _sums(
         self,
@@ -110,7 +115,7 @@ class Verdicts:
         sums = {area: sum(words.values()) for area, words in one.words.items()}
         for area, own in sums.items():
             if own >= _CUE:
-                sums[area] += bars.titled * (area in titled) + bars.before * (area in before)
+                sums[area] += bars.titled if area in titled else bars.before * (area in before)
         if SETTING not in titled and not one.digital:
             for area, bare in self._bare.items():
                 if sums.get(area, bare) < bare:
@@ -149,7 +154,7 @@ def _ranked(sums: Mapping[str, float], bar: float) -> Scored:
 
 def _best(sums: Mapping[str, float], titled: Collection[str]) -> Scored:
     """The best area or the best two; none where the title speaks of others."""
-    first = sorted(_ranked(sums, max(sums.values())))
+    first = sorted(_ranked(sums, max(sums.values(), default=0.0)))
     told = {SETTING}.issuperset(titled) or any(area in titled for area, _ in first)
     return first if told and len(first) <= _ALONE else []
 

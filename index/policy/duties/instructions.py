@@ -201,10 +201,12 @@ def _instruction(
 
 
 def _areas(passage: Passage, text: str, *, back: bool) -> tuple[str, ...]:
-    """Of the areas of a passage those of which the instruction itself holds a word."""
+    """Of the areas of a passage those of which the instruction holds a word, or no word at all."""
     low = text.lower()
     own = tuple(
-        score.area for score in passage.areas if any(word in low for word in score.evidence)
+        score.area
+        for score in passage.areas
+        if not score.evidence or any(word in low for word in score.evidence)
     )
     return own or tuple(score.area for score in passage.areas[:1] if back)
 

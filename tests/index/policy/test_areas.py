@@ -177,6 +177,19 @@ def test_a_word_alone_does_not_count_beside_a_title_of_another_area():
     assert other.areas == ()
 
 
+def test_an_order_without_words_of_its_own_has_the_area_that_title_and_passage_before_agree_on():
+    first = "Врачи и медсёстры спорили о лечении пациентов."
+    order = "«Поручаю Правительству до 1 мая навести здесь порядок», – сказал Президент."
+    no_order = "Спорили до самого вечера."
+    title = "Больницы ждут"
+    _, ordered = annotated(first, order, title=title)
+    assert [(one.area, one.evidence) for one in ordered.areas] == [("healthcare", ())]
+    assert [one.areas for one in ordered.instructions] == [("healthcare",)]
+    assert annotated(first, no_order, title=title)[1].areas == ()
+    assert annotated(first, order)[1].areas == ()
+    assert annotated(order, title=title)[0].areas == ()
+
+
 def test_an_area_beside_the_best_has_a_sentence_of_its_own():
     best, other = "Врачи лечат пациентов в клиниках, и это знают чиновники и акиматы", "Говорят"
     assert areas_of(f"{best}.") == [["healthcare"]]
