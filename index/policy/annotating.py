@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, Tokens
-from index.policy.duties.cueing import ordered_by_him
+from index.policy.duties.cueing import behind_him, ordered_by_him
 from index.policy.duties.instructions import Memory
 from index.policy.naming.referents import Named
 from index.policy.scouting import Look
@@ -47,16 +48,41 @@ def annotate(
         speaker = speakers[number]
         told_of, ordered = areas[number]
         known = replace(passage, speaker=speaker, agencies=named[number], areas=ordered)
-        found = tuple(tables.instructions.instructions(known, look, told, memory))
+        known, found, memory = _bound(known, look, told, memory, president, tables)
         if not found and told_of != ordered:
             known = replace(known, areas=told_of)
         if found:
             charged = _with_roles(known.agencies, found)
             known = replace(known, instructions=found, agencies=charged)
-            if speaker.role == "reporter" and (words := ordered_by_him(known)):
-                known = replace(known, speaker=Speaker("indirect", president, "retold", words))
         annotated.append(known)
     return annotated
+
+
+def _bound(
+    known: Passage,
+    look: Look,
+    told: PartialDate | None,
+    before: Memory,
+    president: str,
+    tables: PolicyTables,
+) -> tuple[Passage, tuple[Instruction, ...], Memory]:
+    """A passage, its instructions and who was charged; a reporter's is his if it tells his orders.
+
+    It is read once more then: what else stands there is told of his orders too.
+    """
+    memory = replace(before)
+    found = tuple(tables.instructions.instructions(known, look, told, memory))
+    if known.speaker.role != "reporter":
+        return known, found, memory
+    words = ordered_by_him(replace(known, instructions=found))
+    if not words and not tables.speakers.may_be_his(known, look):
+        return known, found, memory
+    his = replace(known, speaker=Speaker("indirect", president, "retold", words))
+    anew = replace(before)
+    orders = tuple(tables.instructions.instructions(his, look, told, anew))
+    if not words and not behind_him(replace(his, instructions=orders)):
+        return known, found, memory
+    return his, orders, anew
 
 
 def _named(
@@ -101,13 +127,17 @@ def _areas(
 def _with_roles(
     mentions: Sequence[Mention], instructions: Sequence[Instruction]
 ) -> tuple[Mention, ...]:
-    """The mentions, instructed where an instruction that covers them charges their agency."""
+    """The mentions, instructed where an instruction that covers them charges their agency.
+
+    Where none does, the last one ahead of the instruction is: «…, – сказал он министру. – …».
+    """
+    charged: set[int] = set()
+    for one in instructions:
+        for agency in one.agencies:
+            named = [n for n, mention in enumerate(mentions) if mention.agency == agency]
+            inside = [n for n in named if one.start <= mentions[n].start < one.end]
+            charged.update(inside or [n for n in named if mentions[n].start < one.start][-1:])
     return tuple(
-        replace(mention, role="instructed")
-        if any(
-            mention.agency in one.agencies and one.start <= mention.start < one.end
-            for one in instructions
-        )
-        else mention
-        for mention in mentions
+        replace(mention, role="instructed") if number in charged else mention
+        for number, mention in enumerate(mentions)
     )

@@ -17,6 +17,7 @@ _CASES = {
     "на": frozenset({"loct", "accs"}),
     "с": frozenset({"gent"}),
     "со": frozenset({"gent"}),
+    "у": frozenset({"gent"}),
 }
 _ON = frozenset({"на", "върху", "за", "with", "on"})  # the same in Bulgarian and English
 _OWN = frozenset({"мойнында", "мойнына", "міндетінде"})  # kk: «министрдің мойнында»
@@ -25,6 +26,7 @@ _LIES = frozenset({"е", "са", "пада", "лежи", "остава", "ляг
 )
 _ARTICLES = frozenset({"the", "a"})
 _FIXED = "закреп"  # «за комитетом закреплена проверка»
+_ONLY = frozenset({"только", "лишь", "исключительно", "целиком", "полностью", "по-прежнему"})
 _DASHES = frozenset("—–―-")
 _ANSWERING = ("отвеча", "ответят", "ответит")
 _WILL = frozenset({"будет", "будут", "будете"})
@@ -40,6 +42,7 @@ _BEARING = (
     "respons",
     "duty",
     "job",
+    "жауапты",
 )  # «несёт ответственность»
 _HIMSELF = re.compile(
     r"личн|персонал|сам(?:и|а|о)?\Z|самият|головой|personal|direct|himself|жеке|өз[іі]\Z|тікелей|will\Z|ще\Z"
@@ -63,7 +66,7 @@ def entrusted(
             if before in _CASES and not _CASES[before].isdisjoint(cases(tokens[inside.start].form)):
                 beside = before != "с" and _is_beside_dash(text, tokens, inside, mention.end)
                 burdened = "burdens" in directives.marks(tokens) and (
-                    before != "за" or any(one.form.startswith(_FIXED) for one in tokens)
+                    before not in {"за", "у"} or any(one.form.startswith(_FIXED) for one in tokens)
                 )
                 if beside or burdened:
                     yield Cue("entrusts", inside.start - 1, inside.start - 1)
@@ -77,6 +80,7 @@ def entrusted(
 def _is_beside_dash(text: str, tokens: Words, inside: range, end: int) -> bool:
     """«За акиматом – запуск», «запуск – за акиматом»."""
     first = inside.start - 1
+    first -= first > 0 and tokens[first - 1].form in _ONLY
     before = text[tokens[first - 1].end : tokens[first].start] if first else ""
     behind = text[end : tokens[inside.stop].start] if inside.stop < len(tokens) else ""
     return any(not _DASHES.isdisjoint(gap.split()) for gap in (before, behind.strip('»“”"')))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
 from index.documents.document import Mention
-from index.language.grammar import is_future, is_past
-from index.policy.duties import asides, bearers, shades
+from index.language.grammar import cases, is_future, is_past
+from index.policy.duties import again, asides, bearers, shades
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING, Evidence
@@ -34,6 +34,8 @@ _FEW = 4  # words of the shortest instruction
 class Reading(Evidence):
     """One clause with all that decides: its cues, marks, agencies and deadline."""
 
+    beside = False  # whether an order is told ahead of it in its sentence
+    follows = False  # or ahead in its passage
     _is_far = False  # whether the deadline lies years ahead
     _is_scheduled = False  # whether it is a day or a term, or how often something is told to him
 
@@ -48,7 +50,8 @@ class Reading(Evidence):
         due = deadline.due if deadline is not None else None
         if SCHEDULED in self.kinds and deadline is not None:
             often = deadline.rule == "recurring" and not _ME.isdisjoint(self.forms)
-            self._is_scheduled = often or (due is not None and deadline.rule not in _UNBOUND)
+            strict = deadline.rule not in _UNBOUND or _BY.match(deadline.text)
+            self._is_scheduled = often or (due is not None and bool(strict))
         self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
         if "aims" in self.kinds and self.directives.language == "kk":
             self.kinds -= {"gives"}  # «мақсаты қойылып отыр»: an aim is set, no time given
@@ -76,7 +79,8 @@ class Reading(Evidence):
             return self._told_by_others(deadline, lead)
         if shades.is_complaint(self.forms) or asides.is_aside(self.low):
             return ""
-        if recalled or self._recalls() or (ordered and self._is_told_in_talk()):
+        again = self._recalls() or self._is_told_again(lead)
+        if recalled or again or (ordered and self._is_told_in_talk()):
             return "recalled"
         return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
 
@@ -107,7 +111,8 @@ class Reading(Evidence):
             return "moved"
         if self._is_goal(deadline, lead):
             return "goal"
-        if self._is_requirement(lead):
+        held = self.forms_of("entrusts") == ["у"]  # «ключи – только у прокуратуры»
+        if held or "bans" in self.kinds or self._is_requirement(lead):
             return "requirement"
         if "moved" in self.marks or self._is_prolonged() or (deadline and deadline.was):
             return "moved"
@@ -156,13 +161,35 @@ class Reading(Evidence):
 
     def _is_left_to(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         """What somebody answers for, is awaited of him or aimed at, or what he will do."""
+        if SCHEDULED in self.kinds and lead and self.beside:
+            return True
         if SCHEDULED in self.kinds and lead and dated and self._is_scheduled:
             return True
-        if "answers" in self.kinds and self._is_answerable():
+        if "answers" in self.kinds and (self.follows or self._is_answerable()):
             return bool(lead)
+        if "bans" in self.kinds:
+            return bool(lead) or self._is_barred()
         if "expects" in self.kinds:
             return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
+
+    def _is_told_again(self, lead: Sequence[Mention]) -> bool:
+        """Whether the clause tells how an order given before fared, or that it was given."""
+        told = ((kind, self.forms_of(kind)) for kind in again.KINDS if kind in self.kinds)
+        language = self.directives.language
+        return any(
+            again.is_told(kind, forms, self.text, language, charges=bool(lead))
+            for kind, forms in told
+        )
+
+    def _is_barred(self) -> bool:
+        """«Банкам нельзя …»: whom, right before what he may not do."""
+        return self.directives.language == "ru" and any(
+            "datv" in cases(form) and "nomn" not in cases(form)
+            for cue in self.clause.cues
+            if cue.kind == "bans"
+            for form in self.forms[: cue.first - self.clause.first][-1:]
+        )
 
     def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         if not self.kinds & {"orders", "duties"} and "vague" in self.marks:

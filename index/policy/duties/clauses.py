@@ -23,6 +23,9 @@ _STRONG = re.compile(
 _SIGN, _HYPHEN = re.compile(r"[;:—–―“”»\"]"), re.compile(r"-\s")
 _COMMA = re.compile(r",\s+")
 _AIMED = re.compile(r"\b(?:на|для|ради) т(?:о|ого)\Z")  # «год на то, чтобы …»
+_TIMED = re.compile(
+    r"(?:недел\w|месяц\w*|год\w?|дн\w+|день|суток|сутки|квартал)\Z"
+)  # «неделя, чтобы …»
 _AIM = len("ради того")  # characters at most
 # What a reporter or a reason adds behind an order is no part of it.
 _AFTERTHOUGHT = re.compile(
@@ -33,6 +36,8 @@ _EDGES = " \t\n–—―-«»„“”\"',;:"
 _QUOTES = '“”»"'
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
 
+_LED = 7  # tokens from «а» to the name of who must
+_NOT_BUT = re.compile(r"\bне (?:в|во|к|ко|до|на|по)\s[^,;:]{3,40},\s*\Z")  # «не в мае, а в июне»
 _CONTRAST = frozenset({"а", "ал", "while", "and", "и", "докато"})
 _DASH = re.compile(r"[»”\"]?\s[—–―-]\s")
 _SHARED = frozenset({"orders", "needs", "duties"})
@@ -97,6 +102,14 @@ def _is_next(
     return any(cue.kind in _SHARED or cue.kind == "elided" for cue in cues if cue.first < number)
 
 
+def _is_led_to_dash(text: str, number: int, tokens: Words, agents: Mapping[int, int]) -> bool:
+    """«…, а спасателям под началом МЧС – закупить лодки»: another who must, told at length."""
+    return any(
+        token.start in agents and _DASH.match(text, agents[token.start])
+        for token in tokens[number + 1 : number + _LED]
+    )
+
+
 def _gaps(
     text: str,
     commas: Iterable[re.Match[str]],
@@ -116,6 +129,7 @@ def _gaps(
         before = any(cue.kind in _SHARED and cue.first < number for cue in cues)
         behind = any(cue.first > number and cue.kind != WHOM for cue in cues)
         named = tokens[number + 1].start in agents
+        named = named or _is_led_to_dash(text, number, tokens, agents)
         if (before and not behind and named) or (
             directives.language == "kk" and behind and not before
         ):
@@ -157,6 +171,10 @@ def _pieces(
         number = numbers[comma.end()]
         if _AIMED.search(text, max(span[0], comma.start() - _AIM), comma.start()):
             continue
+        if tokens[number].form == "чтобы" and _TIMED.search(text, span[0], comma.start()):
+            continue
+        if tokens[number].form == "а" and _NOT_BUT.search(text, span[0], comma.end()):
+            continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
         behind = next((one for one in cues if one.first >= number and one.kind != "closes"), None)
@@ -194,6 +212,8 @@ def _signs(
         return
     bare = any(cue.kind in {"elided", "entrusts"} for cue in cues)
     put = {tokens[cue.first].start for cue in cues if cue.kind in {"entrusts", "elided"}}
+    # «ключи – только у прокуратуры»: a word may stand between
+    put |= {tokens[max(cue.first - 1, 0)].start for cue in cues if cue.kind == "entrusts"}
     shared = min(gaps, default=span[1])
     for sign in _STRONG.finditer(text, *span):
         behind = sign.start() > shared

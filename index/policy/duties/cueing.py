@@ -22,6 +22,10 @@ _BINDING = frozenset({"duties", "elided", "shifts"})  # beside them an errand te
 _BINDS = _BINDING | {"orders", "needs", "bids"}  # beside them the present tells how things are
 # «Список поручений невелик: Минфин готовит …; Минюст …»
 _LISTED = re.compile(r"\b(?:поручени|указани|instruction|поръчени|тапсырма)\w*\b[^:.!?]{0,80}:")
+_HE_SURELY = re.compile(
+    r"\b(?:президент|токаев|глав[аеуыо]й? государства|държавният глава|president|tokayev"
+    r"|head of state|мемлекет басшысы|тоқаев)"
+)
 _ORDERED = frozenset({"new", "moved", "recurring"})
 
 
@@ -46,7 +50,9 @@ def cues_of(
         cues += _assigned(passage, acting, own, cues, directives.language)
         if passage.speaker.role == "president":
             cues += list(spoken_to(passage.text, acting, own, cues, directives.language))
-        cues += list(futures(own, cues, directives))
+        will = list(futures(own, cues, directives))
+        taken = {cue.first for cue in will}
+        cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
         cues += _scheduled(passage, acting, own, cues, directives.language)
     return cues if len(cues) == listed else sorted(cues, key=_first)
 
@@ -88,13 +94,32 @@ def ordered_by_him(passage: Passage) -> tuple[str, ...]:
     if DIRECT.match(passage.text):
         return ()
     for duty in passage.instructions:
-        begin = max(one.start for one in passage.sentences if one.start <= duty.start)
+        begin = _begin(passage, duty.start)
         him = HE.search(passage.text[begin : duty.end].lower()) or (
             HE.search(passage.text[:begin].lower()) and any(map(is_finite_passive, duty.words))
         )
         if duty.kind in _ORDERED and him and duty.words:
             return duty.words
     return ()
+
+
+def behind_him(passage: Passage) -> bool:
+    """Whether a body is to do something by a day, told behind a sentence on the President.
+
+    «Президент провёл совещание. Минтранс к 1 мая откроет мост»: it is what he decided.
+    """
+    return any(
+        duty.kind in _ORDERED
+        and duty.agencies
+        and (duty.due or duty.kind == "recurring")
+        and _HE_SURELY.search(passage.text[: _begin(passage, duty.start)].lower())
+        for duty in passage.instructions
+    )
+
+
+def _begin(passage: Passage, start: int) -> int:
+    """Where the sentence begins that an offset is in."""
+    return max(one.start for one in passage.sentences if one.start <= start)
 
 
 def _first(cue: Cue) -> int:

@@ -11,8 +11,19 @@ from index.policy.scouting import Look, Scout
 from index.policy.wordings import Cue, Wordings
 
 _CUES = (
-    *("orders", "proposes", "duties", "needs", "future", "expects", "answers", "receives"),
+    *(
+        "stalls",
+        "orders",
+        "proposes",
+        "duties",
+        "needs",
+        "future",
+        "expects",
+        "answers",
+        "receives",
+    ),
     *("dated", "starts", "closes", "recalled", "reminds", "aims", "gives", "shifts"),
+    *("bans", "missed", "spoke"),
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),

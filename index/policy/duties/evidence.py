@@ -24,6 +24,7 @@ _REMINDED = 9  # tokens: «напомнил членам Правительст�
 _BODIES = ("орган", "ведомств", "министерств", "институци", "акимат")
 _SPOKEN = 4  # characters before a clause in which a quotation ends
 _TIME = frozenset({"время", "времени", "time", "време", "уақыт"})  # «получил время до 1 мая»
+_LOOSE = frozenset({"answers", "spoke"})  # of themselves they bind nobody
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 HE = re.compile(
@@ -45,6 +46,7 @@ class Evidence:
         able: frozenset[str],
     ) -> None:
         self.passage, self.clause, self.directives = passage, clause, directives
+        self._able = able
         self.around, self.tokens = tokens, tokens.part(clause.first, clause.after)
         self.text = passage.text[clause.start : clause.end]
         self.forms = [token.form for token in self.tokens]
@@ -93,6 +95,10 @@ class Evidence:
             for cue in clause.cues
             if cue.kind in kinds and cue.first in inside
         ]
+
+    def may_act(self, mention: Mention) -> bool:
+        """Whether an agency may be told to act at all."""
+        return mention.agency in self._able
 
     def is_told_itself(self) -> bool:
         """Whether a cue stands here; one lent by the clause beside charges only who is named."""
@@ -241,7 +247,7 @@ class Evidence:
 
     def _is_relative(self) -> bool:
         """Whether the first of the words that bind is part of a clause on something else."""
-        binding = [cue for cue in self.clause.cues if cue.kind != "answers"] or self.clause.cues
+        binding = [cue for cue in self.clause.cues if cue.kind not in _LOOSE] or self.clause.cues
         first = min(cue.first for cue in binding) - self.clause.first
         before = self.forms[max(first - _BEFORE, 0) : first]
         return not self.directives.relative.isdisjoint(before)

@@ -29,6 +29,7 @@ _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _WORD = re.compile(r"\w+")
 _TELLING = frozenset({"orders", "receives", "gives", "shifts"})
+_SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
 _CLOSED = 5  # characters in which a sentence ends
 
 
@@ -39,6 +40,7 @@ class Memory:
     agencies: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     passage: int = 0
+    end: int = 0  # of what they were charged with there
 
 
 class InstructionFinder:
@@ -100,7 +102,7 @@ class InstructionFinder:
         spoken = passage.speaker.role in RETELLING
         if not spoken and not passage.agencies and not self._may_bind(passage, look):
             return
-        agents = {one.start: one.end for one in passage.agencies}
+        agents = {one.start: one.end for one in passage.agencies if one.agency not in _NOBODY}
         for sentence in passage.sentences:
             directives = self._directives.get(sentence.language, self._directives["ru"])
             if _is_question(passage.text, sentence):
@@ -169,6 +171,8 @@ def _instruction(
     lead, joint = charged(
         reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom, told
     )
+    reading.follows = _follows(reading, memory)
+    reading.beside = reading.follows and _begin(reading) <= memory.end
     kind = reading.kind(deadline, lead, recalled=recalled)
     if not kind or (reading.mentions and not (lead or joint or reading.is_told_itself())):
         return None
@@ -181,6 +185,9 @@ def _instruction(
         jointly = tuple(one for one in agencies if one in jointly or one in memory.joint)
     if agencies:
         memory.agencies, memory.joint, memory.passage = agencies, jointly, passage.ordinal
+        memory.end = clause.end
+    elif "bids" in reading.kinds and not reading.follows and (whose := _addressee(reading)):
+        agencies = (whose.agency,)
     elif kind not in {"goal", "start"} and _inherits(reading, memory):
         agencies, jointly = memory.agencies, memory.joint
     return Instruction(
@@ -222,6 +229,25 @@ def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[
     told = reading.tokens[cue.first - reading.clause.first].start
     begins = deadline.start if start + deadline.start < told else 0
     return start + begins, reading.text[begins:]
+
+
+def _begin(reading: Reading) -> int:
+    """Where the sentence of the clause begins."""
+    start = reading.clause.start
+    return max(one.start for one in reading.passage.sentences if one.start <= start)
+
+
+def _follows(reading: Reading, memory: Memory) -> bool:
+    """Whether somebody was charged ahead in the same passage."""
+    return bool(memory.agencies) and memory.passage == reading.passage.ordinal and memory.end > 0
+
+
+def _addressee(reading: Reading) -> Mention | None:
+    """Who is spoken to ahead of the clause: «…? – спросил он министра. – Проверьте …»."""
+    clause, passage = reading.clause, reading.passage
+    ahead = [one for one in passage.agencies if one.end <= clause.start and reading.may_act(one)]
+    told = ahead[-1] if ahead else None
+    return told if told and _SPEAKS_ON.search(passage.text, told.end, clause.start) else None
 
 
 def _remembers(reading: Reading, memory: Memory) -> bool:

@@ -14,6 +14,7 @@ _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
 _SHARE = 0.6  # of a clause that what a colon adds to it may have
 _DASHES = "—–―-"
 _HEAD = 10  # tokens of what stands before the verb and holds a day
+_FOR_THIS = re.compile(r"\bза (?:это|исполнение)\b|\bfor (?:it|this|that)\b|\bза това\b|\bбұған\b")
 _FIGURE = re.compile(r"\d")
 
 Span = tuple[int, int]
@@ -31,6 +32,12 @@ class _Sentence:
 
     def is_cued(self, piece: Span) -> bool:
         return any(piece[0] <= place < piece[1] for place in self._cues)
+
+    def only_answers(self, piece: Span) -> bool:
+        """Whether a piece says nothing but who answers for something."""
+        return {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]} == {
+            "answers"
+        }
 
     def is_waiting(self, piece: Span) -> bool:
         """Whether nothing in a piece says that anybody must: «незачем ждать»."""
@@ -69,7 +76,7 @@ def joined(
     sentence = _Sentence(text, tokens, cues, agents)
     pieces = _addressed(sentence, _bridged(sentence, pieces), language)
     pieces = _dated(sentence, _listed(sentence, pieces), language)
-    pieces = _prolonged(sentence, pieces)
+    pieces = _answered(sentence, _prolonged(sentence, pieces))
     return _led(sentence, pieces) if language == "kk" else pieces
 
 
@@ -145,6 +152,24 @@ def _dated(sentence: _Sentence, pieces: Sequence[Span], language: str) -> list[S
         else:
             dated.append(piece)
     return dated
+
+
+def _answered(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
+    """«Школам надо уйти, и отвечает за это министр»: who answers for what was just told."""
+    answered: list[Span] = []
+    for piece in pieces:
+        begin = answered[-1][0] if answered else 0
+        if (
+            answered
+            and sentence.only_answers(piece)
+            and sentence.is_cued(answered[-1])
+            and not sentence.names(answered[-1])
+            and _FOR_THIS.search(sentence.text, *piece)
+        ):
+            answered[-1] = (begin, piece[1])
+        else:
+            answered.append(piece)
+    return answered
 
 
 def _prolonged(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:

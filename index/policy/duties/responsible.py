@@ -21,7 +21,7 @@ _HE_DID = ("л", "ла")
 _FIRMS = ("фонд", "холдинг", "корпораци", "компани", "палат", "технопарк", "университет")
 _BODIES = ("технопарк", "қор", "холдинг", "палата", "компания", "корпорация", "университет")
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
-_WITH, _JOINTLY = ("мен", "бен", "пен"), frozenset({"бірлесіп", "бірге", "бірлесе"})
+_WITH, _JOINTLY = ("мен", "бен", "пен"), frozenset({"бірлесіп", "бірге", "бірлесе", "қатар"})
 _AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
 _JOINING = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "and the"}) | frozenset(
     {"а также", "и также", "также", "както и", "както и на", "и на", "as well as", "as well as the"}
@@ -49,10 +49,30 @@ _ORDERED = frozenset(
 _WHOSE = frozenset(
     {"надзором", "контролем", "руководством", "эгидой", "данным", "данных", "участием", "линии"}
 )
+_TOLD_OF = frozenset({"orders", "elided", "duties", "needs"})
+# «поставил перед Правительством задачу», «бригадам под началом МЧС – …»
+_LED = {
+    "перед": frozenset({"orders"}),
+    **dict.fromkeys(("началом", "силами", "усилиями"), _TOLD_OF),
+}
+_KINDS_OF = frozenset({"ұлттық", "мемлекеттік"})  # «ҚТЖ» ұлттық компаниясына
+_SPEAKS = frozenset({"ставлю", "поручаю", "прошу", "требую", "жду", "даю", "вам"})
+_CALLING = frozenset({"", "вы", "ты", "и"})  # «а вы, министр, найдите …»
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
-_TO_WHOM = {"orders", "elided", "proposes", "needs", "recalled", "reminds", "shifts"}
+_TO_WHOM = {
+    "bans",
+    "stalls",
+    "spoke",
+    "orders",
+    "elided",
+    "proposes",
+    "needs",
+    "recalled",
+    "reminds",
+    "shifts",
+}
 _TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
-_WHO = {"duties", "future", SCHEDULED, "expects", "starts", "answers", "receives"}
+_WHO = {"bans", "missed", "duties", "future", SCHEDULED, "expects", "starts", "answers", "receives"}
 
 
 def charged(
@@ -103,7 +123,8 @@ def _is_with(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
-    behind = tokens[last + 1].form if last + 1 < len(tokens) else ""
+    then = last + 1 + any(token.form in _KINDS_OF for token in tokens[last + 1 : last + 2])
+    behind = tokens[then].form if then < len(tokens) else ""
     before = tokens[first - 1].form if first else ""
     place = first - 2
     if before in _ARTICLES and place >= 0:
@@ -143,11 +164,12 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
     placed = place.before == "на" and "orders" in kinds  # «возложено на министерство»
     if placed or place.before in directives.objects or place.behind in directives.objects:
-        return "accs" in found  # «прошу Правительство», «Правительство обязали»
+        # «прошу Правительство», «КТЖ обязали»: of an abbreviation no case is known
+        return "accs" in found or not is_known(place.first)
     if place.before in directives.agents:
         return "gent" in found and (ordered or "expects" in kinds)
-    if place.before == "перед" and "orders" in kinds:
-        return True  # «поставил перед Правительством задачу»
+    if place.before in _LED:
+        return bool(kinds & _LED[place.before])
     if place.before in directives.prepositions | _WHOSE or _gives_orders(place):
         return False
     if place.before == "чтобы":  # «важно, чтобы министерство …»
@@ -155,7 +177,8 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     dative = bool(kinds & _TO_WHOM) and "datv" in found
     object_ = ordered and "accs" in found and "nomn" not in found
     subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
-    called = "bids" in kinds and "nomn" in found and not place.before
+    spoken = "bids" in kinds or place.behind in _SPEAKS  # «аким, ставлю вам задачу …»
+    called = spoken and "nomn" in found and place.before in _CALLING
     return dative or object_ or subject or called or place.before in _TASK_OF
 
 
@@ -195,7 +218,7 @@ def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     if place.before == "on":  # «called on the Government», «responsibility was placed on …»
         return bool(kinds & {"orders", "proposes"})
     if place.before == "to":  # «assigned to the Ministry», not «submit a bill to Parliament»
-        return place.earlier in _ENTRUSTED
+        return "stalls" in kinds or place.earlier in _ENTRUSTED
     if place.before in directives.agents:
         return bool(kinds & {"duties", "expects"})
     if place.behind in _ORDERED:

@@ -16,12 +16,28 @@ _SOON = 3  # words behind «быть» in which it is told how a thing must be
 _MADE = re.compile(
     r"(?!need|indeed|open)\w+(?:ed|en)|built|made|done|set|kept|put|brought|held|paid|found|led|cut"
 )
-_KAZAKH_BE = re.compile(r"\bбол(?:уға|уы) (?:тиіс|керек|қажет|міндетті)")
+_KAZAKH_BE = re.compile(r"\w[ғгқк][ае]н жөн|\bбол(?:уға|уы) (?:тиіс|керек|қажет|міндетті)")
 _KAZAKH_PLACE = re.compile(r"\b(?:қала|ел|мемлекет|хаб|орталық)(?:ы|на|ға)?\s+бол(?:уға|уы)\b")
 _KAZAKH_DENIED = re.compile(
     r"(?:меу|мау|беу|бау|пеу|пау)[іы]? (?:керек|тиіс|қажет|жөн)|міндетті емес"
 )
-_KAZAKH_DOING = ("у", "уі", "уы", "уге", "уға", "уді", "уды", "уіміз", "уымыз", "уіңіз", "уыңыз")
+_KAZAKH_DOING = (
+    "ған",
+    "ген",
+    "қан",
+    "кен",
+    "у",
+    "уі",
+    "уы",
+    "уге",
+    "уға",
+    "уді",
+    "уды",
+    "уіміз",
+    "уымыз",
+    "уіңіз",
+    "уыңыз",
+)
 _KAZAKH_DONE = ("ған", "ген", "қан", "кен")  # «көшіре бастаған»
 _WANTED = frozenset({"нужны", "необходимы", "нужни", "необходими"})
 _NEED = frozenset({"need", "needs"})
@@ -32,7 +48,10 @@ _DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: w
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _OURS = re.compile(r"(?:уіміз|уымыз|юіміз|юымыз) (?:керек|қажет|тиіс|жөн)")
 _PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
-_NUMBER = re.compile(r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent")
+_NUMBER = re.compile(
+    r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent"
+    r"|удвои|утрои|вдвое|втрое|в разы|doubl|tripl|екі есе|удво"
+)
 _EVERY = re.compile(
     r"\b(?:кажд|всех\b|всем\b|все\b|половин|треть\b|трети\b|четверт|всеки|всяка|всички|every\b|each\b|all\b"
     r"|half\b|a third|әрбір|барлық|жартысы)"

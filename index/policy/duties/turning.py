@@ -12,10 +12,10 @@ from index.policy.wordings import Cue
 
 _TURN = re.compile(r",\s+|\s(?:и|and|және)\s+")
 _TELLING = frozenset(
-    {"orders", "elided", "duties", "needs", "gives", "entrusts", "future", SCHEDULED}
+    {"orders", "elided", "duties", "needs", "gives", "entrusts", "future", "shifts", SCHEDULED}
 )
 # What begins no clause of its own about who must.
-_BOUND = frozenset({"что", "чтобы", "как", "где", "че", "за", "that", "with", "to", "деп"})
+_BOUND = frozenset({"что", "чтобы", "как", "где", "че", "за", "that", "to", "деп"})
 
 
 def turns(

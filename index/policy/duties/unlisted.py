@@ -17,6 +17,10 @@ _CLOSING = tuple('.,!;»”"')
 _NO_VERBS = frozenset(
     {"the", "a", "an", "i", "we", "you", "he", "she", "it", "they", "this", "that", "which", "who"}
 ) | frozenset({"with", "together", "along", "jointly", "as", "and", "or", "for", "in", "at", "by"})
+# «поставит датчики», «предложит, чему учить»: said of a body it is what it will do
+_WILL_DO = frozenset({"gives", "proposes", "closes"})
+_WILL = ("ады", "еді", "мақ", "мек", "бақ", "бек", "пақ", "пек")  # kk
+_SOFT = str.maketrans("қкп", "ғгб")  # «шық», but «шығады»
 _NO_ENDINGS = ("ed", "ing", "ly")
 
 
@@ -60,7 +64,8 @@ def addressed(text: str, mentions: Sequence[Mention], tokens: Sequence[Token]) -
 
 def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives) -> Iterator[Cue]:
     """Verbs that say what will be done, where the language shows it by their form."""
-    taken = {cue.first for cue in cues if cue.kind not in {"gives", "closes"}}  # «поставит датчики»
+    asks = _WILL_DO if directives.language == "ru" else {"gives", "closes"}
+    taken = {cue.first for cue in cues if cue.kind not in asks}
     for number, token in enumerate(tokens):
         if number in taken:
             continue
@@ -71,7 +76,10 @@ def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
 
 
 def _is_kazakh_future(token: Token) -> bool:
-    """«Көшіреді», «қабылдайды», but not «қабылдады», the past of a verb that ends in a vowel."""
-    return token.form.endswith(("йды", "йді")) or any(
-        token.form in {lemma + "ады", lemma + "еді"} for lemma in token.lemmas
-    )
+    """«Көшіреді», «шығады», «бекітпек», «қабылдайды», not «қабылдады», a past."""
+    if token.form.endswith(("йды", "йді")):
+        return True
+    if not token.form.endswith(_WILL):
+        return False
+    stem = token.form[:-3]
+    return any(stem in {one, one[:-1] + one[-1].translate(_SOFT)} for one in token.lemmas)

@@ -21,6 +21,8 @@ _SHORTEST = 20  # characters of a line or of a part told before or after
 _SAID = re.compile(r"[»”“\"]\s*(?:,\s*[–—―-]|[–—―-]|,)\s*[^\W\d_]")
 _LAST = re.compile(r"[,!?…]\s+[–—]\s+(?=[^\W\d_][^.!?…«„“\"]*[.!?…]?$)")
 _ASIDE = re.compile(r"[”\"]\s+[^\W\d_]")  # “By September,” the President said
+_SEVERAL = re.compile(r"[.!?]\s+(?:[–—]\s+)?\w")
+_STANDS = re.compile(r"[.!?…]\s+\Z")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W\d_])[^‘‚]{12,}?[,.!?…]['’‘](?!\w)")
 _AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
@@ -138,6 +140,8 @@ def _is_speech(text: str, start: int, end: int) -> bool:
             said = _ASIDE.match(text, end)
         short = not text[:start].strip() and " " in inner and said
         return len(inner) >= _SHORTEST or bool(short)
+    if _SEVERAL.search(inner) and _STANDS.search(text, 0, start) and text[end + 1 : end + 2] == ".":
+        return True  # sentences of their own: «… Кто виноват? – спросил он. – Найдите его».
     after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
     return after and len(inner.split()) >= _SHORTEST_INSIDE and bool(_ENDED.search(inner))
 

@@ -48,7 +48,12 @@ class Retellings:
         voices = (manner.told if talk.named else manner.voices)(own, passage.text)
         others = any(voice.who in {"other", "body"} for voice in voices)
         he = {voice.who for voice in voices} <= {"he"}
-        if talk.says_he and he and self._is_of_another(passage, look, sentence, own):
+        if (
+            talk.says_he
+            and he
+            and not _is_aside(own, voices, passage.text)
+            and self._is_of_another(passage, look, sentence, own)
+        ):
             talk.he = "other"  # «Эксперт с этим не согласен»
         elif talk.he != "president" and not others:
             talk.he = "president" if manner.has_president(own, passage.text) else talk.he
@@ -62,6 +67,15 @@ class Retellings:
             return True
         manner = self._manners.get(sentence.language, self._manners["ru"])
         return manner.has_person(own) and not manner.has_president(own, passage.text)
+
+
+def _is_aside(tokens: Sequence[Token], voices: Sequence[Voice], text: str) -> bool:
+    """«The ministry, he noted, was late»: who says so is not who the sentence opens with."""
+    return any(
+        voice.token and "," in text[tokens[voice.token - 2].end : tokens[voice.token - 1].start]
+        for voice in voices
+        if voice.token > 1
+    )
 
 
 def _resolved(voices: Sequence[Voice], talk: Talk) -> list[str]:

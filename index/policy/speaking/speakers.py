@@ -69,6 +69,14 @@ class SpeakerFinder:
             told.append(told[-1] if listed and told[-1].role == "indirect" else who)
         return told if quoted else self._filled(told, passages)
 
+    def may_be_his(self, passage: Passage, look: Look) -> bool:
+        """Whether a passage of nobody's words names the President and lets nobody else speak."""
+        manner = self.manners[passage.language or "ru"]
+        if passage.speaker.name or not passage.agencies or not manner.names_him(look, passage.text):
+            return False
+        voices = manner.voices(look.words, passage.text)
+        return not any(voice.who in {"other", "body"} for voice in voices)
+
     def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:
         """Whose words the first are, if nothing is told of them."""
         named, another = title.names(self.manners), title.is_of_another(self.manners)

@@ -20,6 +20,7 @@ _FAR = 8  # tokens behind him, an aside between
 _EARLY = 4  # tokens at the beginning of a clause
 _KEYS = ("deeds", "acts", "minds", "charges", "feels", "gets")
 _WITH = frozenset({"пен", "мен", "бен", "және", "үшін", "туралы", "жанындағы"})
+_NOUNS = frozenset({"meeting", "morning", "evening", "briefing", "hearing", "opening", "sitting"})
 _ASIDE = frozenset({"по", "in", "според"})
 _ACTS = frozenset({"acts", "deeds"})
 
@@ -166,6 +167,7 @@ class Stances:
             self._language == "en"
             and before >= first
             and tokens[before].form.endswith(("ed", "ing"))
+            and tokens[before].form not in _NOUNS
         )
 
     def _is_owner(self, tokens: Sequence[Token], number: int, text: str, kinds: Kinds) -> bool:

@@ -140,6 +140,6 @@ class Subjects:
         before = tokens[number - 1].form if number else ""
         if form.startswith("лиц"):
             return before.startswith("перв") and near[:1] in (["государства"], ["страны"])
-        if before.startswith("държавни") and form == "глава":
+        if before.startswith("държав") and form == "глава":
             return True
         return any(form.startswith(_OF_STATE) for form in near[: 1 if "республики" in near else 2])

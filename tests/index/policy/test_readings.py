@@ -34,6 +34,12 @@ def test_a_reader_is_followed(name):
     assert _below(name, FLOORS, ANSWERED) == {}
 
 
+def test_orders_are_told_from_plans_whatever_their_shape():
+    floors = {"instructed in passages": 0.97, "instructions": 0.96}
+    answered = {"speaker of three": 0.94, "due date": 0.96, "kind": 0.97, "lead": 0.98}
+    assert _below("shapes", floors, answered) == {}
+
+
 def test_a_reader_is_followed_where_nothing_was_tuned():
     assert _below("unseen", UNSEEN, UNSEEN_ANSWERED) == {}
 

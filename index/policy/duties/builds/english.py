@@ -18,6 +18,7 @@ _GRANTED = frozenset(
     {"gave", "given", "give", "gives", "set", "allowed", "granted", "handed", "left"}
 )
 _TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|deadline)\b|\btime (?:un)?til\b")
+_ANSWERABLE = frozenset({"answerable", "responsible", "accountable", "liable", "charge"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _PUTS = frozenset({"put", "puts", "placed", "places", "made", "makes", "named", "left"})
 _TASKS = frozenset({"task", "job", "duty", "responsibility", "work", "assignment"})
@@ -48,7 +49,7 @@ def order(place: Place) -> Order | None:
         return Order(number)
     if _is_entrusted(place, number, forms):
         return Order(number, verbless=True)
-    if verb == "with" and forms[:1] == ["to"]:
+    if verb == "with" and (forms[:1] == ["to"] or not _ANSWERABLE.isdisjoint(forms[:2])):
         return Order(place.behind.start, verbless=True)
     if verb == "that" and place.form(number - 1) in _DEMANDED and _is_bare(forms[:1]):
         return Order(number - 1)

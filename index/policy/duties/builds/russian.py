@@ -29,6 +29,12 @@ _TIME = re.compile(
     r"(?<!20\d\d\s)\b(?:дней|дня|день|недел\w*|месяц\w*|год|года|лет|суток|сутки|часов|часа|полгода"
     r"|срок\w*)\b"
 )
+# «– неделя, чтобы …», «– два месяца на ремонт»; but «– сорок лет»
+_GIVEN_TIME = re.compile(
+    r"(?:\w+ ){0,2}?(?:день|дня|дней|недел\w+|месяц\w*|год|года|полгода|сутки|суток|часов|квартал)"
+    r",? (?:на|чтобы|для)\b"
+)
+_AGE = re.compile(r"(?:\w+ ){1,2}?(?:год|года|лет)\b(?!,? (?:на|чтобы))")
 _ITEM = re.compile(r"\d+|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят\w+|во|далее|также|и|а")
 _QUOTES = frozenset({"«", "„", "“", '"'})
 _FIRMS = frozenset({"ао", "нао", "тоо", "гп", "ргп", "фнб", "нк", "нпп"})
@@ -54,15 +60,20 @@ def order(place: Place) -> Order | None:
 
 def _of_whom(place: Place, infinitive: int) -> Order | None:
     dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
+    told = place.text[place.tokens[dash].start :] if dash >= 0 else ""
+    if _AGE.match(told):
+        return None
+    if _GIVEN_TIME.match(told):
+        return Order(dash, verbless=True)
     if dash == place.behind.start and _opens(place):
         until = infinitive if infinitive >= 0 else dash + 1
         doing = any(_is_predicate(one) for one in place.tokens[dash:until])
         return None if doing else _verbless(infinitive, dash, opens=True)
     until = next((n for n in (infinitive, dash) if n >= 0), place.behind.stop)
-    told = [*reversed(place.before), *(n for n in place.behind if n < until)]
-    if any(place.form(n) in _STATES for n in told):
+    ahead = [*reversed(place.before), *(n for n in place.behind if n < until)]
+    if any(place.form(n) in _STATES for n in ahead):
         return None
-    verb = next((n for n in told if _is_predicate(place.tokens[n])), -1)
+    verb = next((n for n in ahead if _is_predicate(place.tokens[n])), -1)
     if verb >= 0:
         return _by_verb(place, verb, infinitive)
     return _verbless(infinitive, dash, opens=all(_is_heading(place, n) for n in place.before))
