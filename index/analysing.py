@@ -27,6 +27,7 @@ MANY = 1_000
 _TOGETHER = 8  # documents that travel to a process at once
 _AHEAD = 3  # such parcels a process may be ahead of the writer, which bounds the memory
 _ALLOCATIONS = 50_000  # between two rounds of the garbage collector
+_ROUNDS = 1_000  # of the middle generation before the whole memory is looked through
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,12 @@ def _parcel(work: Sequence[Work]) -> list[Analysed]:
 
 @contextmanager
 def rarely_collecting() -> Iterator[None]:
-    """Analysis makes many small values and no circles: collect after 50,000, not after 700."""
+    """Analysis makes many small values and no circles: collect after 50,000, not after 700.
+
+    What is remembered grows and stays, so that the whole memory is hardly ever looked through.
+    """
     before = gc.get_threshold()
-    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    gc.set_threshold(_ALLOCATIONS, before[1], _ROUNDS)
     try:
         yield
     finally:

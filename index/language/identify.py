@@ -18,7 +18,8 @@ _RUSSIAN = re.compile(r"[ыэё]|[жшщчц]ь|ться")
 _BULGARIAN = re.compile(r"ъ(?![еёюяи])|ьо|йо(?=[а-я])|щт")
 _KAZAKH_ENDING = re.compile(r"(?:[нтд]ың|[дт]ы|сы|[ғқ]ан|ген|ы[пм]|ым|лар|лер|[дт]а[нр]?|лген)$")
 _NOT_RUSSIAN = re.compile(r"[әғқңөұүһіъa-z]")
-_NEITHER = re.compile(r"[әғқңөұүһіa-z]")  # «ъ» of «объём» is Russian, that of «път» a sign
+# «ъ» of «объём» is Russian, that of «път» a sign; «@» begins an address.
+_FOREIGN = re.compile(r"[әғқңөұүһіa-z@]")
 _LATIN = re.compile(r"[a-z]+")
 _ADDRESS = re.compile(r"@\S+|https?://\S+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
@@ -107,7 +108,7 @@ def leaning(text: str) -> float:
     infinite where letters or signs speak too, or an address begins.
     """
     lower = text.lower()
-    if "@" in lower or _NEITHER.search(lower) or _BULGARIAN.search(lower):
+    if _FOREIGN.search(lower) or _BULGARIAN.search(lower):
         return inf
     if lower.isalpha() and lower not in _VOTES and russian.is_known(lower):
         return 0.0 if bulgarian.is_known(lower) else -1.0  # as _KNOWN has it, in half the time

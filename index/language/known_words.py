@@ -35,20 +35,44 @@ def readings(form: str) -> Sequence[Reading]:
 
     They are those of pymorphy3's parses, but one where all have the same lemma.
     """
+    entries = found(form)
+    if not entries:
+        return _guessed(form)
+    if len(entries) == 1:
+        ((spelling, places),) = entries
+        shared = _SHARED[tuple(places)]
+        if shared:
+            start, end, prefix, suffix, is_name = shared
+            return [(prefix + spelling[start:end] + suffix, 1.0, is_name)]
     made = [
         (prefix + spelling[start:end] + suffix, tag, is_name)
-        for spelling, places in found(form)
+        for spelling, places in entries
         for start, end, prefix, suffix, tag, is_name, _ in map(_RULE, places)
     ]
-    if len(made) == 1:
-        return [(made[0][0], 1.0, made[0][2])]
-    if not made:
-        return _guessed(form)
     first = made[0][0]
     for lemma, _, _ in made:
         if lemma != first:
             return _scored(form, made)
     return [(first, 1.0, any(map(_IS_NAME, made)))]
+
+
+class _Shared(dict[tuple[Place, ...], tuple[int, int | None, str, str, bool] | None]):
+    """How forms at some places all become their lemmas, and whether any is a name, else None.
+
+    The 180,000 forms of 100,000 passages stand at 33,000 such sets of places.
+    """
+
+    def __missing__(
+        self, places: tuple[Place, ...]
+    ) -> tuple[int, int | None, str, str, bool] | None:
+        rules = [RULES[place] for place in places]
+        ways = {rule[:4] for rule in rules}
+        shared = (*ways.pop(), any(rule.is_name for rule in rules)) if len(ways) == 1 else None
+        self[places] = shared
+        return shared
+
+
+_SHARED = _Shared()
 
 
 def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:

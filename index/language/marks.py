@@ -25,6 +25,11 @@ Kind = TypeVar("Kind", bound=Worded)
 _PACKED = struct.Struct("<I")
 
 
+def saying(mark: bytes, says: int) -> bytes:
+    """The mark of the same run where it says something else."""
+    return bytes((says,)) + mark[1:]
+
+
 class Numbered(Generic[Kind]):
     """Runs by their numbers, which are given out as they come: up to 16 million."""
 

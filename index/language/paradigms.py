@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pymorphy3
 from pymorphy3.tagset import OpencorporaTag
@@ -50,8 +50,14 @@ def morph() -> pymorphy3.MorphAnalyzer:
 @lru_cache(maxsize=_KEPT)
 def found(form: str) -> Found:
     """What the dictionary has of a lower-case form, also where it stands there with ё."""
-    entries: Found = morph().dictionary.words.similar_items(form, morph().char_substitutes)
-    return entries
+    sought, substitutes = _words()
+    return sought(form, substitutes)
+
+
+@cache
+def _words() -> tuple[Callable[[str, Any], Found], Any]:
+    """The dictionary's look-up, and the letters that may stand for others."""
+    return morph().dictionary.words.similar_items, morph().char_substitutes
 
 
 class _Rules(dict[Place, Rule]):
@@ -59,13 +65,21 @@ class _Rules(dict[Place, Rule]):
 
     def __missing__(self, place: Place) -> Rule:
         number, at = place
-        tag: OpencorporaTag = morph().dictionary.build_tag_info(number, at)
-        lemma = _superlative(number, tag) if "Supr" in tag.grammemes else 0
-        (prefix, suffix), (before, after) = _affixes(number, at), _affixes(number, lemma)
+        paradigm = morph().dictionary.paradigms[number]
+        tag, is_name, productive, is_superlative = _told(paradigm[len(paradigm) // 3 + at])
+        prefix, suffix = _affixes(number, at)
+        lemma = _affixes(number, _superlative(number, at) if is_superlative else 0)
         stem = len(prefix), -len(suffix) or None
-        is_name, productive = bool(tag.grammemes & NAMES), bool(tag.is_productive())
-        rule = self[place] = Rule(*stem, before, after, str(tag), is_name, productive)
+        rule = self[place] = Rule(*stem, *lemma, tag, is_name, productive)
         return rule
+
+
+@cache
+def _told(number: int) -> tuple[str, bool, bool, bool]:
+    """A tag as it is written, whether of a name, productive, a superlative; there are 5,000."""
+    tag: OpencorporaTag = morph().dictionary.gramtab[number]
+    has = tag.grammemes
+    return str(tag), bool(has & NAMES), bool(tag.is_productive()), "Supr" in has
 
 
 RULES = _Rules()
@@ -83,12 +97,12 @@ def _affixes(number: int, at: int) -> tuple[str, str]:
     return dictionary.paradigm_prefixes[prefix], dictionary.suffixes[suffix]
 
 
-def _superlative(number: int, tag: OpencorporaTag) -> int:
+def _superlative(number: int, form: int) -> int:
     """The place of a superlative's own nominative: «важнейшие» is «важнейший», not «важный».
 
     It is the one that ``Parse.inflect`` finds: the likest by what they share and what they do not.
     """
-    wanted = tag.updated_grammemes(_NOMINATIVE)
+    wanted = morph().dictionary.build_tag_info(number, form).updated_grammemes(_NOMINATIVE)
     forms = [each.grammemes for _, each, _ in morph().dictionary.build_paradigm_info(number)]
 
     def likeness(at: int) -> float:

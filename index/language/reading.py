@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, count
-from operator import add
 
 from index.documents.document import Sentence
 from index.language.analyzer import Stretch, Tokens, stretches
 from index.language.identify import PRIOR, identify
 from index.language.marks import Marked
-from index.language.runs import ENDS, LARGE, LEANS, MAY_END, NUMBER, RUNS, SMALL, Run
+from index.language.runs import ENDS, LARGE, LEANS, MAY_END, MOST, NUMBER, RUNS, SMALL, Run
 from index.language.sentences import STOP, ends, sentences
 
 Read = tuple[tuple[Sentence, ...], Tokens]
@@ -45,11 +44,11 @@ def _sentence(
     text: str, first: int, last: int, start: int, end: int, runs: Marked[Run], says: bytes
 ) -> Sentence:
     """A sentence of a Russian text; where its runs lean too far, its language is asked for."""
-    language = "ru"
-    if max(says[first : last + 1]) >= LEANS:
-        leans = sum([run.leans for run in runs.within(first, last).runs])
-        if not leans < _SETTLED:
-            language = identify(text[start:end], "ru")
+    said = says[first : last + 1]
+    if sum(said.translate(MOST)) - len(said) < _SETTLED:  # so told without a look at the runs
+        return Sentence(start, end, "ru")
+    leans = sum([run.leans for run in runs.within(first, last).runs])
+    language = "ru" if leans < _SETTLED else identify(text[start:end], "ru")
     return Sentence(start, end, language)
 
 
@@ -58,16 +57,22 @@ class _Spans:
 
     def __init__(self, text: str, pieces: Sequence[str], says: bytes) -> None:
         self._text, self._pieces, self._says = text, pieces, says
-        self._ends = list(map(add, accumulate(map(len, pieces)), count()))
-        self._regular = self._ends[-1] == len(text)  # nowhere is more than one space
+        # Where each ends, less the number of runs before it: one space, mostly, before each.
+        self._sums = list(accumulate(map(len, pieces)))
+        self._regular = self._end(len(pieces) - 1) == len(text)  # nowhere is more than one space
         if not self._regular:
-            self._ends = _ends(text, pieces)
+            self._sums = _sums(text, pieces)
+
+    def _end(self, number: int) -> int:
+        return self._sums[number] + number
+
+    def _start(self, number: int) -> int:
+        return self._end(number) - len(self._pieces[number])
 
     def __iter__(self) -> Iterator[tuple[int, int, int, int]]:
         first = 0
         for last in self._last_runs():
-            start = self._ends[first] - len(self._pieces[first])
-            yield first, last, start, self._ends[last]
+            yield first, last, self._start(first), self._end(last)
             first = last + 1
 
     def _last_runs(self) -> Iterator[int]:
@@ -81,7 +86,7 @@ class _Spans:
                 start = lines[number]
             elif self._is_end(start, number):
                 yield number
-                start = self._ends[number]
+                start = self._end(number)
         yield len(self._pieces) - 1
 
     def _is_end(self, start: int, number: int) -> bool:
@@ -89,24 +94,23 @@ class _Spans:
         opens = self._says[number + 1] & (SMALL | LARGE)
         if opens and self._regular and not self._says[number] & MAY_END:
             return opens == LARGE
-        stop = STOP.search(self._text, self._ends[number] - len(self._pieces[number]))
+        stop = STOP.search(self._text, self._start(number))
         return stop is not None and ends(self._text, start, stop)
 
     def _line_ends(self) -> dict[int, int]:
         """The runs that end a line, but not the text, and where the next line starts."""
-        text, pieces = self._text, self._pieces
-        starts = (end - len(piece) for end, piece in zip(self._ends[1:], pieces[1:], strict=True))
-        lines = {}
-        for number, (end, start) in enumerate(zip(self._ends, starts, strict=False)):
+        text, lines = self._text, {}
+        for number in range(len(self._pieces) - 1):
+            end, start = self._end(number), self._start(number + 1)
             if "\n" in text[end:start]:
                 lines[number] = text.rindex("\n", end, start) + 1
         return lines
 
 
-def _ends(text: str, pieces: Sequence[str]) -> list[int]:
-    """Where each piece ends, whatever the spaces between."""
+def _sums(text: str, pieces: Sequence[str]) -> list[int]:
+    """Where each piece ends, less the number of those before it, whatever the spaces between."""
     found, end = [], 0
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         end = text.index(piece, end) + len(piece)
-        found.append(end)
+        found.append(end - number)
     return found

@@ -10,38 +10,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.language.analyzer import memory_of
 from index.language.identify import leaning
-from index.language.marks import Marked, Numbered
+from index.language.marks import Marked, Numbered, saying
 from index.language.memory import room
 from index.language.sentences import AFTER, OPENS, STOP, TAILS
 from index.language.tokens import may_go_on, spelled
 from index.language.words import Word
 
-SMALL, LARGE, ENDS, MAY_END, LEANS, NUMBER = 1, 2, 4, 8, 16, 32
-"""What a run says: it would open a sentence with a small letter; with another letter or sign (with
-neither if it must be looked at closely); a sentence ends after it unless small letters follow;
-whether one ends must be looked at closely; its words lean to another language; it may belong to
-the number before it."""
+RUSSIAN, SMALL, LARGE, ENDS, MAY_END, LEANS, FAR, NUMBER = 1, 2, 4, 8, 16, 32, 64, 128
+"""What a run says: its words lean to Russian, by 1 at least; it would open a sentence with a small
+letter; with another letter or sign (with neither if it must be looked at closely); a sentence ends
+after it unless small letters follow; whether one ends must be looked at closely; its words lean to
+another language; so do they, by more than 2; it may belong to the number before it."""
 
+_LANGUAGE = RUSSIAN | LEANS | FAR
+_FAR = 2
 _KEPT = 75_000  # runs remembered in each of two generations
 _AROUND = ",;:.!?…«»„“”\"'()[]—–-"
 _STOPS = frozenset(".!?…")
 _WORD_AT_END = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"\d{1,2}|[^\W\d]")
+_LONG = 1 + max(map(len, TAILS))  # letters of a word that is certainly no shortened one
+_ANY_LONG = {SMALL: "а" * _LONG, LARGE: "А" * _LONG}
+_SIGNS = 2_000  # ways remembered in which signs stand around a word
 
 
 @dataclass(eq=False, slots=True)  # not frozen: that takes three times as long to make
 class Run:
-    """The words of a run, and what it says (bits, see above).
+    """The words of a run; what it says of sentences is in its mark.
 
     ``leans`` tells how far to another language than Russian, less than 0 if to Russian. A run is
     equal to itself only, as a word is.
     """
 
     words: tuple[Word, ...]
-    says: int
     leans: float
 
 
@@ -56,40 +61,64 @@ class Generation(dict[str, bytes]):
             before._before = None
 
     def __missing__(self, text: str) -> bytes:
-        mark = self[text] = self._kept(text) or self._read(text)
+        before = self._before
+        kept = before and before.get(text)
+        if before and kept:
+            mark = self.numbered.mark(before.numbered.run(kept), kept[0])
+        elif text.isalpha():
+            mark = self.numbered.mark(*_word(text))
+        elif (core := text.strip(_AROUND)).isalpha():
+            mark = _within(text, core, self[core])
+        else:
+            mark = self.numbered.mark(*_read(text))
+        self[text] = mark
         return mark
 
-    def _kept(self, text: str) -> bytes | None:
-        before = self._before
-        mark = None if before is None else before.get(text)
-        if before is None or mark is None:
-            return None
-        run = before.numbered.run(mark)
-        return self.numbered.mark(run, run.says)
 
-    def _read(self, text: str) -> bytes:
-        if not text.isalpha() and (core := text.strip(_AROUND)).isalpha():
-            mark = self[core]
-            bare = self.numbered.run(mark)
-            run = _within(text, bare)
-            return mark if run is bare else self.numbered.mark(run, run.says)
-        run = _read(text)
-        return self.numbered.mark(run, run.says)
+def _within(text: str, core: str, bare: bytes) -> bytes:
+    """The mark of a word in its signs, «слово», which is the word alone but for what they say."""
+    if len(core) < _LONG:
+        said = _opening(text) | _ending(text)
+    else:
+        before, _, after = text.partition(core)
+        said = _said_around(before, after, SMALL if core[0].islower() else LARGE)
+    says = bare[0] & _LANGUAGE | said
+    return bare if says == bare[0] else saying(bare, says)
 
 
-def _within(text: str, bare: Run) -> Run:
-    """A word in its signs, «слово», is the word alone but for what the signs say."""
-    says = bare.says & ~(SMALL | LARGE) | _opening(text) | _ending(text)
-    return bare if says == bare.says else Run(bare.words, says, bare.leans)
+@lru_cache(_SIGNS)
+def _said_around(before: str, after: str, opens: int) -> int:
+    """What signs say around any long word that opens with a small letter, or another."""
+    text = before + _ANY_LONG[opens] + after
+    return _opening(text) | _ending(text)
 
 
-def _read(text: str) -> Run:
+def _word(text: str) -> tuple[Run, int]:
+    """A run of letters alone, and what it says."""
+    leans = leaning(text)
+    says = _language(leans) | (SMALL if text[0].islower() else LARGE)
+    return Run((memory_of("ru")[text],), leans), says
+
+
+def _read(text: str) -> tuple[Run, int]:
+    """Any run, and what it says."""
     leans, memory = leaning(text), memory_of("ru")
-    says = LEANS * (leans > 0) | _opening(text)
-    if text.isalpha():
-        return Run((memory[text],), says, leans)
-    says |= _ending(text) | NUMBER * bool(may_go_on(text))
-    return Run(tuple([memory[each] for each in spelled(text)]), says, leans)
+    says = _language(leans) | _opening(text) | _ending(text) | NUMBER * bool(may_go_on(text))
+    return Run(tuple([memory[each] for each in spelled(text)]), leans), says
+
+
+def _language(leans: float) -> int:
+    """How far words lean, in few steps."""
+    if leans <= 0:
+        return RUSSIAN if leans <= -1 else 0
+    return LEANS if leans <= _FAR else LEANS | FAR
+
+
+MOST = bytes(
+    255 if says & FAR else 1 + _FAR * bool(says & LEANS) - bool(says & RUSSIAN)
+    for says in range(256)
+)
+"""How far a run leans at most by what it says, and 1 more, so that it is no less than 0."""
 
 
 def _opening(text: str) -> int:

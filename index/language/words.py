@@ -24,7 +24,7 @@ class Worded(Protocol):
         """The words in order."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)  # not frozen: that takes three times as long to make
 class Word:
     """What one surface is made of: a form and lemmas, or the tokens of a compound's parts.
 
@@ -151,8 +151,11 @@ def _listed(form: str, language: str) -> tuple[str, ...] | None:
 
 def _read(word: str, language: str) -> tuple[str, ...]:
     """The lemmas of a word in order."""
-    names = overlay().names
-    folded = [lemma.replace("ё", "е") for lemma in _reader(word, language)(word)]
+    names, found = overlay().names, _reader(word, language)(word)
+    if len(found) == 1:
+        lemma = found[0].replace("ё", "е")
+        return names.get(lemma) or (lemma,)
+    folded = [lemma.replace("ё", "е") for lemma in found]
     if names.keys().isdisjoint(folded):
         return tuple(folded)
     return tuple(chain.from_iterable(names.get(lemma, (lemma,)) for lemma in folded))

@@ -1,5 +1,5 @@
 from index.language.analyzer import words_of
-from index.language.marks import Marked, Marks, Numbered
+from index.language.marks import Marked, Marks, Numbered, saying
 
 
 def test_marks_tell_what_runs_say_and_which_they_are():
@@ -11,6 +11,13 @@ def test_marks_tell_what_runs_say_and_which_they_are():
     assert row.runs == list(row.words) == [lead, roads, lead]
     assert row.within(0, 1).runs == [lead, roads]
     assert numbered.run(first) is roads
+
+
+def test_a_run_that_says_something_else_is_the_same_run():
+    (roads,) = words_of("дороги", "ru")
+    numbered = Numbered()
+    row = Marked(saying(numbered.mark(roads, 255), 3), numbered)
+    assert (list(row.says), row.runs) == ([3], [roads])
 
 
 def test_many_runs_are_told_apart():

@@ -1,19 +1,22 @@
 import pytest
 
-from index.language.runs import ENDS, LARGE, LEANS, MAY_END, NUMBER, SMALL, Runs
+from index.language.runs import ENDS, FAR, LARGE, LEANS, MAY_END, NUMBER, RUSSIAN, SMALL, Runs
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("дорог", SMALL),
-        ("Дорог", LARGE),
-        ("«дорог»,", SMALL),
-        ("дорог.", SMALL | ENDS),
+        ("дорог", SMALL | RUSSIAN),
+        ("Дорог", LARGE | RUSSIAN),
+        ("«дорог»,", SMALL | RUSSIAN),
+        ("дорог.", SMALL | RUSSIAN | ENDS),
+        ("«дороге!»", SMALL | RUSSIAN | ENDS),
+        (".дороге", LARGE | RUSSIAN),
         ("г.", SMALL | MAY_END),
         ("—", 0),  # what opens is only seen behind it
         ("000", LARGE | NUMBER),  # a digit opens as a capital does
-        ("құрылыс", SMALL | LEANS),
+        ("құрылыс", SMALL | LEANS | FAR),
+        ("ли", SMALL | LEANS),
     ],
 )
 def test_what_a_run_says(text, says):
@@ -43,7 +46,7 @@ def test_a_run_of_two_generations_ago_is_read_anew():
 
 
 def test_a_word_in_its_signs_is_the_word_where_they_say_nothing():
-    alone, in_signs, ends = Runs(9).marked(["дороги", "«дороги»,", "дороги!"]).runs
-    assert in_signs is alone
-    assert ends is not alone
-    assert ends.words == alone.words
+    row = Runs(9).marked(["дороги", "«дороги»,", "дороги!"])
+    alone, in_signs, ends = row.runs
+    assert in_signs is alone is ends
+    assert row.says[0] == row.says[1] != row.says[2]
