@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pymorphy3.dawg import PrefixMatcher
 from pymorphy3.lang.ru import KNOWN_PREFIXES, PARTICLES_AFTER_HYPHEN
 
-from index.language.paradigms import RULES, Place, found, morph
+from index.language.paradigms import RULES, Found, Place, entries, found, morph
 
 Seen = set[tuple[str, str | None, int | None]]
 
@@ -66,13 +66,13 @@ def guesses(form: str) -> Sequence[Guess] | None:
 
 
 def _likely(form: str) -> list[Guess]:
-    return _scored(form, _known(form) or _unknown(form))
+    return _scored(form, _guesses(found(form)) or _unknown(form))
 
 
-def _known(form: str) -> list[Guess]:
+def _guesses(known: Found) -> list[Guess]:
     return [
         Guess(spelling, place, RULES[place].lemma(spelling), 1.0)
-        for spelling, places in found(form)
+        for spelling, places in known
         for place in places
     ]
 
@@ -97,7 +97,9 @@ def _with_known_prefix(form: str) -> Iterator[Guess]:
 def _with_any_prefix(form: str) -> Iterator[Guess]:
     """«байткод» is «байт» before «код», which the dictionary has."""
     for end in range(1, 1 + min(_LONGEST_PREFIX, len(form) - _SHORTEST)):
-        yield from _before(form[:end], _known(form[end:]), _AFTER_ANY_PREFIX)
+        known = entries(form[end:])
+        if known:
+            yield from _before(form[:end], _guesses(known), _AFTER_ANY_PREFIX)
 
 
 def _before(prefix: str, rest: Iterable[Guess], times: float) -> Iterator[Guess]:

@@ -47,11 +47,14 @@ def morph() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(maxsize=_KEPT)
-def found(form: str) -> Found:
+def entries(form: str) -> Found:
     """What the dictionary has of a lower-case form, also where it stands there with ё."""
     sought, substitutes = _words()
     return sought(form, substitutes)
+
+
+found = lru_cache(maxsize=_KEPT)(entries)
+"""The same, remembered for a while."""
 
 
 @cache

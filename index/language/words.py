@@ -67,6 +67,7 @@ KNOWN_IN: Mapping[str, Callable[[str], bool]] = {"bg": bulgarian.is_known, "kk":
 _PLAIN = re.compile(r"[А-ЯЁ]?[а-яё]+")
 _PART = re.compile(rf"[^{HYPHENS}.,/_]+")
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f'-]+")
+_CYRILLIC = "\u0400"  # and what is behind it
 # «QazTech-а», «eGov’е», «МЦРИАПа», «ЖИ-дің»: a brand or an abbreviation with a case ending.
 _ENDING = (
     "а|я|у|ю|ом|ем|е|ы|и|й|ов|ев|ам|ами|ах|ой|ою"
@@ -167,7 +168,7 @@ def _each_once(lemmas: tuple[str, ...]) -> tuple[str, ...]:
 
 def _reader(word: str, language: str) -> Callable[[str], tuple[str, ...]]:
     """Latin words are read as English everywhere, others in an English text as Russian."""
-    if _LATIN.fullmatch(word):
+    if word[0] < _CYRILLIC and _LATIN.fullmatch(word):
         return english.lemmas
     return LANGUAGES["ru" if language == "en" else language]
 

@@ -132,10 +132,10 @@ class Batch:
         made |= facts.document_arrays(headers, np.diff(starts)[documents])
         made |= profiles.profile_arrays([self._values[each] for each in order.tolist()])
         made["seen"] = np.frombuffer(self._seen, np.int32)[order]
-        made |= postings.field_arrays("text", every, postings.lemmas(every.vocabulary), bases)
-        made |= postings.field_arrays("title", titles, postings.lemmas(titles.vocabulary), bases)
-        made |= postings.field_arrays("exact", every, postings.forms(every.vocabulary), bases)
-        return made
+        lemmas, forms = postings.lemmas(every.vocabulary), postings.forms(every.vocabulary)
+        made |= postings.field_arrays(every, bases, {"text": lemmas, "exact": forms})
+        of_titles = postings.lemmas(titles.vocabulary)
+        return made | postings.field_arrays(titles, bases, {"title": of_titles})
 
 
 def stored_value(passage: str, header: str | None) -> bytes:

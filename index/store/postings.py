@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, count
 from typing import Any, NamedTuple, Protocol
 
@@ -26,6 +26,7 @@ from index.language.words import Word
 from index.store.arrays import Array, changes, joined, offsets
 from index.store.facts import ranges
 from index.store.schema import MOST_FREQUENT
+from index.store.terms import in_order
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
 """The length that each length byte stands for: Whoosh's own table, exact up to 10, then 4 %."""
@@ -159,28 +160,36 @@ def _spelled(
         starts[number], counts[number] = len(spelled), len(pairs)
         spelled += [term for term, _ in pairs]
         steps += [step for _, step in pairs]
-    number_of = {term: number for number, term in enumerate(sorted(set(spelled), key=str.encode))}
-    numbers = np.fromiter(map(number_of.__getitem__, spelled), np.int64, len(spelled))
-    terms = list(map(str.encode, number_of))
-    return Spelling(terms, numbers, np.array(steps, np.int64), starts, counts)
+    return Spelling(*in_order(spelled), np.array(steps, np.int64), starts, counts)
 
 
-def field_arrays(name: str, held: Standing, spelling: Spelling, bases: Array) -> dict[str, Array]:
-    """The arrays of a field; ``bases`` (int64) has the place where each passage begins."""
-    counts = spelling.counts.take(held.words)
-    rows = ranges(spelling.starts.take(held.words), counts)
+def field_arrays(
+    held: Standing, bases: Array, spellings: Mapping[str, Spelling]
+) -> dict[str, Array]:
+    """The arrays of the fields that spell the same words, each in its way.
+
+    ``bases`` (int64) has the place where each passage begins.
+    """
     placed = bases.take(held.passages) + held.positions << _WEIGHT_BITS | held.weights
-    of_term = spelling.numbers << _PLACE_BITS + _WEIGHT_BITS | spelling.steps << _WEIGHT_BITS
-    keys = np.repeat(placed, counts) + of_term.take(rows)
-    keys.sort()
-    keys = np.compress(changes(keys), keys)
-    places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
-    term = keys >> _PLACE_BITS + _WEIGHT_BITS
-    weight = keys & (1 << _WEIGHT_BITS) - 1
-    made = length_arrays(name, length_bytes(held.lengths))
-    made |= dictionary(name, spelling.terms)
     owner = np.repeat(np.arange(len(held.lengths), dtype=np.int32), np.diff(bases))
-    return made | _postings(name, term, owner[places], places, weight, made, len(spelling.terms))
+    lengths = length_bytes(held.lengths)
+    made: dict[str, Array] = {}
+    for name, spelling in spellings.items():
+        made |= length_arrays(name, lengths) | dictionary(name, spelling.terms)
+        keys = _keys(held.words, placed, spelling)
+        made |= _postings(name, keys, owner, lengths, len(spelling.terms))
+    return made
+
+
+def _keys(words: Array, placed: Array, spelling: Spelling) -> Array:
+    """Each term, place and weight in one number (int64), sorted and each once."""
+    counts = spelling.counts.take(words)
+    rows = ranges(spelling.starts.take(words), counts)
+    of_term = spelling.numbers << _PLACE_BITS + _WEIGHT_BITS | spelling.steps << _WEIGHT_BITS
+    keys: Array = np.repeat(placed, counts)
+    keys += of_term.take(rows)
+    keys.sort()
+    return np.compress(changes(keys), keys)
 
 
 def dictionary(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
@@ -213,25 +222,20 @@ def code(frequencies: Array, lengths: Array) -> Array:
     return most << np.uint16(8) | lengths
 
 
-def _postings(
-    name: str,
-    term: Array,
-    owner: Array,
-    places: Array,
-    weight: Array,
-    made: dict[str, Array],
-    count: int,
-) -> dict[str, Array]:
-    first = np.ones(len(term), bool)
-    first[1:] = (term[1:] != term[:-1]) | (owner[1:] != owner[:-1])
-    begins = np.flatnonzero(first)
+def _postings(name: str, keys: Array, owner: Array, lengths: Array, count: int) -> dict[str, Array]:
+    """The postings of so many terms; ``owner`` has the passage of each place."""
+    places = keys >> _WEIGHT_BITS & (1 << _PLACE_BITS) - 1
+    term = keys >> _PLACE_BITS + _WEIGHT_BITS
+    weight = keys & (1 << _WEIGHT_BITS) - 1
+    owner = owner.take(places)
+    begins = np.flatnonzero(changes(term) | changes(owner))
     docs = owner[begins]
     frequencies = np.add.reduceat(weight, begins) if len(begins) else weight
     every = np.arange(count + 1)
     return {
         f"{name}.starts": np.searchsorted(term[begins], every),
         f"{name}.docs": docs,
-        f"{name}.codes": code(frequencies, made[f"{name}.lengths"][docs]),
+        f"{name}.codes": code(frequencies, lengths[docs]),
         f"{name}.places.starts": np.searchsorted(term, every),
         f"{name}.places": places.astype(np.int32),
     }
