@@ -8,7 +8,7 @@ that equal passages tie exactly.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,8 +29,7 @@ def selected(values: Array, selection: Selection) -> Array:
     return values[selection] if isinstance(selection, slice) else values.compress(selection)
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(NamedTuple):
     """Passages without a score."""
 
     docs: Array
@@ -48,8 +47,7 @@ class Plain:
         return np.zeros(len(docs), np.float32)
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """The passages of a term, with the codes of its postings (uint16)."""
 
     term: Term
@@ -75,8 +73,7 @@ class Leaf:
         return scores
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """The passages of a term's kin, the term's own among them."""
 
     docs: Array
@@ -100,8 +97,7 @@ class Family:
         return np.maximum(scores, self.own.scores_at(docs, weights), out=scores)
 
 
-@dataclass(frozen=True)
-class All:
+class All(NamedTuple):
     """Passages that all children hold; leaves among the children are aligned to them."""
 
     docs: Array
@@ -127,8 +123,7 @@ class All:
         return aligned(docs, self.docs, self.scores(weights))
 
 
-@dataclass(frozen=True)
-class Some:
+class Some(NamedTuple):
     """Passages that at least one child holds."""
 
     docs: Array
@@ -164,8 +159,7 @@ class Some:
         return aligned(docs, self.docs, self.scores(weights))
 
 
-@dataclass(frozen=True)
-class Nearer:
+class Nearer(NamedTuple):
     """Passages of some words, and others near them in meaning, for which there is a bonus."""
 
     docs: Array
@@ -190,8 +184,10 @@ Found = Plain | Leaf | Family | All | Some | Nearer
 
 
 def added(scores: Sequence[Array], docs: Array) -> Array:
-    """The sum of several scores of the same passages, in order (float32)."""
-    total = np.zeros(len(docs), np.float32)
-    for each in scores:
+    """The sum of several scores of the same passages, in order (float32), in the first of them."""
+    if not scores:
+        return np.zeros(len(docs), np.float32)
+    total, *others = scores
+    for each in others:
         total += each
     return total

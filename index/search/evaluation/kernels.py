@@ -68,6 +68,20 @@ def aligned(wanted: Array, docs: Array, values: Array) -> Array:
     return found
 
 
+def common(wanted: Array, docs: Array, codes: Array) -> tuple[Array, Array]:
+    """Which of some passages are among others (bool), and the codes of those that are.
+
+    ``wanted`` and ``docs`` are sorted int32, ``codes`` (uint16, none is 0) goes with ``docs``.
+    """
+    if _SEARCH * len(wanted) < len(docs):
+        at = docs.searchsorted(wanted)
+        keep = docs.take(at, mode="clip") == wanted
+        return keep, codes.take(at.compress(keep))
+    found = aligned(wanted, docs, codes)
+    keep = found > 0
+    return keep, found.compress(keep)
+
+
 def among(wanted: Array, docs: Array) -> Array:
     """Which of some numbers are among others (bool); both sorted int32, passages or places."""
     found: Array = np.zeros(len(wanted), bool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from itertools import accumulate
 
@@ -11,7 +11,7 @@ import numpy as np
 from index.search.evaluation import dates
 from index.search.evaluation.budget import Budget
 from index.search.evaluation.found import All, Family, Found, Leaf, Nearer, Plain, Some
-from index.search.evaluation.kernels import aligned, among, everything, joined, largest, union
+from index.search.evaluation.kernels import among, common, everything, joined, largest, union
 from index.search.query import (
     And,
     Chosen,
@@ -93,35 +93,36 @@ class Matching:
 
     def _all(self, children: tuple[Query, ...]) -> Found:
         """The intersection, smallest first; codes of leaves are kept aligned to it."""
-        kids = {n: self.found(each) for n, each in enumerate(children) if not _is_test(each)}
-        tests = [self._test(each) for each in children if _is_test(each)]
+        kids = [self.found(each) for each in children if not isinstance(each, _TESTS)]
+        tests = [self._test(each) for each in children if isinstance(each, _TESTS)]
         docs, codes = self._intersection(kids)
         for test in tests:
             keep = test(docs)
             docs = docs.compress(keep)
             codes = {n: each.compress(keep) for n, each in codes.items()}
-        for number, kid in kids.items():
+        for number, kid in enumerate(kids):
             if isinstance(kid, Leaf):
                 kids[number] = Leaf(kid.term, docs, codes[number])
-        return All(docs, tuple(kids.values()))
+        return All(docs, tuple(kids))
 
-    def _intersection(self, kids: dict[int, Found]) -> tuple[Array, dict[int, Array]]:
-        """Passages of all children, and the codes of each leaf there."""
-        order = sorted(kids, key=lambda number: len(kids[number].docs))
-        if not order:
+    def _intersection(self, kids: Sequence[Found]) -> tuple[Array, dict[int, Array]]:
+        """Passages of all children, and by the number of each leaf its codes there."""
+        if not kids:
             return everything(self._segment.count), {}
-        first = kids[order[0]]
-        docs = first.docs
-        codes = {order[0]: first.codes} if isinstance(first, Leaf) else {}
-        for number in order[1:]:
+        sizes = [len(kid.docs) for kid in kids]
+        first, *others = sorted(range(len(kids)), key=sizes.__getitem__)
+        rarest = kids[first]
+        docs = rarest.docs
+        codes = {first: rarest.codes} if isinstance(rarest, Leaf) else {}
+        for number in others:
             kid = kids[number]
             if isinstance(kid, Leaf):
-                codes[number] = aligned(docs, kid.docs, kid.codes)
-                keep = codes[number] > 0
+                keep, mine = common(docs, kid.docs, kid.codes)
+                codes = {n: each.compress(keep) for n, each in codes.items()} | {number: mine}
             else:
                 keep = among(docs, kid.docs)
+                codes = {n: each.compress(keep) for n, each in codes.items()}
             docs = docs.compress(keep)
-            codes = {n: each.compress(keep) for n, each in codes.items()}
         return docs, codes
 
     def _most(self, query: Most) -> Some:
@@ -185,10 +186,6 @@ def live_count(leaf: Leaf, segment: Segment) -> int:
     if segment.dead is None:
         return len(leaf.docs)
     return len(leaf.docs) - int(np.count_nonzero(segment.dead.take(leaf.docs)))
-
-
-def _is_test(query: Query) -> bool:
-    return isinstance(query, _TESTS)
 
 
 def _within(docs: Array, spans: list[tuple[int, int]]) -> Array:

@@ -33,7 +33,8 @@ class Ranked(NamedTuple):
 
     def taken(self, selection: slice | Array) -> Ranked:
         """A stretch of them, or those with some indices in that order."""
-        return Ranked(*(each[selection] for each in self))
+        segments, passages, scores = self
+        return Ranked(segments[selection], passages[selection], scores[selection])
 
     def hits(self) -> tuple[tuple[Ref, float], ...]:
         """The passages as references, with their scores."""
@@ -58,6 +59,8 @@ def newest(docs: Array, dates: Array, k: int) -> Array:
 
 def best(scores: Array, docs: Array, dates: Array, k: int) -> Array:
     """Indices of the first k by score (float32), equal scores newest first (int64)."""
+    if len(scores) <= k:
+        return _descending(scores, docs, dates)
     chosen = _likely(scores, k)
     few = scores.take(chosen)
     if k < len(chosen):
@@ -68,8 +71,14 @@ def best(scores: Array, docs: Array, dates: Array, k: int) -> Array:
         chosen = np.concatenate([above, tied])
         chosen.sort()
         few = scores.take(chosen)
-    date = dates.searchsorted(docs.take(chosen), "right")
-    return chosen.take(np.lexsort((-date, -few)))
+    return chosen.take(_descending(few, docs.take(chosen), dates))
+
+
+def _descending(scores: Array, docs: Array, dates: Array) -> Array:
+    """Indices of all scores, the largest first, equal ones newest first (int64)."""
+    date = dates.searchsorted(docs, "right")
+    order: Array = np.lexsort((-date, -scores))
+    return order
 
 
 def _likely(scores: Array, k: int) -> Array:
