@@ -1,9 +1,9 @@
 """Facet values of the passages of one segment, counted over profiles.
 
 A profile is a distinct set of facet values that some passage has, and there are few: what a
-filter lets through is a table over profiles, and many passages are counted by profile first,
-then by half, then by value. A half is what a profile has of the facets in ``_WHO``, or of all
-others: of halves there are far fewer, as the same people are named on many subjects.
+filter lets through is a table over profiles, and many passages are counted by half first, then
+by value. A half is what a profile has of the facets in ``_WHO``, or of all others: of halves
+there are far fewer, as the same people are named on many subjects.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Values = frozenset[Value]
 _WHO = {"agency", "instructed", "instruction", "due", "role"}
 
 CALLS = 4_000
-"""While numpy is called for profiles and halves, so many values are counted without them."""
+"""While numpy is called for halves, so many values are counted without them."""
 
 
 def profile_arrays(sets: Sequence[Values]) -> dict[str, Array]:
@@ -48,8 +48,8 @@ def profile_tables(profiles: Sequence[Values]) -> dict[str, Array]:
     ``profiles.by_value`` the profiles of each value; ``profiles.rows`` has the values of each
     profile side by side (``profiles.width`` of them), filled up with a number that no value has.
     The first halves begin at ``halves.who`` among the profiles; the second at ``halves.rest``
-    among ``profiles.rest``, the profiles in order of these. ``halves.by_value`` has the halves
-    of each value, numbered in that order.
+    among ``profiles.rest``, the profiles in order of these. ``profiles.halves`` has the two halves
+    of each profile side by side, numbered in that order, ``halves.by_value`` those of each value.
     """
     names = sorted(set[Value]().union(*profiles))
     blob, ends = joined("\0".join(name).encode() for name in names)
@@ -74,10 +74,14 @@ def _half_tables(profiles: Sequence[Values], names: Sequence[Value]) -> dict[str
     rest = [rest[each] for each in order]
     starts = [_beginnings(who), _beginnings(rest)]
     halves = [half[each] for half, begin in zip((who, rest), starts, strict=True) for each in begin]
+    begins = [np.array(each, np.int64) for each in starts]
+    of_rest = np.empty(len(rest), np.int64)
+    of_rest[order] = _numbers(begins[1], len(rest)) + len(begins[0])
     return {
-        "halves.who": np.array(starts[0], np.int64),
-        "halves.rest": np.array(starts[1], np.int64),
+        "halves.who": begins[0],
+        "halves.rest": begins[1],
         "profiles.rest": np.array(order, np.int64),
+        "profiles.halves": np.column_stack([_numbers(begins[0], len(who)), of_rest]).ravel(),
         **_by_value("halves", *_held(halves, names), len(names)),
     }
 
@@ -89,6 +93,11 @@ def _halves(profile: Values) -> tuple[Values, Values]:
 
 def _beginnings(halves: Sequence[Values]) -> list[int]:
     return [at for at, half in enumerate(halves) if not at or half != halves[at - 1]]
+
+
+def _numbers(begins: Array, count: int) -> Array:
+    """The number of the half of each profile, in order (int64), given where halves begin."""
+    return np.repeat(np.arange(len(begins)), np.diff(begins, append=count))
 
 
 def _held(sets: Sequence[Values], names: Sequence[Value]) -> tuple[Array, Array]:
@@ -149,6 +158,7 @@ class Profiles:
             arrays["profiles.by_value.starts"],
         )
         self._rows = arrays["profiles.rows"].reshape(self.count, int(arrays["profiles.width"][0]))
+        self._pairs = arrays["profiles.halves"].reshape(self.count, 2)
         self._rest = arrays["profiles.rest"]
         self._halves = arrays["halves.who"], arrays["halves.rest"]
         self._half_by_value = arrays["halves.by_value"]
@@ -171,13 +181,19 @@ class Profiles:
         """How many of some passages hold each value (int64), given their profiles (int32)."""
         if not self.values or not len(profiles):
             return np.zeros(len(self.values), np.int64)
-        if profiles.size * self._rows.shape[1] < self.count + CALLS:
+        if profiles.size * self._rows.shape[1] < CALLS:
             held = self._rows.take(profiles, axis=0).ravel()
             return np.bincount(held, minlength=len(self.values) + 1)[:-1]
-        tally = np.bincount(profiles, minlength=self.count)
-        who, rest = self._halves
-        halves = (np.add.reduceat(tally, who), np.add.reduceat(tally.take(self._rest), rest))
-        sums: Array = np.add.reduceat(
-            np.concatenate(halves).take(self._half_by_value), self._half_starts
-        )
+        tally = self._tally(profiles)
+        sums: Array = np.add.reduceat(tally.take(self._half_by_value), self._half_starts)
         return sums
+
+    def _tally(self, profiles: Array) -> Array:
+        """How many of some passages have each half (int64); of very many, by profile first."""
+        who, rest = self._halves
+        if len(profiles) < self.count:
+            halves = self._pairs.take(profiles, axis=0).ravel()
+            return np.bincount(halves, minlength=len(who) + len(rest))
+        tally = np.bincount(profiles, minlength=self.count)
+        sums = np.add.reduceat(tally, who), np.add.reduceat(tally.take(self._rest), rest)
+        return np.concatenate(sums)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import ID, STORED, TEXT, Schema
 
-FORMAT = 8
+FORMAT = 9
 """Number of the layout on disk; another number means that a rebuild is due."""
 
 FIELDS = ("text", "title", "exact")

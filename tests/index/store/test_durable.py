@@ -12,6 +12,7 @@ from index.errors import IndexDamaged, IndexMissing
 from index.store.durable import verify
 from index.store.reader import open_index
 from index.store.repair import repair
+from index.store.schema import FORMAT
 from index.store.writer import Writer
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -141,6 +142,6 @@ def test_an_index_of_another_format_asks_for_a_rebuild(tmp_path, monkeypatch):
     monkeypatch.setattr("index.store.commits.FORMAT", 0)
     build(tmp_path, [document("old", "дом")])
     monkeypatch.undo()
-    monkeypatch.setattr("index.store.commits.FORMAT", 9)
+    monkeypatch.setattr("index.store.commits.FORMAT", FORMAT + 1)
     with pytest.raises(IndexDamaged, match="rebuild"):
         Writer(tmp_path)
