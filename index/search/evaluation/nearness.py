@@ -39,6 +39,8 @@ _CLOSENESS[1:GAP] = 0.5 / np.arange(REACH, 0, -1)  # the other way round
 _EDGES = np.arange(2)[:, None]
 _AROUND = np.arange(-1, 2)[:, None]
 
+_SIDE_BY_SIDE = (And, Most)
+
 Pair = tuple[Term, Term]
 
 
@@ -49,8 +51,9 @@ def sought(query: Query) -> tuple[tuple[Pair, ...], tuple[Term, ...]]:
     """
     if isinstance(query, Near):
         return sought(query.words)
-    children = query.children if isinstance(query, And | Most) else ()
-    asked = [child.term if isinstance(child, Kin) else child for child in children]
+    if not isinstance(query, _SIDE_BY_SIDE):
+        return (), ()
+    asked = [child.term if isinstance(child, Kin) else child for child in query.children]
     words = [word for word in asked if isinstance(word, Term)]
     pairs = tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
     return pairs, tuple(word for word in words if word.form)
@@ -75,9 +78,9 @@ def nearest_first(
     ranked = with_nearness(segments, ranked, pairs, weights, words, window)
     if rising:
         ranked = risen(segments, ranked, rising, window)
-    order = np.argsort(-ranked.scores[:window], kind="stable")
+    order = (-ranked.scores[:window]).argsort(kind="stable")
     if window < len(ranked.scores):
-        order = np.append(order, np.arange(window, len(ranked.scores)))
+        order = np.concatenate([order, np.arange(window, len(ranked.scores))])
     return ranked.taken(order)
 
 
@@ -115,7 +118,7 @@ def with_nearness(
         if words:
             gained += sameness(segment, docs, words, weights)
         scores[here] += gained
-    return ranked._replace(scores=scores)
+    return Ranked(ranked.segments, ranked.passages, scores)
 
 
 def sameness(segment: Segment, docs: Array, words: Sequence[Term], weights: Weights) -> Array:
