@@ -23,16 +23,17 @@ class Calendar:
         # A year's first cell holds the passages dated only in that year, if there are any.
         first = np.repeat(starts, np.diff(starts, append=len(keys)))
         undivided = keys[first] % _YEAR == 0
-        # Of each cell its year and its month, as written; "" for the month of a whole year.
-        self._names = [
-            (f"{key // _YEAR:04}", f"-{key % _YEAR:02}" if key % _YEAR else "") for key in cells
-        ]
         is_month = keys % _YEAR > 0
         self._month = np.flatnonzero(is_month)
         self._whole = first.compress(is_month)
         self._undivided = undivided.compress(is_month)
-        months = [f"{key // _YEAR:04}-{key % _YEAR:02}" for key in keys[is_month].tolist()]
-        self._written = [f"{year:04}" for year in (keys[starts] // _YEAR).tolist()] + months
+        # Of each cell its year and its month, as written; no month of a whole year.
+        self._names = [
+            (f"{key // _YEAR:04}", f"{key // _YEAR:04}-{key % _YEAR:02}" if key % _YEAR else "")
+            for key in cells
+        ]
+        self._written = [self._names[cell][0] for cell in starts.tolist()]
+        self._written += [month for _, month in self._names if month]
 
     def facet(self, counts: Array) -> dict[str, int]:
         """Passages (int64 by cell) by year and month as addresses write them; zeros left out.
@@ -59,7 +60,7 @@ class Calendar:
             if not month:
                 whole = (year, count)
             else:
-                months[year + month] = count + (whole[1] if whole[0] == year else 0)
+                months[month] = count + (whole[1] if whole[0] == year else 0)
         return years | months
 
 

@@ -195,7 +195,8 @@ def _facets(ix: Index, parts: Sequence[Part], filters: Filters) -> dict[str, dic
         every = counts.tolist()
         for facet, (values, stretch) in ix.facets.items():
             facets[facet] |= nonzero(values, every[stretch])
-    return facets | {"date": ix.calendar.facet(cells)}
+    facets["date"] = ix.calendar.facet(cells)
+    return facets
 
 
 def _added(counts: Sequence[Array], numbers: Sequence[Array], size: int) -> Array:

@@ -73,14 +73,16 @@ class Matching:
         """The postings of a term: the union of its alternatives, each with its largest code."""
         known = self.leaves.get(term)
         if known is None:
-            words = self._segment.fields[term.field]
-            numbers = [words.find(each.encode()) for each in term.terms]
-            held = [words.postings(number) for number in numbers if number >= 0]
-            docs, codes = np.zeros(0, np.int32), np.zeros(0, np.uint16)
-            if held and self._budget.allows(sum(len(each.docs) for each in held), term.terms):
-                docs, codes = largest(held, self._segment.count)
-            known = self.leaves[term] = Leaf(term, docs, codes)
+            known = self.leaves[term] = Leaf(term, *self._postings(term))
         return known
+
+    def _postings(self, term: Term) -> tuple[Array, Array]:
+        words = self._segment.fields[term.field]
+        numbers = [words.find(each.encode()) for each in term.terms]
+        held = [words.postings(number) for number in numbers if number >= 0]
+        if held and self._budget.allows(sum([len(docs) for docs, _ in held]), term.terms):
+            return largest(held, self._segment.count)
+        return np.zeros(0, np.int32), np.zeros(0, np.uint16)
 
     def _near(self, query: Near) -> Found:
         """The passages of the words, and those of this segment that mean the like."""

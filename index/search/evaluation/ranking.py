@@ -39,7 +39,7 @@ class Ranked(NamedTuple):
     def hits(self) -> tuple[tuple[Ref, float], ...]:
         """The passages as references, with their scores."""
         segments, passages, scores = (each.tolist() for each in self)
-        return tuple(zip(map(Ref, segments, passages), scores, strict=True))
+        return tuple(zip(map(Ref._make, zip(segments, passages, strict=True)), scores, strict=True))
 
 
 def newest(docs: Array, dates: Array, k: int) -> Array:
@@ -65,13 +65,19 @@ def best(scores: Array, docs: Array, dates: Array, k: int) -> Array:
     few = scores.take(chosen)
     if k < len(chosen):
         threshold = _selected(few, k)
-        above, tied = chosen.compress(few > threshold), chosen.compress(few == threshold)
-        if len(above) + len(tied) > k:
-            tied = tied.take(newest(docs.take(tied), dates, k - len(above)))
-        chosen = np.concatenate([above, tied])
-        chosen.sort()
+        chosen = chosen.compress(few >= threshold)
+        if k < len(chosen):
+            chosen = _untied(chosen, scores.take(chosen) > threshold, docs, dates, k)
         few = scores.take(chosen)
     return chosen.take(_descending(few, docs.take(chosen), dates))
+
+
+def _untied(chosen: Array, above: Array, docs: Array, dates: Array, k: int) -> Array:
+    """Of indices with the least score or (bool) one above it, k: of equal ones the newest."""
+    best, tied = chosen.compress(above), chosen.compress(~above)
+    chosen = np.concatenate([best, tied.take(newest(docs.take(tied), dates, k - len(best)))])
+    chosen.sort()
+    return chosen
 
 
 def _descending(scores: Array, docs: Array, dates: Array) -> Array:
@@ -93,5 +99,9 @@ def _likely(scores: Array, k: int) -> Array:
 
 
 def _selected(scores: Array, k: int) -> np.float32:
-    kth: np.float32 = np.partition(scores, len(scores) - k)[len(scores) - k]
+    """The k-th largest score."""
+    place = len(scores) - k
+    parted = scores.copy()
+    parted.partition(place)
+    kth: np.float32 = parted[place]
     return kth
