@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import compress
 
 import numpy as np
@@ -28,12 +28,13 @@ class Calendar:
         self._whole = first.compress(is_month)
         self._undivided = undivided.compress(is_month)
         # Of each cell its year and its month, as written; no month of a whole year.
-        self._names = [
-            (f"{key // _YEAR:04}", f"{key // _YEAR:04}-{key % _YEAR:02}" if key % _YEAR else "")
-            for key in cells
+        self._years = [f"{key // _YEAR:04}" for key in cells]
+        self._months = [
+            f"{year}-{key % _YEAR:02}" if key % _YEAR else ""
+            for key, year in zip(cells, self._years, strict=True)
         ]
-        self._written = [self._names[cell][0] for cell in starts.tolist()]
-        self._written += [month for _, month in self._names if month]
+        self._written = [self._years[cell] for cell in starts.tolist()]
+        self._written += filter(None, self._months)
 
     def facet(self, counts: Array) -> dict[str, int]:
         """Passages (int64 by cell) by year and month as addresses write them; zeros left out.
@@ -42,26 +43,25 @@ class Calendar:
         """
         held = counts.nonzero()[0]
         if few(len(held)):
-            return self._few(dict(zip(held.tolist(), counts.take(held).tolist(), strict=True)))
+            return self._few(held.tolist(), counts.take(held).tolist())
         years = np.add.reduceat(counts, self._starts)
         months = counts.take(self._month)
         # A month has the year's undivided passages only beside some of its own.
         whole = counts.take(self._whole) * (self._undivided & (months > 0))
         return nonzero(self._written, np.concatenate([years, months + whole]).tolist())
 
-    def _few(self, counts: Mapping[int, int]) -> dict[str, int]:
-        """The facet of few cells, given their counts in order."""
+    def _few(self, cells: Sequence[int], counts: Sequence[int]) -> dict[str, int]:
+        """The facet of few cells, given their counts."""
+        names = [self._years[cell] for cell in cells]
+        months = [self._months[cell] for cell in cells]
         years: dict[str, int] = {}
-        months: dict[str, int] = {}
-        whole = ("", 0)
-        for cell, count in counts.items():
-            year, month = self._names[cell]
+        for year, count in zip(names, counts, strict=True):
             years[year] = years.get(year, 0) + count
-            if not month:
-                whole = (year, count)
-            else:
-                months[month] = count + (whole[1] if whole[0] == year else 0)
-        return years | months
+        if "" not in months:
+            return years | dict(zip(months, counts, strict=True))
+        dated = list(zip(names, months, counts, strict=True))
+        whole = {year: count for year, month, count in dated if not month}
+        return years | {month: count + whole.get(year, 0) for year, month, count in dated if month}
 
 
 def nonzero(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:

@@ -12,7 +12,6 @@ from index.search.evaluation.budget import Budget
 from index.search.evaluation.expansion import expanded
 from index.search.evaluation.filters import Filters, Matches
 from index.search.evaluation.found import Weights
-from index.search.evaluation.matching import live_count
 from index.search.evaluation.nearness import (
     WINDOW,
     nearest_first,
@@ -23,7 +22,7 @@ from index.search.evaluation.part import Part
 from index.search.evaluation.ranking import Ranked
 from index.search.evaluation.scoring import code_scores, rarity
 from index.search.page import Totals
-from index.search.query import Everything, Query, Rising, Term
+from index.search.query import Everything, Query, Rising
 from index.store.arrays import Array, Strings
 from index.store.calendar import nonzero
 from index.store.facts import FACETS, UNDATED
@@ -92,17 +91,14 @@ def count(ix: Index, query: Query, filters: Filters) -> int:
 
 def _weights(ix: Index, parts: Sequence[Part]) -> Weights:
     """Rarity and score table of each term, by the live passages of all segments."""
+    terms = parts[0].matching.leaves if parts else ()
     return {
         term: (
-            rarity(ix.count, _frequency(term, parts)),
+            rarity(ix.count, sum([part.matching.live(term) for part in parts])),
             code_scores(ix.average_length[term.field]),
         )
-        for term in (parts[0].matching.leaves if parts else ())
+        for term in terms
     }
-
-
-def _frequency(term: Term, parts: Sequence[Part]) -> int:
-    return sum(live_count(part.matching.leaves[term], part.segment) for part in parts)
 
 
 def _in_order(parts: Sequence[Part], firsts: Sequence[tuple[Array, Array]], sort: str) -> Ranked:
@@ -143,7 +139,7 @@ def _keys(part: Part, docs: Array) -> tuple[Array, Array, Array, Array]:
 
 def _counted(ix: Index, query: Query, parts: Sequence[Part], filters: Filters) -> Counted:
     """Totals and facets; those of the whole index are counted once a commit."""
-    if query != Everything() or filters != Filters():
+    if not isinstance(query, Everything) or filters != Filters():
         return _totals(ix, parts), _facets(ix, parts, filters)
     known = _WHOLE.get(ix)
     if known is None:
@@ -153,7 +149,7 @@ def _counted(ix: Index, query: Query, parts: Sequence[Part], filters: Filters) -
 
 def _totals(ix: Index, parts: Sequence[Part]) -> Totals:
     """Passages, their documents, and events; a document without an event is its own."""
-    passages = sum(len(part.docs) for part in parts)
+    passages = sum([len(part.docs) for part in parts])
     if few(passages):
         return _totals_of_few(ix, parts, passages)
     documents, alone = 0, 0
@@ -172,7 +168,8 @@ def _totals_of_few(ix: Index, parts: Sequence[Part], passages: int) -> Totals:
     documents, alone, seen = 0, 0, set[int]()
     for part, numbers in zip(parts, ix.event_numbers, strict=True):
         told = [part.segment.event_of[document] for document in part.documents()]
-        named = [int(numbers[event]) for event in told if event >= 0]
+        number_of = numbers.data
+        named = [number_of[event] for event in told if event >= 0]
         seen.update(named)
         documents += len(told)
         alone += len(told) - len(named)

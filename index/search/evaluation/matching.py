@@ -84,6 +84,11 @@ class Matching:
             return largest(held, self._segment.count)
         return np.zeros(0, np.int32), np.zeros(0, np.uint16)
 
+    def live(self, term: Term) -> int:
+        """How many live passages a term of the query has."""
+        docs, dead = self.leaves[term].docs, self._segment.dead
+        return len(docs) - (0 if dead is None else int(np.count_nonzero(dead.take(docs))))
+
     def _near(self, query: Near) -> Found:
         """The passages of the words, and those of this segment that mean the like."""
         words, name = self.found(query.words), self._segment.name
@@ -181,13 +186,6 @@ class Matching:
         """The places of each of some terms that stand anywhere, ascending (int32)."""
         held = self._segment.places(terms, field)
         return held if self._budget.allows(sum(map(len, held)), terms) else []
-
-
-def live_count(leaf: Leaf, segment: Segment) -> int:
-    """How many live passages a term has in a segment."""
-    if segment.dead is None:
-        return len(leaf.docs)
-    return len(leaf.docs) - int(np.count_nonzero(segment.dead.take(leaf.docs)))
 
 
 def _within(docs: Array, spans: list[tuple[int, int]]) -> Array:

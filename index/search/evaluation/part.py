@@ -81,7 +81,7 @@ class Part:
     def counts(self) -> Array:
         """Passages by facet value: each facet under all filters but its own (int64)."""
         counts = self._profiles.counts(self._profile(self._at))
-        facets = self._masks.keys() & self._profiles.facets.keys()
+        facets = self._masks.keys() & self._profiles.facets.keys() if self._masks else ()
         if facets:
             inside = self._profile(_joined([piece.docs for piece in self._inside]))
         for facet in facets:

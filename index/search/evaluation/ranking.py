@@ -6,6 +6,8 @@ dates backwards but each date's passages forwards; it also settles equal scores.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +19,9 @@ from index.store.reader import Ref
 # Most often there are k scores above one that has much fewer of the sample above it.
 _SAMPLE = 64
 _SPARE = 3
+
+# What a named tuple offers is Python, and there are as many references as hits.
+_ref: Callable[[tuple[int, int]], Ref] = partial(tuple.__new__, Ref)
 
 
 class Ranked(NamedTuple):
@@ -39,7 +44,7 @@ class Ranked(NamedTuple):
     def hits(self) -> tuple[tuple[Ref, float], ...]:
         """The passages as references, with their scores."""
         segments, passages, scores = (each.tolist() for each in self)
-        return tuple(zip(map(Ref._make, zip(segments, passages, strict=True)), scores, strict=True))
+        return tuple(zip(map(_ref, zip(segments, passages, strict=True)), scores, strict=True))
 
 
 def newest(docs: Array, dates: Array, k: int) -> Array:
