@@ -15,8 +15,6 @@ def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
 
     def put(part: Query) -> Query:
         match part:
-            case Term():
-                return part
             case Prefix(prefix, field):
                 terms = ix.terms(prefix, MOST_TERMS + 1, field)
                 if len(terms) > MOST_TERMS:

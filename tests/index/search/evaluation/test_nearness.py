@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 from corpora import build, document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.search.evaluation import nearness
 from index.search.evaluation.engine import Filters, evaluate
@@ -45,6 +47,21 @@ def test_far_words_gain_nothing(tmp_path):
         for query in (BOTH, Or((BOTH,)))
     )
     assert near == alone
+
+
+@given(st.lists(st.lists(st.sampled_from("дсм"), max_size=20), min_size=1, max_size=9))
+def test_few_passages_gain_what_many_would(texts):
+    words = np.array([word for text in texts for word in [*text, *["-"] * nearness.GAP]])
+    ones, others, joint = (np.flatnonzero(words == each).astype(np.int32) for each in "дсм")
+    ends = np.cumsum([len(text) + nearness.GAP for text in texts], dtype=np.int32)
+    edges = np.array([[0, *ends[:-1]], ends])
+    for both in (([ones], [others]), ([ones, joint], [others, joint]), ([], [ones])):
+        asked = [[places for places in word if len(places)] for word in both]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(nearness, "FEW", 0)
+            many = nearness._closest(*asked, edges)
+            patch.setattr(nearness, "FEW", 9)
+            assert nearness._closest(*asked, edges).tolist() == many.tolist()
 
 
 def test_words_of_two_passages_are_never_near(tmp_path):
