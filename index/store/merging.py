@@ -10,6 +10,7 @@ import numpy as np
 from index.store import facts, profiles
 from index.store.arrays import Array, Strings, joined, offsets
 from index.store.postings import dictionary, length_arrays
+from index.store.presence import presence_arrays
 from index.store.schema import FIELDS
 
 # Postings are sorted in stretches of about so many at a time, which bounds the memory.
@@ -173,8 +174,10 @@ def _field(sources: Sequence[Source], planned: Plan, name: str, bases: Array) ->
     lengths = _passages(planned, [each.arrays[f"{name}.lengths"] for each in sources])
     made = length_arrays(name, lengths)
     made |= dictionary(name, [terms[each] for each in alive.tolist()])
+    starts = offsets(counts[alive])
+    made |= presence_arrays(name, starts, docs, len(lengths))
     return made | {
-        f"{name}.starts": offsets(counts[alive]),
+        f"{name}.starts": starts,
         f"{name}.docs": docs,
         f"{name}.codes": codes,
         f"{name}.places.starts": offsets(place_counts[alive]),

@@ -6,7 +6,7 @@ Arrays of a field, all in order of term, then passage: ``terms`` (UTF-8, sorted)
 ``codes`` (uint16: combined frequency in the high byte, length byte in the low),
 ``places.starts`` and ``places`` (int32 places of each term in the segment: the passage's
 base + position). ``lengths`` has the length byte of every passage, ``lengths.counts`` how
-many passages have each byte (int64, 256).
+many passages have each byte (int64, 256). For ``frequent`` and ``presence`` see ``presence``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from index.language.tokens import Token
 from index.language.words import Word
 from index.store.arrays import Array, changes, joined, offsets
 from index.store.facts import ranges
+from index.store.presence import presence_arrays
 from index.store.schema import MOST_FREQUENT
 from index.store.terms import in_order
 
@@ -232,8 +233,10 @@ def _postings(name: str, keys: Array, owner: Array, lengths: Array, count: int) 
     docs = owner[begins]
     frequencies = np.add.reduceat(weight, begins) if len(begins) else weight
     every = np.arange(count + 1)
+    starts = np.searchsorted(term[begins], every)
     return {
-        f"{name}.starts": np.searchsorted(term[begins], every),
+        **presence_arrays(name, starts, docs, len(lengths)),
+        f"{name}.starts": starts,
         f"{name}.docs": docs,
         f"{name}.codes": code(frequencies, lengths[docs]),
         f"{name}.places.starts": np.searchsorted(term, every),

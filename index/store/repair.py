@@ -21,6 +21,7 @@ from index.store.arrays import Array, offsets, write_arrays
 from index.store.commits import last_commit
 from index.store.durable import DurableStorage, verify, write_durably
 from index.store.locking import acquire
+from index.store.presence import presence_arrays
 from index.store.schema import FIELDS, GAP, whoosh_schema
 from index.store.segments import arrays_path
 from index.store.stored import document_from_json, passage_from_json
@@ -98,8 +99,10 @@ def _field_arrays(field: str, held: _Held, lengths: Array, bases: Array) -> dict
     terms, docs, frequencies, places, counts = held
     made = postings.length_arrays(field, lengths)
     made |= postings.dictionary(field, [term for term, _, _ in terms])
+    starts = offsets([count for _, count, _ in terms])
+    made |= presence_arrays(field, starts, docs, len(lengths))
     return made | {
-        f"{field}.starts": offsets([count for _, count, _ in terms]),
+        f"{field}.starts": starts,
         f"{field}.docs": docs,
         f"{field}.codes": postings.code(frequencies, lengths[docs]),
         f"{field}.places.starts": offsets([count for _, _, count in terms]),

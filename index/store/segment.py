@@ -24,10 +24,14 @@ _REMEMBERED = 2_000  # terms looked up in a field
 
 
 class Postings(NamedTuple):
-    """Passages of a term (int32, ascending) and their codes (uint16): views, not copies."""
+    """Passages of a term (int32, ascending) and their codes (uint16): views, not copies.
+
+    Frequent terms have ``presence`` (see the module) besides.
+    """
 
     docs: Array
     codes: Array
+    presence: Array | None = None
 
 
 class Field:
@@ -41,6 +45,9 @@ class Field:
         self._starts = arrays[f"{name}.starts"].data
         self._docs = arrays[f"{name}.docs"]
         self._codes = arrays[f"{name}.codes"]
+        frequent = arrays[f"{name}.frequent"].tolist()
+        presence = arrays[f"{name}.presence"].reshape(len(frequent), -1) if frequent else ()
+        self._presence: dict[int, Array] = dict(zip(frequent, presence, strict=True))
         self._place_starts = arrays[f"{name}.places.starts"].data
         self._places = arrays[f"{name}.places"]
 
@@ -78,7 +85,7 @@ class Field:
     def postings(self, number: int) -> Postings:
         """The postings of a term by its number."""
         start, end = self._starts[number], self._starts[number + 1]
-        return Postings(self._docs[start:end], self._codes[start:end])
+        return Postings(self._docs[start:end], self._codes[start:end], self._presence.get(number))
 
     def frequency(self, number: int) -> int:
         """How many passages hold a term, dead ones included."""

@@ -53,6 +53,7 @@ class Leaf(NamedTuple):
     term: Term
     docs: Array
     codes: Array
+    presence: Array | None = None  # of all passages of a frequent term, see ``store.presence``
 
     def part(self, selection: Selection) -> Leaf:
         """The selected ones."""

@@ -12,9 +12,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.store.arrays import Array, changes
+from index.store.presence import present
 
 # A binary search costs about as much as ten cells of scattering and gathering.
 _SEARCH = 10
+# More than so many passages are looked up among bits sooner than by binary searches.
+_LOOK = 200
 # To compare a passage once in merging costs about as much as scanning so many flags.
 _MERGE = 12
 # From so many times the length of all others on, the longest of some lists is galloped through.
@@ -68,11 +71,17 @@ def aligned(wanted: Array, docs: Array, values: Array) -> Array:
     return found
 
 
-def common(wanted: Array, docs: Array, codes: Array) -> tuple[Array, Array]:
+def common(
+    wanted: Array, docs: Array, codes: Array, presence: Array | None = None
+) -> tuple[Array, Array]:
     """Which of some passages are among others (bool), and the codes of those that are.
 
-    ``wanted`` and ``docs`` are sorted int32, ``codes`` (uint16, none is 0) goes with ``docs``.
+    ``wanted`` and ``docs`` are sorted int32, ``codes`` (uint16, none is 0) goes with ``docs``,
+    ``presence`` (uint8, see ``store.presence``) tells of ``docs`` too, where a term has it.
     """
+    if presence is not None and len(wanted) > _LOOK:
+        keep = present(wanted, presence)
+        return keep, aligned(wanted.compress(keep), docs, codes)
     if _SEARCH * len(wanted) < len(docs):
         at = docs.searchsorted(wanted)
         keep = docs.take(at, mode="clip") == wanted

@@ -73,16 +73,19 @@ class Matching:
         """The postings of a term: the union of its alternatives, each with its largest code."""
         known = self.leaves.get(term)
         if known is None:
-            known = self.leaves[term] = Leaf(term, *self._postings(term))
+            known = self.leaves[term] = self._leaf(term)
         return known
 
-    def _postings(self, term: Term) -> tuple[Array, Array]:
+    def _leaf(self, term: Term) -> Leaf:
         words = self._segment.fields[term.field]
         numbers = [words.find(each.encode()) for each in term.terms]
         held = [words.postings(number) for number in numbers if number >= 0]
-        if held and self._budget.allows(sum([len(docs) for docs, _ in held]), term.terms):
-            return largest(held, self._segment.count)
-        return np.zeros(0, np.int32), np.zeros(0, np.uint16)
+        if not held or not self._budget.allows(sum([len(each.docs) for each in held]), term.terms):
+            return Leaf(term, np.zeros(0, np.int32), np.zeros(0, np.uint16))
+        if len(held) == 1:
+            return Leaf(term, *held[0])
+        lists = [(docs, codes) for docs, codes, _ in held]
+        return Leaf(term, *largest(lists, self._segment.count))
 
     def live(self, term: Term) -> int:
         """How many live passages a term of the query has."""
@@ -124,7 +127,7 @@ class Matching:
         for number in others:
             kid = kids[number]
             if isinstance(kid, Leaf):
-                keep, mine = common(docs, kid.docs, kid.codes)
+                keep, mine = common(docs, kid.docs, kid.codes, kid.presence)
                 codes = {n: each.compress(keep) for n, each in codes.items()} | {number: mine}
             else:
                 keep = among(docs, kid.docs)

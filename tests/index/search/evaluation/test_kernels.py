@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.evaluation import kernels
-from index.search.evaluation.kernels import aligned, among, bounds, held, largest, union
+from index.search.evaluation.kernels import aligned, among, bounds, common, held, largest, union
 
 SIZE = 60
 passages = st.lists(st.integers(0, SIZE - 1), unique=True).map(
@@ -23,6 +23,20 @@ def codes_of(docs):
 def test_aligned_gives_the_value_of_each_wanted_passage_or_zero(wanted, docs):
     value = dict(zip(docs.tolist(), codes_of(docs).tolist(), strict=True))
     assert aligned(wanted, docs, codes_of(docs)).tolist() == [value.get(n, 0) for n in wanted]
+
+
+@given(passages, passages)
+def test_common_tells_the_same_with_marks_and_without(wanted, docs):
+    flags = np.isin(np.arange(SIZE), docs)
+    presence = np.packbits(flags, bitorder="little")
+    told = [number in docs for number in wanted.tolist()]
+    codes = [int(code) for code in codes_of(wanted[told])]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kernels, "_LOOK", -1)
+        for known in (presence, None):
+            keep, there = common(wanted, docs, codes_of(docs), known)
+            assert keep.tolist() == told
+            assert there.tolist() == codes
 
 
 @given(passages, passages, places, places)
