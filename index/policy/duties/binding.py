@@ -27,6 +27,8 @@ _ENDS = frozenset({"end-of-year"})
 _YEARS = 2  # ahead of the speech: so far goals lie
 _AIMING = frozenset({"aims", "starts", "closes", "future", "expects", "proposes"})
 _ME = frozenset({"мне", "мной", "me", "ему"})  # «раз в год отчитываются передо мной»
+_REPORTS = ("отчит", "доклад", "сообща", "информир", "report", "brief", "inform")
+_TAKES = ("за ", "in ", "over ")  # «за месяц собирает»: how long a thing takes
 _UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
 _FEW = 4  # words of the shortest instruction
 
@@ -50,8 +52,10 @@ class Reading(Evidence):
         due = deadline.due if deadline is not None else None
         if SCHEDULED in self.kinds and deadline is not None:
             often = deadline.rule == "recurring" and not _ME.isdisjoint(self.forms)
-            strict = deadline.rule not in _UNBOUND or _BY.match(deadline.text)
-            self._is_scheduled = often or (due is not None and bool(strict))
+            often = often and any(form.startswith(_REPORTS) for form in self.forms_of(SCHEDULED))
+            strict = deadline.rule not in _UNBOUND or bool(_BY.match(deadline.text))
+            strict = strict and not deadline.text.lower().startswith(_TAKES)
+            self._is_scheduled = often or (due is not None and strict)
         self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
         if "aims" in self.kinds and self.directives.language == "kk":
             self.kinds -= {"gives"}  # «мақсаты қойылып отыр»: an aim is set, no time given

@@ -31,6 +31,10 @@ _DEMANDED = frozenset(
     {"asked", "demanded", "insisted", "ordered", "requested", "required", "proposed", "directed"}
 )
 _TOLD_SO = frozenset({"had", "would", "could", "might", "and", "of", "in", "to", "for", "did"})
+_HAS_TIME = re.compile(
+    r"(?:has|have) (?:[a-z]+ )?[a-z0-9]+ (?:working )?(?:days?|weeks?|months?|years?|hours?)"
+    r" (?:in which |left )?to\b"
+)
 _EACH = frozenset({"each", "both", "also", "all", "now", "already", "only", "just", "therefore"})
 _DENIED = re.compile(r"abl|likel|suppos|prepar|ready|willing|keen|said|report|believ")
 
@@ -59,7 +63,7 @@ def order(place: Place) -> Order | None:
 def _of_subject(place: Place, forms: Sequence[str]) -> Order | None:
     """«Is compelled to», «has been given until May», «has a month in which to»."""
     number = place.behind.start
-    if forms[:1] in (["has"], ["have"]) and "to" in forms and _TIME.search(" ".join(forms[:4])):
+    if _HAS_TIME.match(" ".join(forms)):
         return Order(number)
     if forms[:1] in (["has"], ["have"]) and forms[1:2] == ["been"]:
         forms, number = forms[1:], number + 1
@@ -90,7 +94,7 @@ def _is_entrusted(place: Place, number: int, forms: Sequence[str]) -> bool:
         return before in _BE and forms[:1] == ["to"]
     if verb == "from":
         awaits = any(place.form(n) in _AWAITS for n in place.before)
-        return awaits and not _BY.isdisjoint(forms)
+        return awaits and not _BY.isdisjoint(forms[:1])
     return verb == "to" and _is_left_to(place, before, forms)
 
 

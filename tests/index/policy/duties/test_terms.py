@@ -169,3 +169,7 @@ def test_a_term_told_in_passing_is_the_deadline(language, text, due):
 def test_a_short_term_of_a_lasting_duty_is_no_deadline():
     text = "«С 1 октября порты должны отвечать на жалобу в течение суток», – сказал Президент."
     assert told(text) == [("start", "2025-10-01", "")]
+
+
+def test_what_was_had_some_time_ago_is_no_time_on_top():
+    assert told("Минтранс получил ещё год назад новый мост.") == []

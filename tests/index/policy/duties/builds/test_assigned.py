@@ -75,6 +75,8 @@ def test_whatever_the_verb_somebody_is_told_to_act(text, agency):
         "Tokayev said the Ministry of Transport was prepared to open stations.",
         "Tokayev said the Ministry of Transport has been given a new building.",
         "Tokayev said the Ministry of Transport has been able to open two stations.",
+        "Tokayev said the KTZ has a year of hard work behind it to be proud of.",
+        "Tokayev expected better work from the Ministry of Transport.",
         "Tokayev said a prize went to the Ministry of Transport.",
         "Tokayev said it was clear that the Ministry of Transport opened stations.",
     ],
