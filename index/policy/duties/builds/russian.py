@@ -55,10 +55,11 @@ def order(place: Place) -> Order | None:
     if preposition in _TOWARDS:
         asking = next((n for n in place.behind if place.form(n) in _ASKING), -1)
         return Order(asking) if 0 < asking < infinitive else None
-    return _of_whom(place, infinitive)
+    return _of_whom(place, infinitive, free="nomn" in case)
 
 
-def _of_whom(place: Place, infinitive: int) -> Order | None:
+def _of_whom(place: Place, infinitive: int, *, free: bool) -> Order | None:
+    """``free`` where the name may be a subject: «МИД ускоряет …, МВД снимает …» gives no order."""
     dash = next((n for n in place.behind if _DASH.fullmatch(place.gap(n))), -1)
     told = place.text[place.tokens[dash].start :] if dash >= 0 else ""
     if _AGE.match(told):
@@ -75,7 +76,8 @@ def _of_whom(place: Place, infinitive: int) -> Order | None:
         return None
     verb = next((n for n in ahead if _is_predicate(place.tokens[n])), -1)
     if verb >= 0:
-        return _by_verb(place, verb, infinitive)
+        parted = free and any("," in place.gap(n) for n in range(verb + 1, place.inside.start + 1))
+        return None if parted else _by_verb(place, verb, infinitive)
     return _verbless(infinitive, dash, opens=all(_is_heading(place, n) for n in place.before))
 
 
