@@ -1,8 +1,15 @@
-"""A PostgreSQL server for all tests that want one: our own, ended with the tests."""
+"""For all tests: no example of a property test is timed; and a PostgreSQL server of our own."""
 
 import itertools
 
 import pytest
+from hypothesis import settings
+
+# Upon what Hypothesis takes by itself, which in CI is the same examples at every run.
+settings.register_profile(
+    "untimed", settings.get_profile(settings.get_current_profile_name()), deadline=None
+)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -56,9 +56,7 @@ def test_any_text_is_a_search(client, text):
         assert answer.is_json or "<img" not in answer.text
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60) | st.text(alphabet='аИ "«»()!*-|:ORНЕ1', max_size=60))
 def test_any_random_text_is_a_search(client, text):
     for address in ways(text):

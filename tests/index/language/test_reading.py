@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.language import analyze_sentences, read, sentences
@@ -17,7 +17,6 @@ TEXTS = st.lists(st.tuples(st.sampled_from(sorted(RUNS)), SPACES), max_size=25).
 )
 
 
-@settings(deadline=None)  # the first text loads the dictionaries
 @given(TEXTS)
 @example("дом. — дом. — Дом. — «дом» (((((((((( дом. (((((((((((( дом")
 @example("000 батальон ")

@@ -29,7 +29,6 @@ def label(facet, value):
 
 @settings(
     max_examples=40,
-    deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -32,7 +32,7 @@ def put(library, number, paragraphs):
         archive.put([Found(Document(f"report-{number}", "Отчёт", tuple(paragraphs)), "")])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=2), st.integers(0, 14))
 def test_a_tally_is_what_the_pages_show(ix, words, after):
     wanted = SearchRequest(" ".join(words), helped=False)

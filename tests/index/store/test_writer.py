@@ -135,7 +135,7 @@ def test_plain_whoosh_opens_and_searches_what_was_written(tmp_path):
         assert hit["passage"].startswith('{"document":"garden","ordinal":1,"paragraph":1,')
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(corpora.commits)
 def test_merged_segments_equal_those_gathered_anew(commits):
     left = list(corpora.live(commits).values())

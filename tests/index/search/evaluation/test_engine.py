@@ -82,7 +82,6 @@ filters = st.builds(
 sorts = st.sampled_from(["relevance", "newest", "oldest"])
 thorough = settings(
     max_examples=60,
-    deadline=None,
     phases=[Phase.reuse, Phase.generate],  # shrinking so many documents takes minutes
     suppress_health_check=[HealthCheck.too_slow],
 )
