@@ -35,8 +35,10 @@ class Weighing(NamedTuple):
         if not self.agencies:
             return self
         words = {**self.words}
-        for area, names in self.agencies.items():
-            words[area] = {**words.get(area, {}), **dict.fromkeys(names.values(), weight)}
+        for area, named in self.agencies.items():
+            told = words.get(area, {})
+            names = {name: max(weight, told.get(name, 0.0)) for name in named.values()}
+            words[area] = {**told, **names}
         return self._replace(words=words)
 
 
