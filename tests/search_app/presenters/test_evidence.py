@@ -1,9 +1,10 @@
 """Why a passage is marked as it is."""
 
+import flask
 import pytest
 
 from index.documents.dates import PartialDate
-from index.documents.document import Instruction, Mention, Passage, Speaker
+from index.documents.document import AreaScore, Instruction, Mention, Passage, Speaker
 from index.policy.duties.deadlines import UNDATED
 from index.policy.duties.due_dates import DUE
 from search_app.presenters import evidence
@@ -63,6 +64,24 @@ def test_where_nothing_is_marked_nothing_is_explained():
     told = Passage("d", 1, 1, "дом", 0, 3, speaker=Speaker("reporter", how="label"))
     assert evidence.has_evidence(told)
     assert evidence.speaker_line(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "corrected", "said"),
+    [
+        (("врачи",), (), "врачи"),
+        ((), (), "по заголовку и предыдущему фрагменту"),
+        ((), ("areas",), "указано вручную"),
+    ],
+)
+def test_what_decided_on_an_area_is_told(words, corrected, said):
+    areas = (AreaScore("healthcare", 4.0, words),)
+    passage = Passage("d", 1, 1, "дом", 0, 3, areas=areas, corrected=corrected)
+    page = '{% from "_why.html" import why %}{{ why(passage, "ru", none) }}'
+    shown = flask.render_template_string(page, passage=passage)
+    told = {said: said in shown for said in ("по заголовку", "указано вручную", "врачи")}
+    assert said in shown
+    assert sum(told.values()) == 1
 
 
 def test_a_document_explains_each_marked_passage(soup, client):
