@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from babel.numbers import format_compact_decimal
 
@@ -36,13 +37,21 @@ _KINDS = {
 _LITTLE = 0.05  # of the same words: less says nothing
 
 
+class Line(NamedTuple):
+    """One thing in common: what it is, the words for it, and their language, if not the page's."""
+
+    name: str
+    words: str
+    tongue: str = ""
+
+
 @dataclass(frozen=True)
 class Reason:
-    """What a text has in common with the fuller one most like it; ``lines`` are name and words."""
+    """What a text has in common with the fuller one most like it."""
 
     version: Version
     other: Version
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
 
 
 def reasons(ix: Index, event: Occasion) -> list[Reason]:
@@ -60,20 +69,20 @@ def _shared(ix: Index, name: str) -> tuple[Shared, ...]:
     return tuple(shared(texts(event))) if event else ()
 
 
-def _lines(found: Shared, ix: Index, event: Occasion) -> Iterator[tuple[str, str]]:
-    yield gettext("Дата"), _day(found)
+def _lines(found: Shared, ix: Index, event: Occasion) -> Iterator[Line]:
+    yield Line(gettext("Дата"), _day(found))
     if found.kinds:
         named = (gettext(_KINDS[kind]) for kind in found.kinds if kind in _KINDS)
-        yield gettext("Оба называют"), ", ".join(named)
+        yield Line(gettext("Оба называют"), ", ".join(named))
     if found.names:
-        yield gettext("Имена"), ", ".join(found.names)
+        yield Line(gettext("Имена"), ", ".join(found.names), found.language)
     if found.numbers:
-        yield gettext("Числа"), ", ".join(map(_number, found.numbers))
+        yield Line(gettext("Числа"), ", ".join(map(_number, found.numbers)))
     together = _together(found, ix, event)
     if together:
-        yield gettext("Фрагменты об одном и том же"), number(together)
+        yield Line(gettext("Фрагменты об одном и том же"), number(together))
     if found.copied >= _LITTLE:
-        yield gettext("Слово в слово"), f"{round(100 * found.copied)}\u00a0%"
+        yield Line(gettext("Слово в слово"), f"{round(100 * found.copied)}\u00a0%")
 
 
 def _day(found: Shared) -> str:

@@ -20,6 +20,7 @@ class Shared:
     """What a document has in common with the fuller one of its event that is most like it."""
 
     document: str
+    language: str  # in which it writes the names
     other: str
     apart: int | None  # days between the two; None where a date is vague or not known
     names_day: bool  # whether the later one names the day of the other
@@ -51,6 +52,7 @@ def _shared(one: Told, other: Told) -> Shared:
     tongue = one.language == other.language
     return Shared(
         one.document.id,
+        one.language,
         other.document.id,
         days_apart(one, other),
         names_day(one, other),
