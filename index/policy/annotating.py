@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, Tokens
-from index.policy.duties.cueing import behind_him, ordered_by_him
+from index.policy.duties.cueing import behind_him, ordered_by_him, told_by_nobody
+from index.policy.duties.evidence import RETELLING
 from index.policy.duties.instructions import Memory
 from index.policy.naming.referents import Named
 from index.policy.scouting import Look
@@ -32,11 +34,8 @@ def annotate(
     heading = tables.look(Tokens.of(document.title, language)).words
     title = Title(heading, language, document.kind, document.title)
     president = tables.agencies["president"].holder(day)
-    speakers = tables.speakers.speakers(
-        read,
-        president,
-        NO_TITLE if document.title_derived else title,
-    )
+    title = NO_TITLE if document.title_derived else title
+    speakers = tables.speakers.speakers(read, president, title)
     speakers = explained(read, speakers, tables.speakers.manners)
     annotated: list[Passage] = []
     # A title taken from the text says nothing new.
@@ -44,11 +43,13 @@ def annotate(
     named = _named(read, tables, heading, day)
     areas = _areas(read, named, tables, titled)
     memory = Memory()
+    source = Source(president, title, read, tables)
     for number, (passage, look) in enumerate(read):
         speaker = speakers[number]
         told_of, ordered = areas[number]
         known = replace(passage, speaker=speaker, agencies=named[number], areas=ordered)
-        known, found, memory = _bound(known, look, told, memory, president, tables)
+        known, found, memory = _bound(known, look, told, memory, source, tables)
+        source.before = known.speaker.role in RETELLING
         if not found and told_of != ordered:
             known = replace(known, areas=told_of)
         if found:
@@ -58,12 +59,34 @@ def annotate(
     return annotated
 
 
+@dataclass
+class Source:
+    """Whose orders a document tells where nobody is said to give them."""
+
+    president: str
+    title: Title
+    read: Sequence[tuple[Passage, Look]]
+    tables: PolicyTables
+    before: bool = False  # whether his words stand before
+
+    @cached_property
+    def is_his(self) -> bool:
+        """Whether they are the President's."""
+        return self.tables.speakers.sources.orders(self.read, self.title) == "president"
+
+    def tells(self, passage: Passage) -> bool:
+        """Whether a passage read as if it told the President's orders tells any."""
+        if behind_him(passage):
+            return True
+        return told_by_nobody(passage, before=self.before) and self.is_his
+
+
 def _bound(
     known: Passage,
     look: Look,
     told: PartialDate | None,
     before: Memory,
-    president: str,
+    source: Source,
     tables: PolicyTables,
 ) -> tuple[Passage, tuple[Instruction, ...], Memory]:
     """A passage, its instructions and who was charged; a reporter's is his if it tells his orders.
@@ -75,14 +98,22 @@ def _bound(
     if known.speaker.role != "reporter":
         return known, found, memory
     words = ordered_by_him(replace(known, instructions=found))
-    if not words and not tables.speakers.may_be_his(known, look):
+    if not (words or _may_be_his(known, look, tables)):
         return known, found, memory
-    his = replace(known, speaker=Speaker("indirect", president, "retold", words))
+    his = replace(known, speaker=Speaker("indirect", source.president, "retold", words))
     anew = replace(before)
     orders = tuple(tables.instructions.instructions(his, look, told, anew))
-    if not words and not behind_him(replace(his, instructions=orders)):
-        return known, found, memory
-    return his, orders, anew
+    if words or source.tells(replace(his, instructions=orders)):
+        return his, orders, anew
+    return known, found, memory
+
+
+def _may_be_his(passage: Passage, look: Look, tables: PolicyTables) -> bool:
+    return (
+        bool(passage.agencies)
+        and tables.instructions.may_be_due(passage)
+        and tables.speakers.may_be_his(passage, look)
+    )
 
 
 def _named(

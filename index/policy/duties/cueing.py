@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from index.documents.document import Mention, Passage
-from index.language.grammar import is_finite_passive
+from index.language.grammar import is_finite_passive, is_future, is_present
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
@@ -26,6 +26,8 @@ _HE_SURELY = re.compile(
     r"\b(?:президент|токаев|глав[аеуыо]й? государства|държавният глава|president|tokayev"
     r"|head of state|мемлекет басшысы|тоқаев)"
 )
+_WILL = frozenset({"ще", "will"})
+_WILL_KK = re.compile(r"(?:[аей]ды|[аей]ді|болады|береді)\Z")
 _ORDERED = frozenset({"new", "moved", "recurring"})
 
 
@@ -115,6 +117,26 @@ def behind_him(passage: Passage) -> bool:
         and _HE_SURELY.search(passage.text[: _begin(passage, duty.start)].lower())
         for duty in passage.instructions
     )
+
+
+def told_by_nobody(passage: Passage, *, before: bool) -> bool:
+    """Whether a body is charged by nobody told: «Нацбанку – неделя», «КИБ тиіс», "told to".
+
+    What a body simply will do by a day is such an order only where his words stand ``before``.
+    """
+    return not DIRECT.match(passage.text) and any(
+        duty.kind in _ORDERED
+        and duty.agencies
+        and (duty.due or duty.kind == "recurring")
+        and (before or not any(map(_is_plain, duty.words)))
+        for duty in passage.instructions
+    )
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a word only tells what will be, or is done."""
+    low = form.lower()
+    return low in _WILL or is_future(low) or is_present(low) or bool(_WILL_KK.search(low))
 
 
 def _begin(passage: Passage, start: int) -> int:

@@ -71,6 +71,11 @@ class InstructionFinder:
                 grammar = self._grammars[reading.directives.language]
                 yield with_term_behind(found, reading, grammar, spoken)
 
+    def may_be_due(self, passage: Passage) -> bool:
+        """Whether a passage may hold a term; if not, it need not be read as one of his orders."""
+        languages = {sentence.language for sentence in passage.sentences}
+        return any(self._grammars[one].might(passage.text) for one in languages)
+
     def _found(
         self, readings: Sequence[Reading], spoken: PartialDate | None, memory: Memory
     ) -> Iterator[tuple[Reading, Instruction]]:

@@ -14,6 +14,7 @@ _LISTED = (
     *("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions", "that"),
     *("asks", "answers", "tells", "ours", "speeches", "cited", "relays", "columns"),
     *("oblique", "agents", "asides", "looks_back", "interviews"),
+    *("verbatim", "performs", "papers"),
 )
 _SUBJECTS = ("he", "they", "president", "others", "bodies")
 
@@ -44,6 +45,9 @@ class Forms:
     asides: frozenset[str]  # «напомним»: the reporter's
     looks_back: frozenset[str]  # «Этими словами …»
     interviews: frozenset[str]  # in titles
+    verbatim: frozenset[str]  # in titles
+    performs: frozenset[str]  # «поручаю»
+    papers: frozenset[str]  # in titles
     subjects: frozenset[str]  # all who may stand before or behind a verb of saying
     persons: frozenset[str]  # lemmas of others, in whatever case they stand
     goes_on: frozenset[str]  # lemmas by which what was said reads on

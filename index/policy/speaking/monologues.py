@@ -32,7 +32,7 @@ class Monologues:
             return False
         if "I" not in own and not title.names(self._manners):
             return False  # «our readers»
-        if title.is_of_another(self._manners):
+        if title.is_of_others(self._manners) or turns.greets_readers(passages[0][0].text):
             return False
         if title.tells_of_speech(self._manners) and title.names(self._manners):
             return not any(self._is_outside(passage, look) for passage, look in passages)
@@ -45,23 +45,63 @@ class Monologues:
 
         What tells of him stands before and behind such a speech; in an interview he answers.
         """
-        if talk.dialogue or talk.labels or not title.names(self._manners):
+        if talk.dialogue or talk.labels:
+            return {}
+        if number := self._begun(passages, direct, title):
+            return dict.fromkeys(range(number), talk.president)
+        if not (title.names(self._manners) or title.is_verbatim(self._manners)):
             return {}
         if title.is_interview(self._manners) and not any(direct):
             return self._answers(passages, talk)
-        if not title.tells_of_speech(self._manners) or title.is_of_another(self._manners):
-            return {}
+        if title.tells_of_speech(self._manners) and not title.is_of_another(self._manners):
+            return dict.fromkeys(self._within(passages, direct), talk.president)
+        return {}
+
+    def _within(self, passages: Sequence[Read], direct: Sequence[list[Span]]) -> Sequence[int]:
+        """The passages of a speech between those that tell of him; none if most is quoted."""
         outside = [self._is_outside(passage, look) for passage, look in passages]
         within = [number for number, out in enumerate(outside) if not out]
         if not within or within[-1] - within[0] >= len(within) * 4 // 3:
-            return {}
+            return ()
         within = list(range(within[0], within[-1] + 1))
         told = [self._telling(*passages[number]) for number in within]
         quoted = sum(end - start for number in within for start, end in direct[number])
         length = sum(len(passages[number][0].text) for number in within)
         if not any(told) or quoted > length / _MANY:
-            return {}
-        return dict.fromkeys(within, talk.president)
+            return ()
+        return within
+
+    def _begun(self, passages: Sequence[Read], direct: Sequence[list[Span]], title: Title) -> int:
+        """How many passages are his from the first on, though the title calls them no speech.
+
+        He addresses people, or he asks and orders himself and the title names him.
+        """
+        if not self._begins(passages, direct, title):
+            return 0
+        last = 0
+        for number, (passage, look) in enumerate(passages):
+            if direct[number] or self._is_outside(passage, look):
+                break
+            manner = self._manners[passage.language or "ru"]
+            if self._telling(passage, look) or manner.goes_on(look):
+                last = number + 1
+        return last
+
+    def _begins(self, passages: Sequence[Read], direct: Sequence[list[Span]], title: Title) -> bool:
+        passage, look = passages[0]
+        if direct[0] or title.tells_of_speech(self._manners) or not self._telling(passage, look):
+            return False
+        if turns.greets(passage.text):
+            return not title.is_of_others(self._manners)
+        return (
+            title.names(self._manners)
+            and not title.is_of_another(self._manners)
+            and any(
+                self._manners[one.language or "ru"].performs(read)
+                for (one, read), spans in zip(passages, direct, strict=True)
+                if not spans
+            )
+        )
 
     def goes_on(self, passage: Passage, look: Look) -> bool:
         """Whether a passage below a line with a colon holds words of a speaker of his own."""

@@ -13,6 +13,7 @@ from index.policy.speaking.attributions import Attributions
 from index.policy.speaking.monologues import Monologues
 from index.policy.speaking.quotes import Span, is_dashed, spoken, unmarked
 from index.policy.speaking.retellings import Retellings
+from index.policy.speaking.sources import PALACE, Sources
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 from index.policy.speaking.titles import NO_TITLE, Title
@@ -24,9 +25,9 @@ _LETTERS = 60  # or so many characters
 _SHORT = 20  # characters that are direct words only where somebody says them
 _LEADING = 120  # characters of a line that only leads on to words
 _GAP = 4  # passages without a voice between two that are retold
-_PALACE = re.compile(r"\b(?:Акорд[аеуы]|Ақорда|A[kq]orda)")  # reports what the President ordered
 # «4) Правительству раз в полугодие докладывать»: the list began above
 _ITEM = re.compile(r"\s*(?:[2-9]|[1-9]\d)[).]\s")
+_OTHERS = frozenset({"other", "body", "he"})
 _OPENING = 2  # passages in which a text shows whom it is about
 
 Read = tuple[Passage, Look]
@@ -40,11 +41,23 @@ class SpeakerFinder:
         self._told = Attributions(manners)
         self._retellings = Retellings(manners, self._told)
         self._monologues = Monologues(manners)
+        self.sources = Sources(manners, self._told)
 
     def speakers(
         self, passages: Sequence[Read], president: str, title: Title = NO_TITLE
     ) -> list[Speaker]:
-        """The speaker of each passage of one document in order; ``president`` is his name."""
+        """The speaker of each passage of one document in order; ``president`` is his name.
+
+        What stands in brackets of its own is of him who took the words down.
+        """
+        staged = [turns.is_staged(one.text) and not self._says(one, look) for one, look in passages]
+        if not any(staged):
+            return self._spoken(passages, president, title)
+        kept = [one for one, aside in zip(passages, staged, strict=True) if not aside]
+        told = iter(self._spoken(kept, president, title) if kept else ())
+        return [Speaker() if aside else next(told) for aside in staged]
+
+    def _spoken(self, passages: Sequence[Read], president: str, title: Title) -> list[Speaker]:
         texts = [passage.text for passage, _ in passages]
         direct = spoken(texts)
         quoted = any(direct)
@@ -70,17 +83,20 @@ class SpeakerFinder:
         return told if quoted else self._filled(told, passages)
 
     def may_be_his(self, passage: Passage, look: Look) -> bool:
-        """Whether a passage of nobody's words names the President and lets nobody else speak."""
-        manner = self.manners[passage.language or "ru"]
-        if passage.speaker.name or not passage.agencies or not manner.names_him(look, passage.text):
+        """Whether a passage of nobody's words lets nobody else speak.
+
+        «Он» and the like are somebody else where the President is not named beside.
+        """
+        if passage.speaker.name:
             return False
-        voices = manner.voices(look.words, passage.text)
-        return not any(voice.who in {"other", "body"} for voice in voices)
+        manner = self.manners[passage.language or "ru"]
+        others = {"other", "body"} if manner.names_him(look, passage.text) else _OTHERS
+        return not self.sources.speak(passage, look) & others
 
     def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:
         """Whose words the first are, if nothing is told of them."""
         named, another = title.names(self.manners), title.is_of_another(self.manners)
-        talk.orders = "president" if named else self._orders(passages)
+        talk.orders = self.sources.orders(passages, title)
         talk.named = named or self._is_named(passages)
         manners = self.manners.values()
         talk.says_he = talk.named and any(
@@ -132,30 +148,15 @@ class SpeakerFinder:
             return False
         return any(voice.who != "he" for voice in manner.voices(look.words, passage.text))
 
-    def _orders(self, passages: Sequence[Read]) -> str:
-        """Whose «поручено» is: the President's where the text opens with him as its subject."""
-        named = [
-            self.manners[passage.language or "ru"].has_president(look, passage.text)
-            for passage, look in passages[:_OPENING]
-        ]
-        if any(named) or any(_PALACE.search(passage.text) for passage, _ in passages):
-            return "president"
-        return "" if any(self._is_source(one, look) for one, look in passages) else "other"
-
-    def _is_source(self, passage: Passage, look: Look) -> bool:
-        """Whether a passage has the President as a subject, or tells what he thinks or orders."""
-        manner = self.manners[passage.language or "ru"]
-        if not manner.might_name(look):
-            return False
-        return manner.has_president(look, passage.text) or any(
-            voice.who == "president" for voice in manner.told(look.words, passage.text)
-        )
+    def _says(self, passage: Passage, look: Look) -> bool:
+        """Whether a passage tells that the President speaks."""
+        return "president" in self.sources.speak(passage, look)
 
     def _is_named(self, passages: Sequence[Read]) -> bool:
         """Whether the President or his palace is named anywhere; in a novel they are not."""
         return any(
             self.manners[passage.language or "ru"].names_him(look, passage.text)
-            or _PALACE.search(passage.text)
+            or PALACE.search(passage.text)
             for passage, look in passages
         )
 

@@ -219,6 +219,12 @@ class Manner(Subjects):
         """Whether a passage reads on as what was said: tasks, priorities, what must be."""
         return look.might(self._marks["goes_on"])
 
+    def performs(self, look: Look) -> bool:
+        """Whether somebody orders or asks in a passage by saying so: «поручаю», «прошу»."""
+        if not look.might(self._marks["tells"]):
+            return False
+        return any(token.form in self.forms.performs for token in look.words)
+
     def is_telling(self, look: Look, text: str) -> str:
         """Whether a passage has words of a speaker of his own: "I", "we" or nothing."""
         if not look.might(self._marks["tells"]):

@@ -11,6 +11,7 @@ from index.language.grammar import cases
 from index.policy.speaking.speech import Manner
 
 _NEAR = {"ru": 2, "bg": 2, "en": 4}  # words from «выступление» to whose it is
+_EARLY = 3  # words in which a title says what paper it is of
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -30,6 +31,23 @@ class Title:
     def tells_of_speech(self, manners: Mapping[str, Manner]) -> bool:
         """Whether it says that the words are spoken as they stand: «Выступление Президента»."""
         return self.kind == "transcript" or self._speech(manners[self.language]) >= 0
+
+    def is_verbatim(self, manners: Mapping[str, Manner]) -> bool:
+        """Whether it says that somebody took the words down: «Стенограмма встречи»."""
+        return not manners[self.language].forms.verbatim.isdisjoint(self._forms)
+
+    def is_paper(self, manners: Mapping[str, Manner]) -> bool:
+        """Whether it is of a paper that orders: «Указ № 5», not «Токаев подписал указ»."""
+        manner = manners[self.language]
+        papers = manner.forms.papers
+        first = next((n for n, one in enumerate(self.tokens[:_EARLY]) if one.form in papers), -1)
+        return first >= 0 and not 0 <= manner.named(self.tokens, self.text) < first
+
+    def is_of_others(self, manners: Mapping[str, Manner]) -> bool:
+        """Whether somebody else acts in it, and the President does not, or it is his column."""
+        manner = manners[self.language]
+        acts = (manner.subject(self.tokens, n, self.text) for n in range(len(self.tokens)))
+        return self.is_of_another(manners) or ("other" in acts and not self.names(manners))
 
     def is_interview(self, manners: Mapping[str, Manner]) -> bool:
         """Whether it says that the President answers: «Интервью Президента»."""

@@ -32,6 +32,19 @@ _TO_HIM = re.compile(
     r"(?:президент|басшысы) мырза|жомарт кемел",
     re.IGNORECASE,
 )
+# «Уважаемые земляки!»: whoever begins so speaks himself
+_GREETS = re.compile(
+    r"\W*(?:(?:глубоко|много)?уважаем(?:ые|ая)|дорогие|дамы и господа|құрметті|қадірлі|ардақты|"
+    r"уважаеми|скъпи|дами и господа|ladies and gentlemen|dear|distinguished|honou?rable|"
+    r"(?:my )?fellow)\b[^.!?:,]{0,80}[!,:]",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"редак|читател|подписчик|абонат|оқырман|жазылушы|\b(?:editors?|readers?|subscribers?|"
+    r"followers?|sir|madam)\b",
+    re.IGNORECASE,
+)
+_STAGED = re.compile(r"\s*(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])\s*")
 _SHORTEST = 3  # letters of «ТОКАЕВ»
 _SHORT = 90  # characters of a line that only thanks
 
@@ -89,6 +102,27 @@ def might_label(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether a line ends with a question."""
     return text.rstrip().endswith("?")
+
+
+def is_staged(text: str) -> bool:
+    """Whether a line stands in brackets: «(Аплодисменты. Голос из зала: „А газ?“)»."""
+    return text.lstrip()[:1] in {"(", "["} and _STAGED.fullmatch(text) is not None
+
+
+def greets(text: str) -> bool:
+    """Whether a text begins by addressing people, and neither him nor those who read papers."""
+    told = _greeting(text)
+    return bool(told) and not (_PRESS.search(told) or _TO_HIM.search(told))
+
+
+def greets_readers(text: str) -> bool:
+    """Whether a text is a letter to a paper, or a paper's to its readers."""
+    return bool(_PRESS.search(_greeting(text)))
+
+
+def _greeting(text: str) -> str:
+    found = _GREETS.match(text)
+    return found[0] if found else ""
 
 
 def is_of_others(text: str) -> bool:

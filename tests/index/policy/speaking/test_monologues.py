@@ -1,5 +1,7 @@
 """Words of the President without marks of speech beside them."""
 
+import pytest
+
 from tests.index.policy.reading_aloud import annotated
 
 
@@ -74,3 +76,75 @@ def test_single_marks_hold_words():
         language="en",
     )
     assert told == ["president"]
+
+
+GREETINGS = [
+    ("ru", "Уважаемые аграрии! Я вижу, что весна ранняя.", "На складах нужно навести порядок."),
+    ("kk", "Құрметті ұстаздар! Мен сіздерге ризамын.", "Біз кітапты көбейтеміз."),
+    ("bg", "Уважаеми учители! Аз ви благодаря.", "Нашата задача е ясна."),
+    ("en", "Dear teachers! I know how tired you are.", "We owe you a warm school."),
+]
+
+
+@pytest.mark.parametrize(("language", "first", "then"), GREETINGS)
+def test_who_addresses_people_speaks_himself_whatever_the_title(language, first, then):
+    assert roles(first, then, title="2026", language=language) == ["president", "president"]
+
+
+def test_an_address_ends_where_nothing_of_his_own_follows():
+    told = roles(
+        "Уважаемые аграрии! Я вижу, что весна ранняя.",
+        "Министр Олжас Кимов вручил гостям семена сорта «Заря».",
+        title="Встреча с аграриями",
+    )
+    assert told == ["president", "reporter"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Почта", "Уважаемая редакция! Я третий раз хожу за справкой."),
+        ("От редакции", "Уважаемые читатели! Мы были в поле, и нам показали семена."),
+        ("Министр Олжас Кимов об урожае", "Уважаемые аграрии! Я вижу, что весна ранняя."),
+        ("Пост помощника Президента", "Друзья, я коротко: школа тесна, мы считали места."),
+        ("Дневник инспектора", "Я пришёл в школу рано. Мы ждали звонка."),
+    ],
+)
+def test_letters_posts_and_addresses_of_others_are_not_his(title, text):
+    assert roles(text, title=title) == ["reporter"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Стенограмма встречи в Таразе", "president"),
+        ("Стенограмма заседания Правительства", "reporter"),
+    ],
+)
+def test_a_transcript_need_not_say_whose_it_is(title, role):
+    assert roles("Коллеги, я буду краток. Прошу вас работать.", title=title) == [role]
+
+
+def test_what_stands_in_brackets_of_its_own_is_of_him_who_took_the_words_down():
+    told = roles(
+        "Friends, I will be brief.",
+        "(Applause. A voice from the hall: “And what about the heating, Mr President?”)",
+        "The heating is a fair question, and I have not forgotten it.",
+        title="Transcript: remarks in Taraz",
+        language="en",
+    )
+    assert told == ["president", "reporter", "president"]
+
+
+def test_an_order_in_brackets_is_still_told():
+    assert roles("(Президент велел вернуть сад людям.)", title="Сад") == ["indirect"]
+
+
+def test_who_asks_in_his_own_words_speaks_where_the_title_names_him():
+    told = roles(
+        "Мы привыкли рубить сады, а не сажать их.",
+        "Прошу акиматы вернуть сады людям.",
+        "Встречу показали по телевидению.",
+        title="Сады и заборы: Токаев о городах",
+    )
+    assert told == ["president", "president", "reporter"]

@@ -37,10 +37,8 @@ def test_what_is_done_or_is_no_errand_of_his_binds_nobody(text):
 
 
 def test_who_will_report_to_him_at_times_is_told_to_and_to_others_is_not():
-    his, theirs = annotated(
-        "Раз в полгода МЦРИАП станет докладывать Президенту о линиях.",
-        "Раз в полгода МЦРИАП станет докладывать Правительству о линиях.",
-        date="2025-05-05",
-    )
+    told = "Раз в полгода МЦРИАП станет докладывать {} о линиях."
+    (his,) = annotated(told.format("Президенту"), date="2025-05-05")
+    (theirs,) = annotated(told.format("Правительству"), date="2025-05-05")
     assert [(one.kind, one.agencies) for one in his.instructions] == [("recurring", ("mcriap",))]
     assert theirs.instructions == ()
