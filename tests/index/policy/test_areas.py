@@ -166,12 +166,12 @@ def test_a_passage_goes_on_about_the_subject_of_the_one_before():
 
 
 def test_a_word_alone_counts_where_nothing_else_is_spoken_of():
-    first, second = "Гости собрались к полудню.", "Говорили и о дипфейках."
+    first, second = "Гости собрались к полудню.", "Говорили и о фишинге."
     assert areas_of(first, second) == [[], ["data-cybersecurity"]]
 
 
 def test_a_word_alone_does_not_count_beside_a_title_of_another_area():
-    text = "Гости говорили и о дипфейках."
+    text = "Гости говорили и о фишинге."
     (plain,), (other,) = annotated(text), annotated(text, title="Школы и учителя")
     assert [one.area for one in plain.areas] == ["data-cybersecurity"]
     assert other.areas == ()
@@ -191,10 +191,10 @@ def test_an_order_without_words_of_its_own_has_the_area_that_title_and_passage_b
 
 
 def test_an_area_beside_the_best_has_a_sentence_of_its_own():
-    best, other = "Врачи лечат пациентов в клиниках, и это знают чиновники и акиматы", "Говорят"
+    best, other = "Врачи лечат пациентов в клиниках, и это знают чиновники и госорганы", "Говорят"
     assert areas_of(f"{best}.") == [["healthcare"]]
     assert areas_of(
-        f"{other}. Врачи лечат пациентов в клиниках. Чиновники и акиматы это знают."
+        f"{other}. Врачи лечат пациентов в клиниках. Чиновники и госорганы это знают."
     ) == [["healthcare", "public-administration"]]
 
 
@@ -275,6 +275,11 @@ def test_themes_that_belong_to_an_area(language, text, area):
         ("ru", "Акимы лично отвечают за порядок на празднике."),
         ("kk", "Ол халықты тыңдауға келді."),
         ("bg", "През миналата година валя често."),
+        ("bg", "В Източен Казахстан валя често."),
+        ("ru", "Собеседники обменялись подарками."),
+        ("ru", "Министр переписывал доклад, а гости ждали."),
+        ("kk", "Ол жерлестерін мақтан тұтады."),
+        ("en", "Investigators were seen in the garden."),
     ],
 )
 def test_everyday_words_that_tell_of_no_area(language, text):
