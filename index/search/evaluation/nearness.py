@@ -28,6 +28,10 @@ WINDOW = 300
 FEW = 6
 """In so many passages places are compared one by one; more are left to numpy."""
 
+MANY = 64
+"""Terms of one word times terms of the other: two beginnings (по* за*) stand for more, and no
+nearness of theirs is worked out, which would take a pass for each two of their terms."""
+
 NEARNESS = np.float32(0.5)
 """What two words side by side are worth, beside the rarity of the commoner one."""
 
@@ -54,7 +58,7 @@ Pair = tuple[Term, Term]
 def sought(query: Query) -> tuple[tuple[Pair, ...], tuple[Term, ...]]:
     """The words that stand side by side in a query, and those whose form is known.
 
-    Words side by side are looked up in one field.
+    Words side by side are looked up in one field, and are not the beginnings of many.
     """
     if isinstance(query, Near):
         return sought(query.words)
@@ -62,7 +66,11 @@ def sought(query: Query) -> tuple[tuple[Pair, ...], tuple[Term, ...]]:
         return (), ()
     asked = [child.term if isinstance(child, Kin) else child for child in query.children]
     words = [word for word in asked if isinstance(word, Term)]
-    pairs = tuple((one, other) for one, other in pairwise(words) if one.field == other.field)
+    pairs = tuple(
+        (one, other)
+        for one, other in pairwise(words)
+        if one.field == other.field and len(one.terms) * len(other.terms) <= MANY
+    )
     return pairs, tuple(word for word in words if word.form)
 
 

@@ -64,6 +64,15 @@ def test_few_passages_gain_what_many_would(texts):
             assert nearness._closest(*asked, edges).tolist() == many.tolist()
 
 
+def test_no_nearness_is_worked_out_of_two_beginnings_of_many_words():
+    few, many = (
+        Term(tuple(f"{start}{n}" for n in range(size))) for start, size in (("по", 8), ("за", 9))
+    )
+    assert nearness.sought(And((few, few)))[0] == ((few, few),)
+    assert nearness.sought(And((few, many, few)))[0] == ()
+    assert nearness.sought(And((HOUSE, many)))[0] == ((HOUSE, many),)
+
+
 def test_words_of_two_passages_are_never_near(tmp_path):
     build(tmp_path, [document("a", "дом мир", "сад дом", "мир сад")])
     ix = open_index(tmp_path)
