@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -77,7 +78,7 @@ def all_analysed(work: Iterable[Work], count: int, processes: int = 0) -> Iterat
 def _by_processes(work: Iterable[Work], processes: int) -> Iterator[Analysed]:
     # Started afresh, not forked: the process may have threads and the index open.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, language.remember_more) as pool:
+    with ProcessPoolExecutor(processes, context, _begin) as pool:
         waiting: deque[Future[list[Analysed]]] = deque()
         remaining = iter(work)
         while parcel := list(islice(remaining, _TOGETHER)):
@@ -86,6 +87,18 @@ def _by_processes(work: Iterable[Work], processes: int) -> Iterator[Analysed]:
             if len(waiting) >= _AHEAD * processes:
                 yield from waiting.popleft().result()
         yield from chain.from_iterable(each.result() for each in waiting)
+
+
+def _begin() -> None:
+    language.remember_more()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the writer to end: killed, it cannot tell its processes, which would wait on."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

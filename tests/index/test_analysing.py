@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +27,24 @@ def test_several_processes_give_what_one_gives_in_the_same_order(work):
 def test_an_error_in_another_process_comes_back(work):
     with pytest.raises(AttributeError):
         list(all_analysed([*work, (None, {})], len(work), 2))
+
+
+KILLED = """
+import os, signal
+from index.analysing import all_analysed
+from index.documents.document import Document
+done = all_analysed([(Document("d", "Хроника", ("Дожди.",)), {})] * 999, 999, 2)
+next(done)
+print("begun", flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_end_with_a_parent_that_is_killed():
+    # Whoever is left holds the pipe open, on which a minute is waited.
+    command = [sys.executable, "-c", KILLED]
+    ended = subprocess.run(command, check=False, capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (-9, b"begun\n")
 
 
 PIECES = [
