@@ -74,9 +74,12 @@ class Source:
         """Whether they are the President's."""
         return self.tables.speakers.sources.orders(self.read, self.title) == "president"
 
-    def tells(self, passage: Passage) -> bool:
-        """Whether a passage read as if it told the President's orders tells any."""
-        if behind_him(passage):
+    def tells(self, passage: Passage, text: str) -> bool:
+        """Whether a passage read as if it told the President's orders tells any.
+
+        ``text`` is that of the passage without other presidents.
+        """
+        if behind_him(passage, text):
             return True
         return told_by_nobody(passage, before=self.before) and self.is_his
 
@@ -93,17 +96,16 @@ def _bound(
 
     It is read once more then: what else stands there is told of his orders too.
     """
-    memory = replace(before)
-    found = tuple(tables.instructions.instructions(known, look, told, memory))
+    found, memory = _found(known, look, told, before, tables)
     if known.speaker.role != "reporter":
         return known, found, memory
-    words = ordered_by_him(replace(known, instructions=found))
+    text = tables.outsiders.without_others(known, look)
+    words = ordered_by_him(replace(known, instructions=found), text)
     if not (words or _may_be_his(known, look, tables)):
         return known, found, memory
     his = replace(known, speaker=Speaker("indirect", source.president, "retold", words))
-    anew = replace(before)
-    orders = tuple(tables.instructions.instructions(his, look, told, anew))
-    if words or source.tells(replace(his, instructions=orders)):
+    orders, anew = _found(his, look, told, before, tables)
+    if words or source.tells(replace(his, instructions=orders), text):
         return his, orders, anew
     return known, found, memory
 
@@ -114,6 +116,23 @@ def _may_be_his(passage: Passage, look: Look, tables: PolicyTables) -> bool:
         and tables.instructions.may_be_due(passage)
         and tables.speakers.may_be_his(passage, look)
     )
+
+
+def _found(
+    known: Passage,
+    look: Look,
+    told: PartialDate | None,
+    before: Memory,
+    tables: PolicyTables,
+) -> tuple[tuple[Instruction, ...], Memory]:
+    """The instructions of a passage and who was charged; what an outsider demands is none."""
+    memory = replace(before)
+    found = tuple(tables.instructions.instructions(known, look, told, memory))
+    if not found or known.speaker.role == "president":
+        return found, memory
+    theirs = tables.outsiders.told(known, look)
+    kept = tuple(one for one in found if not any(start <= one.start < end for start, end in theirs))
+    return kept, memory if kept else replace(before)
 
 
 def _named(
@@ -130,6 +149,7 @@ def _named(
         text = passage.text
         may_name = tables.finder.might(look)
         named = tables.finder.mentions(text, look.words, day, passage.language) if may_name else []
+        named = tables.outsiders.ours(passage, look, named)
         named = tables.coordination.found(look, named)
         placed = tables.places.resolved(named, look, where)
         placed = tables.persons.found(text, placed, officials)

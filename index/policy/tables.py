@@ -23,9 +23,11 @@ from index.policy.naming.referents import ReferentFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
 from index.policy.scouting import Look, Scout
+from index.policy.speaking.outsiders import Outsiders
 from index.policy.speaking.speakers import SpeakerFinder
 from index.policy.speaking.speech import read_manners
 
+_WORLD = frozenset({"international", "foreign"})
 _OFFICES = frozenset({"state_body", "official", "international"})  # with long names
 
 
@@ -108,8 +110,21 @@ class PolicyTables:
             read_directives(read_table("directives.toml", self.folder), self.scout),
             read_grammars(read_table("dates.toml", self.folder)),
             {agency.id: agency.kind for agency in self.agencies.values()},
-            Strangers(self.finder.abroad),
+            Strangers(self.finder.abroad, *self._guards),
         )
+
+    @property
+    def _guards(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What stands before and behind a body of another country: a body of no other guards."""
+        body = self.agencies["presidential-administration"]
+        return body.not_preceded_by, body.not_followed_by
+
+    @cached_property
+    def outsiders(self) -> Outsiders:
+        """Tells who speaks without an office here."""
+        foreign = [words for guard in self._guards for words in guard]
+        world = [one.id for one in self.agencies.values() if one.kind in _WORLD]
+        return Outsiders(self.speakers.manners, self.finder.abroad, foreign, world)
 
     @property
     def areas(self) -> Mapping[str, PriorityArea]:

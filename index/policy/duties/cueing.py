@@ -88,33 +88,35 @@ def _scheduled(
         yield from scheduled(passage.text, acting, own, language, listed=False)
 
 
-def ordered_by_him(passage: Passage) -> tuple[str, ...]:
+def ordered_by_him(passage: Passage, text: str) -> tuple[str, ...]:
     """The words by which a passage tells of an order of the President's; none if it tells of none.
 
+    ``text`` is that of the passage without other presidents.
     Who tells of his order retells his words, whatever verb it takes.
     """
     if DIRECT.match(passage.text):
         return ()
     for duty in passage.instructions:
         begin = _begin(passage, duty.start)
-        him = HE.search(passage.text[begin : duty.end].lower()) or (
-            HE.search(passage.text[:begin].lower()) and any(map(is_finite_passive, duty.words))
+        him = HE.search(text[begin : duty.end].lower()) or (
+            HE.search(text[:begin].lower()) and any(map(is_finite_passive, duty.words))
         )
         if duty.kind in _ORDERED and him and duty.words:
             return duty.words
     return ()
 
 
-def behind_him(passage: Passage) -> bool:
+def behind_him(passage: Passage, text: str) -> bool:
     """Whether a body is to do something by a day, told behind a sentence on the President.
 
+    ``text`` is that of the passage without other presidents.
     «Президент провёл совещание. Минтранс к 1 мая откроет мост»: it is what he decided.
     """
     return any(
         duty.kind in _ORDERED
         and duty.agencies
         and (duty.due or duty.kind == "recurring")
-        and _HE_SURELY.search(passage.text[: _begin(passage, duty.start)].lower())
+        and _HE_SURELY.search(text[: _begin(passage, duty.start)].lower())
         for duty in passage.instructions
     )
 

@@ -127,10 +127,12 @@ class InstructionFinder:
 
     def _are_others_told(self, reading: Reading) -> bool:
         """Whether who must is another country's or of the world: «Евросоюз должен решить»."""
-        if reading.mentions or reading.kinds & {"orders", "proposes"}:
+        if reading.mentions:
             return False
         clause, text = reading.clause, reading.passage.text
         first = clause.cues[0].first - clause.first
+        if reading.kinds & {"orders", "proposes"}:
+            return self._strangers.are_told(text, reading.tokens, reading.directives, first)
         told = reading.tokens[first].start
         named = any(
             one.agency in self._foreign

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from index.language import Token
+from index.language.grammar import cases
 from index.policy.duties.directives import Directives
 from index.policy.naming.countries import Abroad
+from index.policy.phrases import PhraseBook, slots
+from index.policy.reading import script
 
 _REACH = 4  # tokens behind «министерство» in which its country stands
 _IN = frozenset({"in", "в", "във"})
@@ -22,9 +25,12 @@ _WITH = frozenset({"с", "со", "with"})
 class Strangers:
     """Tells a subject that is another country's by the country beside it."""
 
-    def __init__(self, abroad: Abroad) -> None:
-        """Take the names of countries."""
+    def __init__(
+        self, abroad: Abroad, before: Iterable[str] = (), behind: Iterable[str] = ()
+    ) -> None:
+        """Take the names of countries, and what else stands beside a body of one: «РФ»."""
         self._abroad = abroad
+        self._before, self._behind = _book(before), _book(behind)
 
     def are_subject(
         self, text: str, tokens: Sequence[Token], directives: Directives, before: int
@@ -36,6 +42,15 @@ class Strangers:
             if tokens[number].form.startswith(directives.bodies)
         )
 
+    def are_told(self, text: str, tokens: Sequence[Token], directives: Directives, at: int) -> bool:
+        """Whether they stand before an order as those who are told: «Правительству РФ поручено»."""
+        return directives.language == "ru" and any(
+            self._is_theirs(text, tokens, number, directives)
+            for number in range(min(at, len(tokens)))
+            if tokens[number].form.startswith(directives.bodies)
+            and "datv" in cases(tokens[number].form)
+        )
+
     def _is_theirs(
         self, text: str, tokens: Sequence[Token], number: int, directives: Directives
     ) -> bool:
@@ -43,6 +58,10 @@ class Strangers:
             return False
         end = tokens[number].end
         if self._is_seated(text, tokens, number):
+            return True
+        if number and self._before.at(tokens, number - 1):
+            return True
+        if number + 1 < len(tokens) and self._behind.at(tokens, number + 1):
             return True
         if number and self._abroad.is_before(text, tokens, number - 1, directives.language):
             return True
@@ -57,3 +76,10 @@ class Strangers:
             before.form in _IN and text[seat.start].isupper() and not seat.form.startswith(_OURS)
             for before, seat in pairwise(tokens[number + 1 : number + 3])
         )
+
+
+def _book(phrases: Iterable[str]) -> PhraseBook[str]:
+    book: PhraseBook[str] = PhraseBook()
+    for words in phrases:
+        book.add(slots(words, script(words)), words)
+    return book

@@ -151,7 +151,8 @@ class AgencyFinder:
 def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
     start, end = _span(tokens, find)
     written, alias = text[start:end], find.value
-    if alias.abbreviation and not _CAPITALS.fullmatch(written):
+    spelt = _CAPITALS.fullmatch(written) or written.startswith(alias.text)  # «АСПиР»
+    if alias.abbreviation and not spelt:
         return False
     if alias.capital and not written[0].isupper():
         return False

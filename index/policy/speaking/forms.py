@@ -14,7 +14,7 @@ _LISTED = (
     *("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions", "that"),
     *("asks", "answers", "tells", "ours", "speeches", "cited", "relays", "columns"),
     *("oblique", "agents", "asides", "looks_back", "interviews"),
-    *("verbatim", "performs", "papers"),
+    *("verbatim", "performs", "papers", "private"),
 )
 _SUBJECTS = ("he", "they", "president", "others", "bodies")
 
@@ -48,6 +48,7 @@ class Forms:
     verbatim: frozenset[str]  # in titles
     performs: frozenset[str]  # «поручаю»
     papers: frozenset[str]  # in titles
+    private: frozenset[str]  # those of the others who hold no office here
     subjects: frozenset[str]  # all who may stand before or behind a verb of saying
     persons: frozenset[str]  # lemmas of others, in whatever case they stand
     goes_on: frozenset[str]  # lemmas by which what was said reads on

@@ -8,8 +8,11 @@ from collections.abc import Collection, Iterator
 from index.language.grammar import cases
 
 _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
+_OF = frozenset({"фон", "ван", "де", "дер", "von", "van", "de", "der"})
 _WORD = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)?\s?)*[{_UPPER}][\w’'-]+"
-_RUN = re.compile(rf"(?<![«„“\"\w])\b{_WORD}(?:[ \u00a0]{_WORD})*(?![»”“\"])")
+# «Урсула фон дер Ляйен»
+_NEXT = rf"(?:(?:[ \u00a0](?:фон|ван|де|дер|von|van|de|der))*[ \u00a0]{_WORD})"
+_RUN = re.compile(rf"(?<![«„“\"\w])\b{_WORD}{_NEXT}*(?![»”“\"])")
 _LATIN = re.compile(r"[A-Za-z]")
 _LED = re.compile(r"\b(?:на|от|в|във|of|for|at)\s$")
 _PAIR = 2
@@ -22,7 +25,8 @@ _TITLES = re.compile(
     r"senator|secretary|director|spokes\w+|premier|leader|founder|rector|journalist|analyst|"
     r"[\w-]*(?:президент|министр|министър|премьер|премиер)\w*|аким\w*|әкім\w*|"
     r"депутат\w*|председател\w*|төраға\w*|эксперт\w*|сарапшы\w*|директор\w*|академик\w*|"
-    r"профессор\w*|професор\w*|посол\w*|сенатор\w*|ректор\w*|политолог\w*|экономист\w*|спикер\w*|"
+    r"профессор\w*|професор\w*|посол\w*|сенатор\w*|ректор\w*|политолог\w*|[ие]кономист\w*|спикер\w*|"
+    r"канцлер\w*|госсекретар\w*|експерт\w*|анализатор\w*|economist|lawyer|banker|"
     r"глава|помощник|советник|руководитель|аналитик|журналист|пресс-секретарь)$",
     re.IGNORECASE,
 )
@@ -44,7 +48,7 @@ def full_name(text: str, own: Collection[str], language: str) -> str:
             name = _trimmed(words, language, led=bool(_LED.search(text, 0, run.start())))
             enough = len(name) > 1 or (name and titled)
             if enough and not any(word.lower().startswith(tuple(own)) for word in name):
-                return " ".join(name[-_KEPT:])
+                return " ".join(name[-_KEPT - sum(word in _OF for word in name) :])
     return ""
 
 
@@ -64,7 +68,10 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[tuple[list[str], bool]]:
 
 def _trimmed(words: list[str], language: str, *, led: bool) -> list[str]:
     """Without what is no name at its beginning: «Узбекистана Шавкат Мирзиёев»."""
-    if any(_BODY.match(word) for word in words):
+    bodies = [number for number, word in enumerate(words) if _BODY.match(word)]
+    if language == "kk" and bodies and bodies[0] >= _PAIR:
+        words = words[: bodies[0]]  # «Шавкат Мирзиёев Үкіметке тапсырды»
+    elif bodies:
         return []
     if led and len(words) > _PAIR:
         words = words[1:]  # «на България Румен Радев»
@@ -85,4 +92,5 @@ def _trimmed(words: list[str], language: str, *, led: bool) -> list[str]:
 def _may_name(word: str, *wanted: str) -> bool:
     if "." in word or _LATIN.match(word):
         return True
-    return not cases(word.lower()).isdisjoint(wanted or ("nomn",))
+    whose = word.endswith("ии")  # «Германии Фридрих Мерц»
+    return not whose and not cases(word.lower()).isdisjoint(wanted or ("nomn",))

@@ -26,6 +26,8 @@ class Subjects:
         self._language = language
         self.forms = Forms.read(book, language)
         self.presidency = Presidency(book, language)
+        listed = self.forms
+        self._presidents = listed.president | listed.whose | listed.oblique | listed.agents
         self._reach = int(book.number("reach"))
 
     def may_be_subject(self, form: str) -> bool:
@@ -37,9 +39,11 @@ class Subjects:
         form = tokens[number].form
         if form not in self.forms.subjects or self.is_led(tokens, number):
             return ""
+        if text[tokens[number].end : tokens[number].end + 1] == "-":
+            return ""  # «премьер» of «Премьер-министра»
         if form in self.forms.he:
             return "he"
-        if form in self.forms.president and self._is_president(tokens, number):
+        if form in self.forms.president and self.is_president(tokens, number):
             return "president" if self.is_his(tokens, number, text) else "other"
         return "body" if form in self.forms.bodies else "other"
 
@@ -127,10 +131,12 @@ class Subjects:
 
     def is_his(self, tokens: Sequence[Token], number: int, text: str) -> bool:
         """Whether a form that may name the President, in whatever case, does so here."""
-        return self._is_president(tokens, number) and self.presidency.is_ours(tokens, number, text)
+        return self.is_president(tokens, number) and self.presidency.is_ours(tokens, number, text)
 
-    def _is_president(self, tokens: Sequence[Token], number: int) -> bool:
-        """«Глава» and «head» are a president only as head of a state."""
+    def is_president(self, tokens: Sequence[Token], number: int) -> bool:
+        """Whether a form that may name a president does: «глава» and «head» as head of a state."""
+        if tokens[number].form not in self._presidents:
+            return False
         if tokens[number].form not in HEADS:
             return True
         near = [token.form for token in tokens[number + 1 : number + 3]]

@@ -10,6 +10,9 @@ from tests.index.policy.reading_aloud import annotated
     [
         ("ru", "Токаев отметил, что правительство Греции должно до лета починить мосты."),
         ("ru", "Токаев отметил, что Европейский союз должен до лета решить вопрос о визах."),
+        ("ru", "Токаев отметил, что японское правительство должно до мая починить мосты."),
+        ("ru", "По словам Токаева, правительству РФ поручено до мая починить мосты."),
+        ("en", "Tokayev noted that the Polish government must mend its bridges by May."),
         ("bg", "Според Токаев правителството на Румъния трябва до лятото да поправи мостовете."),
         ("en", "Tokayev noted that lawmakers in Oslo must mend the bridges by May."),
         ("en", "Tokayev noted that the government of Norway must mend its bridges by May."),

@@ -24,6 +24,10 @@ def named(text, language, day=None):
         ("ru", "Отчёт ждут от [Правительства:government] и [Нацбанка:national-bank]."),
         ("ru", "Срок дан [Министерству здравоохранения:mz]."),
         ("ru", "[Вице-премьер:deputy-prime-minister] доложил [премьер-министру:prime-minister]."),
+        ("ru", "Отчёт [АСПиР:aspr] ждут в [Минтранспорта:transport-ministry]."),
+        ("ru", "Местное правительство и корпоративное правительство решили иначе."),
+        ("ru", "Японское правительство решило иначе."),
+        ("en", "The Polish government decided otherwise."),
         ("ru", "Проверку начнёт [КНБ:knb]."),
         ("ru", "Фонд «[Самрук-Қазына:samruk-kazyna]» готов."),  # Қ in one half only
         ("ru", "Руководитель [Администрации президента:presidential-administration] выступил."),

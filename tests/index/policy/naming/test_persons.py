@@ -23,6 +23,7 @@ def named(text, date="2024-05-05"):
         ("Министърът на финансите Асен Вълев дойде. | Вълев мълчи.", ["finance-ministry"]),
         ("The Health Minister Aigul Serikova came. | Serikova is silent.", ["mz"]),
         ("Қаржы министрі Ануар Ержанов келді. | Ержановқа бір апта берілді.", ["finance-ministry"]),
+        ("Жиын өтті. | Министр Саясат Нұрбек келді.", ["mnvo"]),  # no ministry is named
         ("Бюджет ждали все. | Олжас Бектенов взял слово.", ["prime-minister"]),  # by the table
     ],
 )

@@ -1,0 +1,192 @@
+"""Who tells or demands without an office here: other countries' leaders, firms' heads, experts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from index.documents.document import Mention, Passage, Sentence
+from index.language import Token
+from index.language.grammar import cases
+from index.policy.naming.countries import Abroad
+from index.policy.phrases import PhraseBook, after, slots
+from index.policy.reading import script
+from index.policy.scouting import Look, within
+from index.policy.speaking.quotes import Span
+from index.policy.speaking.speech import Manner
+
+_REACH = 4  # tokens around an office in which its country stands
+_GAP = 9  # characters from an office to the body whose it is: «of the», «на»
+_OPENING = 3  # tokens with which a sentence names whom it is about
+_OF = frozenset({"of", "the", "на", "от"})
+_BREAKS = frozenset('.,;:!?()–—«»„“”"')
+
+
+class Outsiders:
+    """Tells the sentences in which somebody speaks who can instruct no agency of ours."""
+
+    def __init__(
+        self,
+        manners: Mapping[str, Manner],
+        abroad: Abroad,
+        foreign: Iterable[str],
+        world: Iterable[str],
+    ) -> None:
+        """Take how each language tells of speech, countries, further words on strangers.
+
+        ``world`` are the ids of bodies of the world and of other countries.
+        """
+        self._manners, self._abroad, self._world = manners, abroad, frozenset(world)
+        self._foreign: PhraseBook[str] = PhraseBook()
+        for words in foreign:
+            self._foreign.add(slots(words, script(words)), words)
+
+    def told(self, passage: Passage, look: Look) -> list[Span]:
+        """The sentences of a passage, which has its agencies, that an outsider tells or is in.
+
+        What follows him goes on as his until the President or somebody else speaks.
+        """
+        spans: list[Span] = []
+        theirs = False
+        for sentence in passage.sentences:
+            theirs = self._is_theirs(passage, look, sentence, before=theirs)
+            if theirs:
+                spans.append((sentence.start, sentence.end))
+        return spans
+
+    def without_others(self, passage: Passage, look: Look) -> str:
+        """The text with blanks for each «президент» that is another country's or a firm's."""
+        manner, text = self._manner(passage.language), passage.text
+        if not manner.might_name(look):
+            return text
+        tokens = look.words
+        known = _names(manner)
+        for number, token in enumerate(tokens):
+            if token.form not in known:
+                continue
+            if not self._is_him(passage.text, tokens, number, passage.agencies, manner):
+                blank = " " * (token.end - token.start)
+                text = text[: token.start] + blank + text[token.end :]
+        return text
+
+    def ours(self, passage: Passage, look: Look, named: list[Mention]) -> list[Mention]:
+        """The mentions without those of a president who is another's: «президент FIDE»."""
+        if not any(one.agency == "president" for one in named):
+            return named
+        return [one for one in named if not self._is_of_another(passage, look, one, named)]
+
+    def _is_of_another(
+        self, passage: Passage, look: Look, mention: Mention, named: Sequence[Mention]
+    ) -> bool:
+        if mention.agency != "president":
+            return False
+        manner, tokens = self._manner(passage.language), look.words
+        known = _names(manner)
+        heads = [
+            number
+            for number in within(tokens, mention.start, mention.end)
+            if tokens[number].form in known
+        ]
+        return bool(heads) and not any(
+            self._is_him(passage.text, tokens, one, named, manner) for one in heads
+        )
+
+    def _is_him(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        number: int,
+        named: Sequence[Mention],
+        manner: Manner,
+    ) -> bool:
+        """Whether a form of «президент» is ours; a body of ours behind is no name of another."""
+        if manner.is_his(tokens, number, text) or manner.presidency.is_owner(tokens, number):
+            return True
+        end = tokens[number].end + 1
+        close = any(one.start == end and one.agency not in self._world for one in named)
+        return close and manner.is_president(tokens, number)
+
+    def _manner(self, language: str) -> Manner:
+        return self._manners.get(language, self._manners["ru"])
+
+    def _is_theirs(self, passage: Passage, look: Look, sentence: Sentence, *, before: bool) -> bool:
+        manner, text = self._manner(sentence.language), passage.text
+        own = look.words.within(sentence.start, sentence.end)
+        known = _names(manner)
+        if any(
+            self._is_him(text, own, number, passage.agencies, manner)
+            for number, token in enumerate(own)
+            if token.form in known
+        ):
+            return False
+        who = {voice.who for voice in manner.voices(own, text)}
+        if not who & {"other", "body"}:
+            if not who and manner.has_verb(own) and self._opens(text, own, sentence.language):
+                return True
+            return before and "ordered" not in who
+        goes_on = before and who == {"body"}  # «Министерство обязано …»: told by him too
+        return goes_on or any(self._tell(passage, own, sentence.language))
+
+    def _tell(self, passage: Passage, own: Sequence[Token], language: str) -> Iterator[bool]:
+        """Of each subject that is no agency of ours, whether it is an outsider."""
+        manner = self._manner(language)
+        for number, token in enumerate(own):
+            if any(one.start <= token.start < one.end for one in passage.agencies):
+                continue
+            if manner.subject(own, number, passage.text) not in {"other", "body"}:
+                continue
+            private = token.form in manner.forms.private
+            yield (
+                manner.is_president(own, number)
+                or (private and passage.speaker.role == "reporter")
+                or self._is_of_world(passage, own, number)
+                or self._is_abroad(passage.text, own, number, language)
+            )
+
+    def _is_of_world(self, passage: Passage, own: Sequence[Token], number: int) -> bool:
+        """«Председатель Еврокомиссии», «глава Всемирного банка»."""
+        near = own[number].end + _GAP
+        return any(
+            one.agency in self._world and own[number].end <= one.start <= near
+            for one in passage.agencies
+        )
+
+    def _is_abroad(self, text: str, own: Sequence[Token], number: int, language: str) -> bool:
+        """Whether a country or a stranger's name stands beside an office."""
+        place, led = after(own, number), False
+        while place < min(number + _REACH, len(own)) and not _is_cut(text, own, number, place):
+            if self._is_foreign(text, own, place):
+                return True
+            led = led or own[place].form in _OF
+            if not led and (language != "ru" or "gent" not in cases(own[place].form)):
+                break
+            place = after(own, place)
+        begin = max(number - _REACH + 1, 0)
+        return any(
+            self._is_foreign(text, own, place) and not _is_cut(text, own, place, number)
+            for place in range(begin, number)
+            if language != "ru" or place == number - 1
+        )
+
+    def _is_foreign(self, text: str, own: Sequence[Token], place: int) -> bool:
+        if self._abroad.is_behind(text, own, place, own[place].start):
+            return True
+        return bool(self._foreign.at(own, place))
+
+    def _opens(self, text: str, own: Sequence[Token], language: str) -> bool:
+        """«Владимир Путин поручил …»: a name without an office."""
+        return any(
+            text[own[place].start].isupper()
+            and self._is_foreign(text, own, place)
+            and (language != "ru" or "nomn" in cases(own[place].form))
+            for place in range(min(_OPENING, len(own)))
+        )
+
+
+def _names(manner: Manner) -> frozenset[str]:
+    forms = manner.forms
+    return forms.president | forms.whose | forms.oblique | forms.agents
+
+
+def _is_cut(text: str, own: Sequence[Token], first: int, then: int) -> bool:
+    """Whether a mark stands between two tokens."""
+    return not _BREAKS.isdisjoint(text[own[first].end : own[then].start])
