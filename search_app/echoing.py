@@ -56,7 +56,7 @@ def strangers(
         for facet, values in filters.items()
         for value in sorted(_cut({each for each in values if not _known(ix, facet, each)}))
     ]
-    foreign = _cut({name for name in events if not _happened(ix, name)})
+    foreign = _cut({name for name in events if not ix.happened(name)})
     return (*unknown, *(Note("unknown-event", value) for value in sorted(foreign)))
 
 
@@ -74,12 +74,9 @@ def _known(ix: Index, facet: str, value: str) -> bool:
 
 
 def _events(ix: Index, events: Iterable[str]) -> frozenset[str]:
-    known = {name for name in events if _happened(ix, name)}
-    return frozenset(known | _cut(set(events) - known))
-
-
-def _happened(ix: Index, event: str) -> bool:
-    return event.encode() in ix.events or ix.document(event) is not None
+    """Those that there are as they are called now, and a few of those that there are not."""
+    known = {name for name in events if ix.happened(name)}
+    return frozenset(ix.events_of(known) | _cut(set(events) - known))
 
 
 def _named(facet: str, value: str) -> str:

@@ -26,7 +26,7 @@ def everything(
     with ``excerpts``, which take five times as long to make as all the rest of a hit.
     """
     wanted = timed(ix, wanted).wanted
-    filters = Filters.of(wanted)
+    filters = Filters.of(ix, wanted)
     answer = answered(
         ix,
         wanted,

@@ -49,7 +49,7 @@ def _names(ix: Index, query: Query, wanted: SearchRequest, count: int) -> list[s
     """The first so many groups, best first."""
     look = _FIRST_LOOK * count
     while True:
-        filters = Filters.of(wanted)
+        filters = Filters.of(ix, wanted)
         matches = evaluate(ix, query, filters, wanted.sort, 0, look, rising=rising(wanted))
         names = list(dict.fromkeys(_belonging(ix, matches, wanted.group)))
         if len(names) >= count or look >= matches.totals.passages:
@@ -68,7 +68,7 @@ def _belonging(ix: Index, matches: Matches, group: str) -> Iterator[str]:
 
 def _within(ix: Index, query: Query, wanted: SearchRequest, name: str) -> Matches:
     chosen = frozenset({name})
-    every = Filters.of(wanted)
+    every = Filters.of(ix, wanted)
     if wanted.group == "document":
         narrowed = dataclasses.replace(every, documents=chosen)
     else:

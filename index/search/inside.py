@@ -32,7 +32,7 @@ def inside(ix: Index, wanted: SearchRequest, document: str, passages: int) -> In
     Words are mended and relaxed as in the whole index, so that a hit of the results is one here.
     """
     wanted = timed(ix, wanted).wanted
-    filters = dataclasses.replace(Filters.of(wanted), documents=frozenset({document}))
+    filters = dataclasses.replace(Filters.of(ix, wanted), documents=frozenset({document}))
     answer = answered(
         ix,
         wanted,

@@ -58,5 +58,5 @@ def _parts(ix: Index, wanted: SearchRequest) -> Iterator[Part]:
     query, _ = expanded(
         ix, understood(ix, wanted).query if wanted.helped else parse(wanted.text).query
     )
-    filters, budget = Filters.of(wanted), Budget()
+    filters, budget = Filters.of(ix, wanted), Budget()
     return (Part(segment, query, filters, budget) for segment in ix.segments)

@@ -113,7 +113,7 @@ def _asked(wanted: SearchRequest) -> Query:
 
 
 def _matches(ix: Index, wanted: SearchRequest, query: Query, order: str) -> Matches:
-    filters = Filters.of(wanted)
+    filters = Filters.of(ix, wanted)
     # No page begins beyond the last passage, whatever number an address gives.
     offset = min((wanted.page - 1) * wanted.per_page, ix.count)
     limit = 1 if wanted.group else wanted.per_page  # the groups have their own hits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -82,6 +82,33 @@ class Index:
                 passages = [segment.passage(each) for each in segment.passages_of(number)]
                 return segment.header(number), passages
         return None
+
+    def events_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The events that ids name: that of a document stands for the event it belongs to.
+
+        An event that nobody named has the id of a text of its, and another when texts come in;
+        what nothing is called stays as it is.
+        """
+        return frozenset(self._event_of(name) for name in names)
+
+    def happened(self, name: str) -> bool:
+        """Whether a document tells of an event of this id, or had it for its event's."""
+        return bool(self.tellers(self._event_of(name)))
+
+    def _event_of(self, name: str) -> str:
+        found = ((each, each.find(name.encode())) for each in self.segments)
+        headers = [each.header(number) for each, number in found if number is not None]
+        event = headers[0].event if headers else name
+        return name if event in {"", name} or self.tellers(name) else event
+
+    def tellers(self, event: str) -> list[Document]:
+        """The documents of an event without their paragraphs; one without an event is its own."""
+        return [
+            segment.header(number)
+            for segment in self.segments
+            for number in segment.telling([event.encode()]).nonzero()[0].tolist()
+            if segment.is_alive(number)
+        ]
 
     def documents(self) -> Listing:
         """All documents without their paragraphs, newest first, undated last, then by id."""

@@ -188,6 +188,10 @@ class Segment:
         number = facts.document_number(self.arrays, document)
         return None if number is None or self._dead_documents[number] else number
 
+    def is_alive(self, document: int) -> bool:
+        """Whether a document, by its number, is not deleted."""
+        return not self._dead_documents[document]
+
     def among(self, documents: Iterable[bytes]) -> Array:
         """Which documents have one of these ids (bool)."""
         mask: Array = np.zeros(len(self.arrays["event"]), bool)

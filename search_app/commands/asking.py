@@ -71,7 +71,9 @@ def export(arguments: argparse.Namespace) -> int:
     with library_of(arguments).answering() as ix:
         for note in strangers(ix, wanted.filters, wanted.events):
             say(_NOBODY[note.code].format(note.words))
-        matches = evaluate(ix, parse(wanted.text).query, Filters.of(wanted), "newest", 0, ix.count)
+        matches = evaluate(
+            ix, parse(wanted.text).query, Filters.of(ix, wanted), "newest", 0, ix.count
+        )
         for ref, _ in matches.hits:
             row = as_json.passage_row(ix.header(ref), ix.stored(ref))
             print(json.dumps(row, ensure_ascii=False))

@@ -90,8 +90,9 @@ def calendar() -> flask.Response:
 
 
 def asked() -> RegisterRequest:
-    """What the address asks for; what an agency was before counts as it."""
-    return RegisterRequest.from_args(flask.request.args)
+    """What the address asks for; what an agency was before counts as it, so does an event."""
+    wanted = RegisterRequest.from_args(flask.request.args)
+    return dataclasses.replace(wanted, events=current_index().events_of(wanted.events))
 
 
 def chosen(wanted: RegisterRequest) -> RegisterPage:

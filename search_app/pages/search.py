@@ -71,7 +71,7 @@ def results() -> str:
     wanted, left_out = bounded(ix, SearchRequest.from_args(flask.request.args))
     page = noted(ix, wanted, search(ix, wanted, partial(label_in, language()), before))
     typed, wanted = Links(echoed(wanted, page)), page.wanted
-    links, dates = Links(echoed(wanted, page)), Filters.of(wanted)
+    links, dates = Links(echoed(wanted, page)), Filters.of(ix, wanted)
     return flask.render_template(
         "search.html",
         page=page,

@@ -63,7 +63,7 @@ def _with_meaning(ix: Index, wanted: SearchRequest, tree: Node, evaluated: Evalu
     near = nearest(ix, wanted.text, tree)
     if near is None:
         return _in_words(ix, wanted, tree, evaluated)
-    answer = _in_words(ix, wanted, tree, partial(_counted, ix, Filters.of(wanted)))
+    answer = _in_words(ix, wanted, tree, partial(_counted, ix, Filters.of(ix, wanted)))
     query = near.around(answer.query)
     notes = answer.notes + (Note("by-meaning"),) * bool(near.found)
     return replace(answer, query=query, matches=evaluated(query), notes=notes)
@@ -74,7 +74,7 @@ def understood(ix: Index, wanted: SearchRequest) -> Answer:
 
     What it asks depends on the text and the index alone, whatever the filters leave of it.
     """
-    return answered(ix, wanted, parse(wanted.text), partial(_counted, ix, Filters.of(wanted)))
+    return answered(ix, wanted, parse(wanted.text), partial(_counted, ix, Filters.of(ix, wanted)))
 
 
 def _counted(ix: Index, filters: Filters, query: Query) -> Matches:

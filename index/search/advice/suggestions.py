@@ -132,12 +132,8 @@ def _frequency(ix: Index, term: str) -> int:
     return sum(words.frequency(number) for words, number in numbers if number >= 0)
 
 
-def _filters(wanted: SearchRequest) -> Filters:
-    return Filters.of(wanted)
-
-
 def _count(ix: Index, wanted: SearchRequest, query: Query) -> int:
-    return count(ix, query, _filters(wanted))
+    return count(ix, query, Filters.of(ix, wanted))
 
 
 def _fewer_words(ix: Index, wanted: SearchRequest, tree: Node) -> str:
@@ -161,7 +157,7 @@ def _meeting(
     held = np.zeros((len(words), segment.count), np.int32)
     for number, word in enumerate(words):
         query, _ = expanded(ix, conjunction(map(meaning, (*fixed, word))))
-        held[number, Part(segment, query, _filters(wanted)).docs] = _weight(word)
+        held[number, Part(segment, query, Filters.of(ix, wanted)).docs] = _weight(word)
     weights: list[int] = held[:, held.sum(axis=0).argmax()].tolist()
     return weights
 

@@ -28,7 +28,7 @@ def unknown_values(
 
 def _is_known(ix: Index, facet: str, value: str) -> bool:
     if facet == "event":
-        return any(segment.telling([value.encode()]).any() for segment in ix.segments)
+        return ix.happened(value)
     return value in ix.facets.get(facet, ((), None))[0]
 
 

@@ -1,8 +1,8 @@
-"""Prefixes to the terms that begin so, the same in every segment."""
+"""What only the index tells of a query: the terms that begin so, what an event is called now."""
 
 from __future__ import annotations
 
-from index.search.query import And, Most, Near, Not, Or, Prefix, Query, Term
+from index.search.query import And, Chosen, Most, Near, Not, Or, Prefix, Query, Term
 from index.store.reader import Index
 
 MOST_TERMS = 500
@@ -10,7 +10,10 @@ MOST_TERMS = 500
 
 
 def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
-    """The query with terms in place of prefixes, and the prefixes that stand for too many."""
+    """The query with terms in place of prefixes, and the prefixes that stand for too many.
+
+    An event that has another id by now is asked for by that.
+    """
     cut: list[str] = []
 
     def put(part: Query) -> Query:
@@ -20,6 +23,8 @@ def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
                 if len(terms) > MOST_TERMS:
                     cut.append(f"{prefix}*")
                 return Term(tuple(sorted(terms[:MOST_TERMS])), field)
+            case Chosen("event", events):
+                return Chosen("event", ix.events_of(events))
             case Near(words, found, bonus):
                 return Near(put(words), found, bonus)
             case And(children) | Or(children):

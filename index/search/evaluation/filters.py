@@ -10,7 +10,7 @@ from index.search.arrivals import Arrivals
 from index.search.page import Totals
 from index.search.request import SearchRequest
 from index.search.rolling import settled
-from index.store.reader import Ref
+from index.store.reader import Index, Ref
 from index.today import today
 
 
@@ -31,8 +31,11 @@ class Filters:
     excluded: frozenset[tuple[str, str]] = frozenset()  # facets with values that none may have
 
     @classmethod
-    def of(cls, wanted: SearchRequest) -> Filters:
-        """What a request asks today; with a role, its agencies are those that have it."""
+    def of(cls, ix: Index, wanted: SearchRequest) -> Filters:
+        """What a request asks today; with a role, its agencies are those that have it.
+
+        An event that has another id by now is asked for by that.
+        """
         values: dict[str, frozenset[str]] = dict(wanted.filters)
         if wanted.role:
             values["role"] = frozenset({wanted.role})
@@ -41,8 +44,8 @@ class Filters:
         since, until = (settled(end, today()) for end in (wanted.since, wanted.until))
         if since and until and since.first > until.last:  # known only now that both are days
             since, until = until, since
-        excluded = wanted.excluded
-        return cls(since, until, values, wanted.events, added=wanted.added, excluded=excluded)
+        events, excluded = ix.events_of(wanted.events), wanted.excluded
+        return cls(since, until, values, events, added=wanted.added, excluded=excluded)
 
 
 @dataclass(frozen=True)

@@ -111,3 +111,18 @@ def test_readers_see_whole_commits_while_a_writer_works(tmp_path):
     for reader in readers:
         reader.join()
     assert seen <= set(range(2, 25, 2))
+
+
+def test_an_event_is_known_by_the_id_of_any_of_its_texts(tmp_path):
+    build(tmp_path, [document("t", "дом", event="t"), document("x", "дом", event="t")])
+    renamed = [document(name, "дом", event="c") for name in "tcx"]
+    build(tmp_path, renamed, [document("alone", "дом")], writer=Unmerged)
+    ix = open_index(tmp_path)
+    assert ix.events_of(["t", "x", "alone", "nobody"]) == {"c", "alone", "nobody"}
+    assert [ix.happened(name) for name in ("t", "c", "alone", "nobody")] == [True] * 3 + [False]
+    assert sorted(each.id for each in ix.tellers("c")) == ["c", "t", "x"]
+
+
+def test_an_event_that_there_is_is_not_that_of_a_text_of_its_name(tmp_path):
+    build(tmp_path, [document("t", "дом", event="c"), document("x", "дом", event="t")])
+    assert open_index(tmp_path).events_of(["t"]) == {"t"}

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from index.indexing import Library
 from search_app import create_app
+from search_app.cli import main
 from search_app.config import Config
 
 EVENT = "ai-meeting-2025-08-11"
@@ -196,3 +197,42 @@ def test_an_event_of_one_text_needs_no_reason(tmp_path):
     Library(tmp_path / "data").add([tmp_path / "lone.txt"], pytest.fail)
     client = create_app(Config(data=tmp_path / "data")).test_client()
     assert not BeautifulSoup(client.get("/events/lone").text, "lxml").select(".together")
+
+
+@pytest.fixture
+def renamed(tmp_path):
+    """A site in which the event that was called «t-told» has another text by now and its id."""
+    data = tmp_path / "data"
+    said = [
+        "Токаев поручил Правительству подключить 417 школ к интернету до 1 июля 2026 года.",
+        "Дорога между двумя аулами длиной 214 километров построена за 19 месяцев.",
+        "В совещании участвовали акимы 17 областей и руководители 12 компаний.",
+    ]
+    for name in ("t-told", "t-told-too", "c-told"):
+        head = f"---\nid: {name}\ntitle: Совещание о дорогах и школах\ndate: 2026-04-08\n---\n"
+        (tmp_path / f"{name}.txt").write_text(head + "\n\n".join(said), "utf-8")
+    for names in (("t-told", "t-told-too"), ("c-told",)):
+        Library(data).add([tmp_path / f"{name}.txt" for name in names], pytest.fail)
+    return data
+
+
+def test_a_kept_link_to_an_event_finds_it_under_its_new_name(renamed, capsys):
+    client = create_app(Config(data=renamed)).test_client()
+    assert client.get("/events/t-told").location == "/events/c-told"
+    known, kept = (client.get(f"/api/v1/search?event={name}").json for name in ("c-told", "t-told"))
+    assert known["total"]["documents"] == 3
+    assert kept == known
+    assert client.get("/api/v1/search?q=event:t-told").json["total"] == known["total"]
+    duties = [client.get(f"/api/v1/instructions?event={n}").json for n in ("c-told", "t-told")]
+    assert duties[0]["total"] == 1
+    assert duties[0] == duties[1]
+    for table in ("search.csv", "instructions.csv"):
+        rows = [client.get(f"/{table}?event={n}").text.count("школ") for n in ("c-told", "t-told")]
+        assert rows[0] == rows[1] > 1, table
+    for page in ("search", "instructions"):
+        shown = BeautifulSoup(client.get(f"/{page}?event=t-told").text, "lxml")
+        assert "c-told" in shown.select_one(".chip.on").text, page
+        assert not shown.select(".notes"), page
+    assert main(["export", "--event", "t-told", "--data", str(renamed)]) == 0
+    said = capsys.readouterr()
+    assert (said.out.count("\n"), said.err) == (9, "")
