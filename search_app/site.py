@@ -22,10 +22,10 @@ from search_app.config import Config, shipped
 from search_app.escaping import Templates
 from search_app.formats import linked_data, offered
 from search_app.pages import BLUEPRINTS
-from search_app.presenters import dating, evidence
+from search_app.presenters import dating, evidence, occasion
 from search_app.staff import room
 
-_PARTS = (completing, words, evidence, dating, offered, linked_data, errors, compression)
+_PARTS = (completing, words, evidence, dating, occasion, offered, linked_data, errors, compression)
 
 
 def made(config: Config, version: str) -> flask.Flask:

@@ -43,11 +43,13 @@ _NOBODY = {
 def search_passages(arguments: argparse.Namespace) -> int:
     """Search as the site does."""
     tables = load_tables()
-    label = partial(label_in, Config.from_environment().language)
+    tongue = Config.from_environment().language
+    label = partial(label_in, tongue)
     wanted = _wanted(arguments)
     with library_of(arguments).answering() as ix:
         page = noted(ix, wanted, search(ix, wanted, label, tables.predecessors))
-    print(_json(as_json.search_page(page)) if arguments.json else as_text.search_page(page))
+        said = _json(as_json.search_page(page, ix, tongue)) if arguments.json else ""
+    print(said or as_text.search_page(page))
     return 0
 
 

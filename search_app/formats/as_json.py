@@ -18,6 +18,7 @@ from index.documents.document import (
     Speaker,
 )
 from index.search.page import Dates, FacetValue, Group, Hit, ReadWord, SearchPage, Suggestion
+from index.store.reader import Index
 from search_app.formats.records import (
     DocumentPassage,
     EventSummary,
@@ -38,11 +39,11 @@ from search_app.formats.records import (
     WordRead,
     YearCount,
 )
-from search_app.presenters.occasion import Occasion
+from search_app.presenters.occasion import Occasion, called
 
 
-def search_page(page: SearchPage) -> SearchAnswer:
-    """A page of an answer, as ``/api/v1/search`` gives it."""
+def search_page(page: SearchPage, ix: Index, language: str) -> SearchAnswer:
+    """A page of an answer, as ``/api/v1/search`` gives it; events are called as in a language."""
     return {
         "query": {
             "text": page.text,
@@ -65,7 +66,7 @@ def search_page(page: SearchPage) -> SearchAnswer:
         "per_page": page.per_page,
         "sort": page.sort,
         "group": page.group,
-        "groups": [_group(each) for each in page.groups],
+        "groups": [_group(each, _called(each, page.group, ix, language)) for each in page.groups],
         "hits": [hit(found) for found in page.hits],
         "facets": {
             name: [*map(year, values)] if name == "date" else [*map(facet_value, values)]
@@ -223,10 +224,14 @@ def _alone(known: Document) -> EventSummary:
     }
 
 
-def _group(found: Group) -> HitGroup:
+def _called(found: Group, group: str, ix: Index, language: str) -> str:
+    return called(ix, found.id, language)[0] if group == "event" else found.best.title
+
+
+def _group(found: Group, title: str) -> HitGroup:
     return {
         "id": found.id,
-        "title": found.best.title,
+        "title": title,
         "date": _date(found.best.date),
         "passages": found.totals.passages,
         "documents": found.totals.documents,

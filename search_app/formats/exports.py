@@ -24,7 +24,7 @@ from search_app.formats import as_csv, registered, stated
 from search_app.formats.records import Count, Date, SearchHit
 from search_app.formats.registered import RegisteredDuty
 from search_app.formats.stated import Stated
-from search_app.languages import gettext
+from search_app.languages import gettext, language
 from search_app.templating import absolute
 from search_app.words import label, note_line
 
@@ -136,7 +136,7 @@ def of_search(
 def of_register(wanted: RegisterRequest) -> Selection[Duty]:
     """The instructions of all pages, the first MOST."""
     whole = dataclasses.replace(wanted, page=1, per_page=MOST)
-    page = select(current_index(), heirs, whole, today())
+    page = select(current_index(), heirs, whole, today(), language())
     return Selection(
         name="instructions",
         title=gettext("Поручения"),

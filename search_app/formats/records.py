@@ -74,7 +74,7 @@ class HitGroup(TypedDict):
     """A document or an event; its hits stand together in ``hits``, group after group."""
 
     id: str
-    title: Annotated[str, "of the document of the best hit"]
+    title: Annotated[str, "of the event, or of the document"]
     date: Date | None
     passages: Annotated[Count, "how many match in it"]
     documents: Count

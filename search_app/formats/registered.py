@@ -9,14 +9,17 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from index.documents.document import Document
+from index.policy import day_of
 from index.search.instructions.duties import Duty, Source
 from index.search.instructions.register import RegisterPage, terms
 from index.search.page import Note
 from index.today import today
+from search_app.current import current_index
 from search_app.formats import as_atom
 from search_app.formats.records import Count, Date, Ordinal, ReadingNote
+from search_app.languages import language
 from search_app.presenters.dating import doubts_of
+from search_app.presenters.occasion import called
 from search_app.templating import permanent
 from search_app.words import charged, kind_of_duty, label
 
@@ -57,7 +60,7 @@ class RegisteredDuty(TypedDict):
     is_past: Annotated[bool, "whether the date has come; whether it was done nobody knows here"]
     date: Annotated[Date | None, "of the speech"]
     event: Annotated[str, "id of the occasion"]
-    sources: Annotated[list[DutySource], "the fullest first"]
+    sources: Annotated[list[DutySource], "one in the reader's language first, then the fullest"]
 
 
 class ValueCount(TypedDict):
@@ -134,16 +137,15 @@ def values(page: RegisterPage, facet: str) -> list[ValueCount]:
 
 def events(page: RegisterPage) -> list[ToldEvent]:
     """The events of a page's filter, the newest first."""
-    return [
-        ToldEvent(event, _told_on(known), count, known.language)
-        for event, (known, count) in page.events.items()
-    ]
+    return [_told(event, count) for event, count in page.events.items()]
 
 
-def _told_on(known: Document) -> str:
-    title = known.event_title or known.title
+def _told(event: str, count: int) -> ToldEvent:
+    ix = current_index()
+    title, tongue = called(ix, event, language())
     short = title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + "…"
-    return f"{known.date} · {short}" if known.date else short
+    date = day_of(each.date for each in ix.tellers(event))
+    return ToldEvent(event, f"{date} · {short}" if date else short, count, tongue)
 
 
 def duty(found: Duty) -> RegisteredDuty:

@@ -59,7 +59,7 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
         page=page,
         strip=strip(page.facets["date"], links.in_year),
         card=Cards(links),
-        duties=select(current_index(), heirs, given, today()),
+        duties=select(current_index(), heirs, given, today(), language()),
         register=to("instructions.listing", given.but(per_page=RegisterRequest().per_page)),
         today=today().isoformat(),
         links=links,

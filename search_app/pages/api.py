@@ -27,8 +27,9 @@ blueprint = flask.Blueprint("api", __name__, url_prefix="/api/v1")
 def results() -> flask.Response:
     """The passages that answer a request, with facets."""
     wanted = SearchRequest.from_args(flask.request.args)
-    page = noted(current_index(), wanted, search(current_index(), wanted, label, before))
-    return flask.jsonify(as_json.search_page(page))
+    ix = current_index()
+    page = noted(ix, wanted, search(ix, wanted, label, before))
+    return flask.jsonify(as_json.search_page(page, ix, language()))
 
 
 @blueprint.get("/documents")

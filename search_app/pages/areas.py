@@ -13,6 +13,7 @@ from index.search.search import search
 from index.today import today
 from search_app.current import current_index, heirs, policy_tables
 from search_app.errors import missing
+from search_app.languages import language
 from search_app.links import Links
 from search_app.pages.instructions import to
 from search_app.presenters.cards import Cards
@@ -47,7 +48,7 @@ def one(id: str) -> str:  # noqa: A002 - the name in the address
         links=links,
         strip=strip(page.facets["date"], links.in_year),
         card=Cards(links),
-        duties=select(current_index(), heirs, given, today()),
+        duties=select(current_index(), heirs, given, today(), language()),
         register=to("instructions.listing", given.but(per_page=RegisterRequest().per_page)),
         today=today().isoformat(),
     )
@@ -61,7 +62,7 @@ def timeline(id: str) -> str:  # noqa: A002 - the name in the address
     wanted = RegisterRequest(
         areas=frozenset({id}), order="oldest", page=number, per_page=ON_TIMELINE
     )
-    page = select(current_index(), heirs, wanted, today())
+    page = select(current_index(), heirs, wanted, today(), language())
     if number > max(page.pages, 1):
         missing()
     years = itertools.groupby(page.duties, key=lambda each: each.date.year if each.date else None)

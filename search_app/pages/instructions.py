@@ -17,7 +17,7 @@ from search_app.current import before, current_index, heirs
 from search_app.echoing import strangers
 from search_app.formats import as_atom, as_csv, as_ics, exports, registered, stated
 from search_app.formats.registered import RegisterAnswer
-from search_app.languages import N_, gettext
+from search_app.languages import N_, gettext, language
 
 MOST = 2_000
 """Instructions of a calendar."""
@@ -97,7 +97,7 @@ def asked() -> RegisterRequest:
 
 def chosen(wanted: RegisterRequest) -> RegisterPage:
     """A page of the register."""
-    return select(current_index(), heirs, wanted, today())
+    return select(current_index(), heirs, wanted, today(), language())
 
 
 def notes(wanted: RegisterRequest) -> tuple[Note, ...]:

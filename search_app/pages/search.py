@@ -59,9 +59,8 @@ def _nearest() -> list[Duty]:
     """The instructions that fall due next."""
     wanted = RegisterRequest(order="due", per_page=NEAREST)
     day = today().isoformat()
-    return [
-        each for each in select(current_index(), heirs, wanted, today()).duties if each.due >= day
-    ]
+    page = select(current_index(), heirs, wanted, today(), language())
+    return [each for each in page.duties if each.due >= day]
 
 
 @blueprint.get("/search")

@@ -6,11 +6,15 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import flask
+
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Passage
 from index.policy import group
 from index.policy.occasions.alignment import Cells, aligned
 from index.store.reader import Index
+from search_app.current import current_index
+from search_app.languages import language
 
 COMPARED = 8
 """So many versions of an event are laid side by side to see what one of them leaves out."""
@@ -61,6 +65,20 @@ def title_of(documents: Sequence[Document], language: str) -> tuple[str, str]:
         key=lambda each: (each.language != language, each.language != "ru", each.id),
     )
     return chosen.event_title or chosen.title, chosen.language
+
+
+def install(app: flask.Flask) -> None:
+    """Let templates say what an event of the index is called."""
+    app.jinja_env.globals["event_called"] = lambda name: called(current_index(), name, language())
+
+
+@functools.lru_cache(maxsize=4_096)
+def called(ix: Index, name: str, language: str) -> tuple[str, str]:
+    """What the event of this id, that some document tells of, is called as its page says it.
+
+    With it, the language in which it is called so.
+    """
+    return title_of(ix.tellers(name), language)
 
 
 def occasion_of(ix: Index, known: Document) -> Occasion:

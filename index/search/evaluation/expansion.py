@@ -23,8 +23,6 @@ def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
                 if len(terms) > MOST_TERMS:
                     cut.append(f"{prefix}*")
                 return Term(tuple(sorted(terms[:MOST_TERMS])), field)
-            case Chosen("event", events):
-                return Chosen("event", ix.events_of(events))
             case Near(words, found, bonus):
                 return Near(put(words), found, bonus)
             case And(children) | Or(children):
@@ -34,6 +32,13 @@ def expanded(ix: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
             case Not(child):
                 return Not(put(child))
             case _:
-                return part
+                return _as_called_now(ix, part)
 
     return put(query), tuple(cut)
+
+
+def _as_called_now(ix: Index, part: Query) -> Query:
+    match part:
+        case Chosen("event", events):
+            return Chosen("event", ix.events_of(events))
+    return part

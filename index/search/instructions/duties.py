@@ -80,6 +80,23 @@ class Duty:
         """The instruction as the best source tells it."""
         return self.sources[0].duty
 
+    def in_language(self, language: str) -> Duty:
+        """The same with a source in a language shown first, if one says the same of its days.
+
+        Whom the text charges that was shown, it goes on charging where the other names nobody.
+        """
+        first = self.sources[0]
+        told = (each for each in self.sources if each.language == language)
+        mine = next((each for each in told if _agrees(each, first)), first)
+        if mine is first:
+            return self
+        if not mine.duty.agencies:
+            charged = replace(mine.duty, agencies=first.duty.agencies, joint=first.duty.joint)
+            shown = replace(mine, duty=charged)
+        else:
+            shown = mine
+        return replace(self, sources=(shown, *(each for each in self.sources if each is not mine)))
+
     @property
     def date(self) -> PartialDate | None:
         """When it was given."""
@@ -179,6 +196,15 @@ def _duty(held: Sequence[Source], heirs: Heirs) -> Duty:
         due := _due(ranked[0].duty, dues),
         next((one.was_due for one in ranked if one.was_due not in {"", due}), ""),
     )
+
+
+def _agrees(other: Source, shown: Source) -> bool:
+    """Whether another text has no other day, when it was given or is due, than the one shown."""
+    if other.document.date != shown.document.date:
+        return False
+    one, two = other.duty, shown.duty
+    starts = one.kind == _START, two.kind == _START
+    return starts[0] == starts[1] and (one.due == two.due or not (one.due or starts[0]))
 
 
 def _first_told(source: Source) -> tuple[int, str, int, int]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 import numpy as np
 
 from index.documents.dates import PartialDate
-from index.documents.document import Document, Passage
+from index.documents.document import Passage
 from index.language.event_years import told_year
 from index.search.arrivals import ARRIVED
 from index.search.evaluation.engine import evaluate
@@ -46,7 +46,7 @@ class RegisterPage:
     page: int
     pages: int
     facets: dict[str, dict[str, int]]  # agency, area, due
-    events: dict[str, tuple[Document, int]]  # the newest ones, with how many each shows
+    events: dict[str, int]  # the newest ones, with how many each shows
 
 
 @functools.lru_cache(maxsize=2)
@@ -60,8 +60,10 @@ def register(ix: Index, heirs: Heirs) -> tuple[Duty, ...]:
     return tuple(sorted(told_apart(shifted(duties)), key=_newest_first))
 
 
-def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> RegisterPage:
-    """The instructions that a request asks for."""
+def select(
+    ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date, language: str = ""
+) -> RegisterPage:
+    """The instructions that a request asks for, shown in a language if a source has it."""
     duties = _told(ix, register(ix, heirs), wanted)
     falling = _falling(duties, today)
     checks = {
@@ -78,8 +80,9 @@ def select(ix: Index, heirs: Heirs, wanted: RegisterRequest, today: dt.date) -> 
     if wanted.order == "due":
         found.sort(key=lambda each: _soonest_first(each.due, today))
     start = (wanted.page - 1) * wanted.per_page
+    shown = found[start : start + wanted.per_page]
     return RegisterPage(
-        duties=tuple(found[start : start + wanted.per_page]),
+        duties=tuple(each.in_language(language) for each in shown),
         total=len(found),
         page=wanted.page,
         pages=-(-len(found) // wanted.per_page),
@@ -143,16 +146,9 @@ def _event(duty: Duty) -> str:
     return duty.sources[0].event
 
 
-def _events(duties: Iterable[Duty]) -> dict[str, tuple[Document, int]]:
-    """The events of some instructions (the newest first) with a document that names each."""
-    counts: Counter[str] = Counter()
-    named: dict[str, Document] = {}
-    for duty in duties:
-        event, known = _event(duty), duty.sources[0].document
-        counts[event] += 1
-        if event not in named or (known.event_title and not named[event].event_title):
-            named[event] = known
-    return {event: (named[event], counts[event]) for event in islice(counts, _LISTED)}
+def _events(duties: Iterable[Duty]) -> dict[str, int]:
+    """The events of some instructions (the newest first), and of how many each tells."""
+    return dict(islice(Counter(map(_event, duties)).items(), _LISTED))
 
 
 def _newest_first(duty: Duty) -> tuple[int, str, int, int]:

@@ -93,7 +93,7 @@ def test_a_search_has_the_keys_of_the_contract():
         exactly="!школу",
         dates=Dates("в 2025 году", PartialDate(2025), None, 'школу в "2025" году'),
     )
-    assert as_json.search_page(page) == {
+    assert as_json.search_page(page, None, "ru") == {
         "query": {
             "text": "школу в 2025 году",
             "canonical": "школу",

@@ -120,3 +120,18 @@ def test_a_malformed_parameter_is_named(client, parameter, written):
     answer = client.get("/api/v1/search?" + urlencode({parameter: written}))
     assert answer.status_code == 400
     assert answer.json["error"]["parameter"] == parameter
+
+
+@pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
+def test_a_group_of_an_event_is_called_as_its_page_is_whatever_was_asked(client, soup, prefix):
+    called = {}
+    for query in ("интеллект", "meeting", "жасанды"):
+        address = f"search?q={query}&group=event"
+        groups = client.get(f"{prefix}/api/v1/{address}").json["groups"]
+        for group in groups:
+            called.setdefault(group["id"], set()).add(group["title"])
+        shown = [each.text for each in soup(f"{prefix}/{address}").select(".groups h2")]
+        assert shown == [group["title"] for group in groups]
+    assert len(called) > 10
+    for name, titles in called.items():
+        assert titles == {soup(f"{prefix}/events/{name}").h1.text}, name

@@ -301,3 +301,33 @@ def test_no_day_is_doubted_without_reason(client, soup):
     assert not soup("/instructions").select(".warned")
     duties = asked(client, "per_page=100")["instructions"]
     assert all(each["event_year"] is None for duty in duties for each in duty["sources"])
+
+
+@pytest.mark.parametrize("tongue", ["ru", "kk", "en"])
+def test_what_a_text_in_the_readers_language_tells_is_shown_in_it(client, soup, tongue):
+    prefix, event = "" if tongue == "ru" else f"/{tongue}", "event=ai-meeting-2025-08-11"
+    said = client.get(f"{prefix}/api/v1/instructions?{event}&per_page=100").json["instructions"]
+    known = {each["id"] for each in asked(client, f"{event}&per_page=100")["instructions"]}
+    assert {each["id"] for each in said} == known
+    mine = [
+        each
+        for each in said
+        if any(s["language"] == tongue and s["due"] == each["due"] for s in each["sources"])
+    ]
+    assert len(mine) > 5
+    assert {each["sources"][0]["language"] for each in mine} == {tongue}
+    shown = soup(f"{prefix}/instructions?{event}&per_page=100").select(".register .words")
+    assert [each["lang"] for each in shown] == [e["sources"][0]["language"] for e in said]
+
+
+@pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
+def test_the_filter_calls_events_as_their_list_does(soup, prefix):
+    offered = {
+        each["value"]: each.text.split(" (")[0].rstrip("…")
+        for each in soup(f"{prefix}/instructions").select("select[name=event] option")
+    }
+    links = soup(f"{prefix}/events").select("a.title")
+    named = {link["href"].rsplit("/", 1)[1]: link.text for link in links}
+    both = offered.keys() & named.keys()
+    assert len(both) > 5
+    assert [name for name in both if offered[name].split(" · ")[-1] not in named[name]] == []
