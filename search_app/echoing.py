@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from index.search.page import Note, SearchPage
 from index.search.request import EXCLUDED, SearchRequest
 from index.store.reader import Index
+from index.today import today
 from search_app.current import policy_tables
 
 UNKNOWN = 3
@@ -42,9 +43,14 @@ def bounded(ix: Index, wanted: SearchRequest) -> tuple[SearchRequest, int]:
 
 
 def noted(ix: Index, wanted: SearchRequest, page: SearchPage) -> SearchPage:
-    """The page, its notes naming values of filters that no passage, table or event has."""
-    unknown = strangers(ix, wanted.filters, wanted.events)
-    return dataclasses.replace(page, notes=(*page.notes, *unknown)) if unknown else page
+    """The page, its notes naming values of filters that no passage, table or event has.
+
+    Dates of which the later one was said first are told as they were read.
+    """
+    dates = wanted.on(today())
+    turned = (Note("turned-dates", f"{dates.since}..{dates.until}"),) if dates.turned else ()
+    told = (*strangers(ix, wanted.filters, wanted.events), *turned)
+    return dataclasses.replace(page, notes=(*page.notes, *told)) if told else page
 
 
 def strangers(

@@ -75,6 +75,7 @@ class SearchRequest:
     helped: bool = True  # nothing is mended or relaxed where not
     page: int = 1
     per_page: int = PER_PAGE
+    turned: bool = dataclasses.field(default=False, compare=False)  # the dates came end first
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", line(self.text, MAX_TEXT))
@@ -88,6 +89,7 @@ class SearchRequest:
             since, until = self.until, self.since
             object.__setattr__(self, "since", since)
             object.__setattr__(self, "until", until)
+            object.__setattr__(self, "turned", True)
         if self.instructions - {"1"}:
             raise RequestError("instruction", "takes 1")
         for name, taken in (("sort", SORTS), ("role", ROLES), ("group", GROUPS)):
@@ -118,6 +120,7 @@ class SearchRequest:
             helped=helped(single(args, "help")),
             page=number("page", single(args, "page"), 1),
             per_page=number("per_page", single(args, "per_page"), PER_PAGE),
+            turned=False,
             **{field: frozenset(args.getlist(name)) for name, field in FACETS.items()}
             | {"instructions": frozenset({single(args, "instruction")} - {""})},
         )
@@ -210,7 +213,7 @@ class SearchRequest:
 
     def dated(self, since: When | None, until: When | None) -> SearchRequest:
         """The same request within a range of dates."""
-        return dataclasses.replace(self, since=since, until=until, page=1)
+        return dataclasses.replace(self, since=since, until=until, page=1, turned=False)
 
     def within(self, period: str) -> SearchRequest:
         """The same request within one year, month or day: what the date facet links to."""

@@ -16,13 +16,14 @@ from search_app.formats.as_atom import plain
 from search_app.formats.registered import address
 from search_app.languages import date, gettext
 from search_app.presenters.dating import doubts_of
-from search_app.templating import absolute, permanent
+from search_app.templating import permanent
 from search_app.words import charged, kind_of_duty, label
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 TYPE = "text/calendar"
+_NOBODYS = "policy-search"  # a site that has no name of its own
 _SUMMARY = 120  # characters
 _DAY = dt.timedelta(days=1)
 
@@ -53,7 +54,7 @@ def _event(duty: Duty) -> Event:
     from icalendar import Event  # noqa: PLC0415 - as above
 
     event = Event()
-    event.add("uid", f"{duty.id}@{urlsplit(absolute('/')).hostname or 'localhost'}")
+    event.add("uid", f"{duty.id}@{_site()}")
     event.add("dtstamp", dt.datetime.fromtimestamp(int(committed()), dt.UTC))
     event.add("dtstart", due)
     event.add("dtend", due + _DAY)
@@ -63,6 +64,11 @@ def _event(duty: Duty) -> Event:
     event.add("url", permanent(address(duty.sources[0])))
     event.add("categories", [label("area", area) for area in sorted(duty.areas)])
     return event
+
+
+def _site() -> str:
+    """Whose the ids are (RFC 7986, 5.3): the same by whatever host a reader came here."""
+    return urlsplit(flask.current_app.config["BASE_URL"]).hostname or _NOBODYS
 
 
 def _told(duty: Duty) -> str:

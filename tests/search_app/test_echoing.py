@@ -1,6 +1,11 @@
-import pytest
+from datetime import timedelta
 
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from index.documents.dates import PartialDate
 from index.search.request import SearchRequest
+from index.today import today
 from search_app.current import current_index
 from search_app.echoing import bounded
 
@@ -45,3 +50,31 @@ def test_known_values_all_stay(ix):
     wanted, left_out = bounded(ix, SearchRequest("ИИ", areas=frozenset(areas), page=2))
     assert wanted.areas == {"ai-education", "ecosystem-talent", "x0", "x1", "x2"}
     assert (wanted.page, left_out) == (2, 6)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("from=2026&to=2025", ["2025..2026"]),
+        ("q=школа&from=2026-03&to=2025-12-31", ["2025-12-31..2026-03"]),
+        ("from=-1d&to=2019", [f"2019..{today() - timedelta(1)}"]),  # what is later only today tells
+        ("from=2025&to=2026", []),
+        ("from=2025&to=2025-07", []),
+    ],
+)
+def test_dates_the_wrong_way_round_are_told_as_they_were_read(client, soup, query, words):
+    notes = client.get(f"/api/v1/search?{query}").json["query"]["notes"]
+    told = [note["words"] for note in notes if note["code"] == "turned-dates"]
+    assert told == words
+    lines = [each.text for each in soup(f"/search?{query}").select(".notes li")]
+    shown = [line for line in lines if line.startswith("Поле «с»")]
+    assert len(shown) == len(words)
+    assert all(said in line for said, line in zip(words, shown, strict=True))
+
+
+def test_dates_chosen_anew_are_not_the_wrong_way_round():
+    turned = SearchRequest.from_args(MultiDict({"from": "2026", "to": "2025"}))
+    assert turned == SearchRequest(since=PartialDate(2025), until=PartialDate(2026))
+    assert turned.turned_to(2).turned
+    assert not turned.within("2025").turned
+    assert not turned.without_dates().turned

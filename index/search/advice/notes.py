@@ -32,6 +32,7 @@ CODES = {
     "silent-words": "these words say nothing of a text and were left out",
     "unknown-words": "no text has these words",
     "asks": "these words ask who or by when: left out, and passages with instructions go up",
+    "turned-dates": "from was later than to: these dates were read, the earlier one first",
     "predecessors": "an agency took over from these: passages of theirs are found too",
     "cut": "these beginnings of words fit too many: some were sought",
     "dates": "these words say when: they were read as dates of texts and not sought",

@@ -225,3 +225,21 @@ def test_a_speaker_s_name_bears_no_mark_of_its_language(opened):
     page = opened("/documents/2025-08-11-ai-meeting-full-ru")
     mark = "name => getComputedStyle(name, '::before').content"
     assert page.locator(".turn span[lang]").first.evaluate(mark) == "none"
+
+
+BROKEN = """[...document.querySelectorAll(".facts dt")].flatMap((name) =>
+  [...name.firstChild.data.matchAll(/[^ ]+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(name.firstChild, word.index);
+    range.setEnd(name.firstChild, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1;
+  }).map((word) => word[0]))"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("address", ["/agencies/miicr", "/kk/agencies/miicr"])
+def test_no_name_of_a_fact_is_broken_within_a_word(opened, address, width):
+    page = opened(address, width)
+    assert page.locator(".facts dt").count() > 3
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width

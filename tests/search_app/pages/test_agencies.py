@@ -31,5 +31,12 @@ def test_predecessor_and_successor_lead_to_each_other(soup):
     assert soup("/agencies/miicr").select_one('.facts a[href="/agencies/mcriap"]')
 
 
+def test_the_page_says_whose_predecessors_it_counts(soup):
+    (note,) = soup("/agencies/miicr").select(".notes li")
+    (said,) = soup("/search?agency=miicr").select(".notes li")
+    assert note.text == said.text
+    assert not soup("/agencies/government").select(".notes")
+
+
 def test_an_unknown_agency_is_not_there(client):
     assert client.get("/agencies/nobody").status_code == 404

@@ -114,6 +114,21 @@ def test_the_calendar_is_one(client):
     assert all(len(line) <= 75 for line in answer.data.split(b"\r\n"))
 
 
+def test_the_ids_of_a_calendar_are_the_same_by_every_host(client, data):
+    def names(client, host):
+        answer = client.get("/instructions.ics?due=overdue", headers={"Host": host})
+        return [str(each["uid"]) for each in Calendar.from_ical(answer.data).walk("VEVENT")]
+
+    known = names(client, "localhost")
+    assert known
+    assert names(client, "127.0.0.1:5000") == known
+    assert all(re.fullmatch(r"\S+@policy-search", name) for name in known)
+    named = create_app(Config(data=data, base_url="https://search.example:8443")).test_client()
+    assert names(named, "localhost") == [
+        name.replace("@policy-search", "@search.example") for name in known
+    ]
+
+
 def test_the_calendar_of_what_has_no_date_is_empty_and_whole(client):
     calendar = Calendar.from_ical(client.get("/instructions.ics?due=none").data)
     assert calendar.walk("VEVENT") == []
