@@ -38,6 +38,17 @@ _COMPLAINED = re.compile(
     r"|\bоплакв\w+[^.!?]*,? че|\bcomplain\w*\s(?:that|about|of)|\bшағым\w*"
 )
 _SPOKEN = re.compile(r"(?:[–—―-]|[»“”\"]\s*,?)\s*\Z")
+# «предложил американским фондам», «offered foreign investors»
+_ABROAD = re.compile(
+    r"\b(?:предлож\w+|предлага\w+)\s(?:на\s)?(?:американс|китайс|европейс|японс|корейс|турец|турс|арабс"
+    r"|немец|германс|француз|британс|итальянс|италианс|индийс|российс|русс|узбекс|зарубеж|иностран"
+    r"|чуждестран|международн|мировы|глобальн|инвестор|партн[её]р)\w*"
+    r"|\b(?:propos|offer|suggest|invit|urg|ask|call)\w*\s(?:(?:to|on|the|that)\s){0,2}(?:american|chinese|european"
+    r"|japanese|korean|turkish|arab|german|french|british|italian|indian|russian|uzbek|foreign"
+    r"|international|global|overseas|investors|partners)\b"
+    r"|\b(?:америка|қытай|еуропа|жапон|корей|түрік|араб|неміс|француз|британ|ресей|шетел|халықаралық)\w*"
+    r"\s\w+(?:ға|ге|қа|ке|на|не)\s[^.!?]*\b(?:ұсын|шақыр)"
+)
 _LONGEST = 6  # words of «потребовал Касым-Жомарт Кемелевич Токаев»
 _TO = frozenset({"да", "to", "чтобы", "that"})
 
@@ -60,6 +71,11 @@ def is_complained(before: str) -> bool:
 def is_wish(text: str) -> bool:
     """«Пусть Родина процветает!»: an order only where somebody is named who may fulfil it."""
     return bool(_WISH.match(text))
+
+
+def is_to_strangers(low: str) -> bool:
+    """«Предложил американским фондам …»: who is asked is none of those he may order about."""
+    return bool(_ABROAD.search(low))
 
 
 def is_asking(text: str) -> bool:

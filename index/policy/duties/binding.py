@@ -9,6 +9,7 @@ from index.documents.dates import PartialDate
 from index.documents.document import Mention
 from index.language.grammar import cases, is_future, is_past
 from index.policy.duties import again, asides, bearers, shades
+from index.policy.duties.builds.listed import LISTED, answering_behind
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING, Evidence
@@ -165,9 +166,10 @@ class Reading(Evidence):
 
     def _is_left_to(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         """What somebody answers for, is awaited of him or aimed at, or what he will do."""
-        if SCHEDULED in self.kinds and lead and self.beside:
-            return True
-        if SCHEDULED in self.kinds and lead and dated and self._is_scheduled:
+        if LISTED in self.kinds:
+            return dated or bool(answering_behind(self.passage, self.clause.end))
+        scheduled = self.beside or (dated and self._is_scheduled)
+        if SCHEDULED in self.kinds and lead and scheduled:
             return True
         if "answers" in self.kinds and (self.follows or self._is_answerable()):
             return bool(lead)
@@ -198,6 +200,8 @@ class Reading(Evidence):
     def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         if not self.kinds & {"orders", "duties"} and "vague" in self.marks:
             return bool(lead) or dated
+        if "orders" not in self.kinds and not lead and asides.is_to_strangers(self.low):
+            return False
         must = "duties" in self.kinds and self.directives.language == "en"
         return (
             self.is_order()

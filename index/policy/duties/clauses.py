@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.policy.duties.builds.listed import LISTED
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.directives import Directives
 from index.policy.duties.joining import Span, joined
@@ -211,7 +212,7 @@ def _signs(
     if not _SIGN.search(text, *span) and not _HYPHEN.search(text, *span):
         return
     bare = any(cue.kind in {"elided", "entrusts"} for cue in cues)
-    put = {tokens[cue.first].start for cue in cues if cue.kind in {"entrusts", "elided"}}
+    put = {tokens[cue.first].start for cue in cues if cue.kind in {"entrusts", "elided", LISTED}}
     # «ключи – только у прокуратуры»: a word may stand between
     put |= {tokens[max(cue.first - 1, 0)].start for cue in cues if cue.kind == "entrusts"}
     shared = min(gaps, default=span[1])

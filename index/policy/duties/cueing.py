@@ -10,8 +10,10 @@ from index.language.grammar import is_finite_passive, is_future, is_present
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
+from index.policy.duties.builds.listed import listed as listed_orders
 from index.policy.duties.builds.scheduled import scheduled
 from index.policy.duties.builds.vocative import spoken_to
+from index.policy.duties.denying import standing
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, HE, RETELLING
 from index.policy.duties.unlisted import addressed, biddings, futures
@@ -20,6 +22,14 @@ from index.policy.wordings import Cue
 
 _BINDING = frozenset({"duties", "elided", "shifts"})  # beside them an errand tells no more
 _BINDS = _BINDING | {"orders", "needs", "bids"}  # beside them the present tells how things are
+_SAYS = _BINDS | {
+    "expects",
+    "aims",
+    "proposes",
+    "entrusts",
+    "answers",
+    "bans",
+}  # what is to be done
 # «Список поручений невелик: Минфин готовит …; Минюст …»
 _LISTED = re.compile(r"\b(?:поручени|указани|instruction|поръчени|тапсырма)\w*\b[^:.!?]{0,80}:")
 _HE_SURELY = re.compile(
@@ -56,7 +66,12 @@ def cues_of(
         taken = {cue.first for cue in will}
         cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
         cues += _scheduled(passage, acting, own, cues, directives.language)
-    return cues if len(cues) == listed else sorted(cues, key=_first)
+    cues = cues if len(cues) == listed else sorted(cues, key=_first)
+    if cues:
+        cues = standing(passage.text, own, cues, directives.language)
+    if passage.speaker.role == "president" and not any(cue.kind in _SAYS for cue in cues):
+        cues = [*listed_orders(passage.text, own, directives.language), *cues]
+    return cues
 
 
 def _assigned(

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
 from index.policy.duties.announcing import told_in_full
 from index.policy.duties.binding import LAW, TOLD, Reading
+from index.policy.duties.builds.listed import answering_behind, might_list
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.clauses import clauses
 from index.policy.duties.cueing import cues_of
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import RETELLING
+from index.policy.duties.pronouns import charged_before
 from index.policy.duties.recalling import told_before, without_day_of_order
 from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
@@ -66,10 +68,22 @@ class InstructionFinder:
         memory: Memory,
     ) -> Iterator[Instruction]:
         """The instructions of a passage that has its speaker and agencies; in order."""
+        answered = -1  # where those are named who answer for what was told before
         for readings in self._sentences(passage, look):
             for reading, found in told_in_full(self._found(readings, spoken, memory)):
+                if found.start < answered:
+                    continue
                 grammar = self._grammars[reading.directives.language]
-                yield with_term_behind(found, reading, grammar, spoken)
+                named = self._answering(found, reading)
+                answered = named[-1].end if named else answered
+                whole = replace(found, agencies=_bodies(named)) if named else found
+                yield with_term_behind(whole, reading, grammar, spoken)
+
+    def _answering(self, found: Instruction, reading: Reading) -> list[Mention]:
+        """Who is named behind an instruction as responsible, if it names nobody itself."""
+        if found.agencies:
+            return []
+        return [one for one in answering_behind(reading.passage, found.end) if reading.may_act(one)]
 
     def may_be_due(self, passage: Passage) -> bool:
         """Whether a passage may hold a term; if not, it need not be read as one of his orders."""
@@ -114,10 +128,10 @@ class InstructionFinder:
                 continue
             named = [one for one in passage.agencies if _inside(one, sentence)]
             marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
-            if not named and not look.might(marks):
+            if not named and not look.might(marks) and not _may_list(passage, sentence):
                 continue
             own = look.words.within(sentence.start, sentence.end)
-            if not named and not own.might(marks):
+            if not named and not own.might(marks) and not _may_list(passage, sentence):
                 continue
             cues = cues_of(passage, own, named, directives, self._able)
             if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
@@ -153,6 +167,10 @@ class InstructionFinder:
         return False
 
 
+def _bodies(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.agency for one in mentions))
+
+
 def _is_behind_preposition(reading: Reading, mention: Mention) -> bool:
     first = within(reading.tokens, mention.start, mention.end).start
     return first > 0 and reading.forms[first - 1] in reading.directives.prepositions | {"с", "со"}
@@ -160,6 +178,12 @@ def _is_behind_preposition(reading: Reading, mention: Mention) -> bool:
 
 def _inside(mention: Mention, sentence: Sentence) -> bool:
     return sentence.start <= mention.start < sentence.end
+
+
+def _may_list(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the President may list an order there that names nobody."""
+    start, end, language = sentence.start, sentence.end, sentence.language
+    return passage.speaker.role == "president" and might_list(passage.text, start, end, language)
 
 
 def _is_question(text: str, sentence: Sentence) -> bool:
@@ -185,8 +209,7 @@ def _instruction(
         return None
     passage = reading.passage
     start, text = _beginning(reading, deadline, kind)
-    agencies = tuple(dict.fromkeys(one.agency for one in (*lead, *joint)))
-    jointly = tuple(dict.fromkeys(one.agency for one in joint))
+    agencies, jointly = _bodies((*lead, *joint)), _bodies(joint)
     if joint and not lead and _remembers(reading, memory):
         agencies = tuple(dict.fromkeys((*memory.agencies, *agencies)))
         jointly = tuple(one for one in agencies if one in jointly or one in memory.joint)
@@ -195,6 +218,10 @@ def _instruction(
         memory.end = clause.end
     elif "bids" in reading.kinds and not reading.follows and (whose := _addressee(reading)):
         agencies = (whose.agency,)
+    elif meant := charged_before(reading, memory.end if reading.follows else 0):
+        agencies = meant
+        memory.agencies, memory.joint, memory.passage = meant, (), passage.ordinal
+        memory.end = clause.end
     elif kind not in {"goal", "start"} and _inherits(reading, memory):
         agencies, jointly = memory.agencies, memory.joint
     return Instruction(

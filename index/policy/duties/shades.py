@@ -47,7 +47,7 @@ _WISHES = frozenset({"want", "wants", "wanted"})  # «wants people to be happy»
 _DUTIES = frozenset({"to", "task", "responsible"})  # behind an English order: what it comes to
 _WORKING = re.compile(r"\bда (?:\w{1,3} )?\w+[аеяи](?:м|ме)\b")  # bg: «да работим»
 _OURS = re.compile(r"(?:уіміз|уымыз|юіміз|юымыз) (?:керек|қажет|тиіс|жөн)")
-_PAST_DUTY = re.compile(r"\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
+_PAST_DUTY = re.compile(r"(?<!\bне )\b(?:должн\w+|должен) бы(?:л|ла|ло|ли)\b")
 _NUMBER = re.compile(
     r"\b(?!20\d\d)\d|тысяч|миллион|процент|сто |мың|пайыз|хиляд|thousand|per cent"
     r"|удвои|утрои|вдвое|втрое|в разы|doubl|tripl|екі есе|удво"

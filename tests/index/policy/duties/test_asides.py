@@ -117,3 +117,23 @@ def test_who_reports_is_the_one_told_before():
 def test_words_of_the_reporter_behind_a_quotation_are_no_part_of_the_order():
     text = "„Правителството трябва да поправи мостовете“, предупреди държавният глава."
     assert told(text, "bg") == [("Правителството трябва да поправи мостовете", ("government",), ())]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Токаев предложил японским фондам построить в Астане причал для паромов."),
+        ("bg", "Токаев предложи на японските фондове да построят кей в Астана."),
+        ("kk", "Тоқаев жапон қорларына Астанада айлақ салуды ұсынды."),
+        ("en", "Tokayev asked Japanese funds to build a pier in Astana."),
+    ],
+)
+def test_what_strangers_are_asked_is_no_order(language, text):
+    (passage,) = annotated(text, language=language, date="2025-05-05")
+    assert passage.instructions == ()
+
+
+def test_what_our_bodies_are_asked_about_strangers_is_one():
+    text = "Токаев предложил Минтрансу позвать японские фонды к озеру."
+    (passage,) = annotated(text, date="2025-05-05")
+    assert [one.agencies for one in passage.instructions] == [("transport-ministry",)]
