@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 
 from index.documents.document import Document
-from index.policy import group
+from index.policy import Told, group, grouped
 from index.store.reader import Index
 
 FEW = 300
@@ -103,9 +103,11 @@ def _nearby(
     touched = {before[name].month for name in (*changed, *removed) if name in before}
     touched |= {stands[name].month for name in changed}
     touched -= {-1}
-    ties = Ties()
-    for window in _windows(stands, {month - shift for month in touched for shift in (0, 1)}):
-        for event in group(list(fetch(window))):
+    ties, ready = Ties(), Ready(fetch)
+    windows = _windows(stands, {month - shift for month in touched for shift in (0, 1)})
+    # Days of a crowded month come twice: after the month before and before the next.
+    for window in dict.fromkeys(map(tuple, windows)):
+        for event in grouped(ready.told(window)):
             ties.tie(event.documents)
     for name in changed:
         ties.tie([name])
@@ -127,6 +129,22 @@ def _given(
     given = {name: stands[name].event for name in changed if stands[name].event}
     near = [name for name, each in left.items() if each.event and each.month in touched]
     return given | {each.id: each.event for each in fetch(near) if each.event}
+
+
+class Ready:
+    """Documents made ready to be compared; of those compared last as many as ``FEW`` are kept."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._kept: dict[str, Told] = {}
+
+    def told(self, names: Collection[str]) -> list[Told]:
+        """Those of these ids that there are, in the order of the ids."""
+        if missing := [name for name in names if name not in self._kept]:
+            self._kept |= {each.id: Told.of(each) for each in self._fetch(missing)}
+        told = {name: self._kept.pop(name) for name in sorted(names) if name in self._kept}
+        self._kept = dict([*self._kept.items(), *told.items()][-FEW:])
+        return list(told.values())
 
 
 class Ties:

@@ -1,6 +1,7 @@
 """Events found at indexing: the same whether documents come together or one by one."""
 
 import itertools
+from collections import Counter
 from functools import partial
 
 import pytest
@@ -70,6 +71,25 @@ def test_a_crowded_day_is_not_compared(monkeypatch):
     for limit in ("FEW", "BUSY", "CROWD"):
         monkeypatch.setattr(occasions, limit, 2)
     assert set(run([[report(name, MINES) for name in "abc"]]).values()) == {""}
+
+
+@pytest.mark.parametrize("busy", [occasions.BUSY, 1])
+def test_a_document_compared_with_several_months_is_read_once_for_it(busy, monkeypatch):
+    monkeypatch.setattr(occasions, "FEW", 4)
+    monkeypatch.setattr(occasions, "BUSY", busy)
+    archive = {
+        f"{month}{number}": report(f"{month}{number}", MINES, f"2024-0{month}-05")
+        for month in range(1, 6)
+        for number in "ab"
+    }
+    fetched = Counter()
+
+    def fetch(names):
+        fetched.update(names)
+        return [archive[name] for name in names]
+
+    assert all(assigned({}, list(archive), [], fetch).values())
+    assert set(fetched.values()) == {2}  # once for its day
 
 
 def test_ties_join_what_shares_a_name():

@@ -45,7 +45,11 @@ class Event:
 
 def group(documents: Sequence[Document]) -> list[Event]:
     """The events of the documents: by their ``event`` where given, else by what they tell."""
-    told = [Told.of(document) for document in documents]
+    return grouped([Told.of(document) for document in documents])
+
+
+def grouped(told: Sequence[Told]) -> list[Event]:
+    """The events of documents that are ready to be compared, with others before or not."""
     weigh(told)
     links = ((tie(*pair), *pair) for pair in candidates(told))
     strong = sorted((link for link in links if link[0] > 0), key=lambda link: -link[0])

@@ -37,6 +37,8 @@ class Told:
     weight: float = 0.0
     weighed: Mapping[str, float] = field(default_factory=dict)
     rarity: Mapping[str, float] = field(default_factory=dict)
+    tongue: float = 0.0  # what its traits weigh in comparison with a text of its language …
+    abroad: float = 0.0  # … and with one of another
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -46,16 +48,6 @@ class Told:
             hash(tuple(words[place : place + _SHINGLE]))
             for place in range(max(len(words) - _SHINGLE + 1, 0))
         )
-
-    @cached_property
-    def tongue(self) -> float:
-        """What its traits weigh in comparison with a text of its language."""
-        return self.sum(self.traits.told | self.traits.words)
-
-    @cached_property
-    def abroad(self) -> float:
-        """What its traits weigh in comparison with a text of another language."""
-        return self.sum(self.traits.told)
 
     @property
     def date(self) -> PartialDate | None:
@@ -122,7 +114,10 @@ def once_a_year() -> frozenset[str]:
 
 
 def weigh(told: Sequence[Told]) -> None:
-    """Rare anchors and traits weigh more: log of the documents by those that hold them."""
+    """Rare anchors and traits weigh more: log of the documents by those that hold them.
+
+    What was weighed among other documents before is weighed anew.
+    """
     _mark_openings(told)
     _weigh_anchors(told)
     held: Counter[str] = Counter()
@@ -136,6 +131,8 @@ def weigh(told: Sequence[Told]) -> None:
     }
     for one in told:
         one.rarity = rarity
+        one.tongue = one.sum(one.traits.told | one.traits.words)
+        one.abroad = one.sum(one.traits.told)
 
 
 def _mark_openings(told: Sequence[Told]) -> None:

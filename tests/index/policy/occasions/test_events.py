@@ -2,9 +2,10 @@
 
 import pytest
 
+from index import policy
 from index.documents.dates import PartialDate
 from index.documents.document import Document
-from index.policy import day_of, group
+from index.policy import Told, day_of, group
 
 RUSSIAN = (
     "В Караганде прошло совещание о шахтах. Директор Ержан Омаров назвал 417 нарушений.",
@@ -31,6 +32,21 @@ def document(name, paragraphs, date="2024-03-05", **more):
 
 def grouped(*documents):
     return sorted(sorted(event.documents) for event in group(documents))
+
+
+def test_documents_compared_with_others_before_are_as_if_new():
+    own = [document("a", RUSSIAN), document("b", BULGARIAN, language="bg"), document("c", OTHER)]
+    others = [document(name, (*OTHER, *RUSSIAN), "2024-03-06") for name in "defgh"]
+    told = [Told.of(each) for each in own]
+    policy.grouped([*told, *map(Told.of, others)])
+    assert policy.grouped(told) == group(own)
+    assert [each.tongue for each in told] == pytest.approx([each.tongue for each in _weighed(own)])
+
+
+def _weighed(documents):
+    told = [Told.of(each) for each in documents]
+    policy.grouped(told)
+    return told
 
 
 def test_a_given_event_decides():
