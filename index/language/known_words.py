@@ -103,7 +103,7 @@ def tag(place: Place) -> OpencorporaTag:
 def _tags_guessed(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
     guessed = guesses(form) or ()
     if not guessed or guessed[0].place is None:
-        return [(parse.tag, parse.score) for parse in morph().parse(form)]
+        return [(parse.tag, parse.score) for parse in _parsed(form)]
     return [(tag(each.place), each.score) for each in guessed if each.place]
 
 
@@ -124,12 +124,19 @@ def _guessed(form: str) -> list[Reading]:
     if guessed is None:
         return [
             (_lemma(parse), parse.score, bool(parse.tag.grammemes & NAMES))
-            for parse in morph().parse(form)
+            for parse in _parsed(form)
         ]
     return [
         (lemma, score, place is not None and RULES[place].is_name)
         for _, place, lemma, score in guessed
     ]
+
+
+def _parsed(form: str) -> list[Parse]:
+    try:
+        return list(morph().parse(form))
+    except ValueError:  # pymorphy3 asks for the names of letters: those of Tangut have none
+        return [each._replace(word=form, normal_form=form) for each in morph().parse("〇")]
 
 
 def _lemma(parse: Parse) -> str:

@@ -47,6 +47,12 @@ def test_processes_end_with_a_parent_that_is_killed():
     assert (ended.returncode, ended.stdout) == (-9, b"begun\n")
 
 
+def test_letters_without_a_name_are_words_nobody_knows():
+    document = Document("any", "", ("Слово 𗀀 и 𗀁.",), language="ru")
+    ((passage, tokens),) = analysed(document).passages
+    assert {"𗀀", "𗀁"} <= {passage.text[each.start : each.end] for each in tokens}
+
+
 PIECES = [
     "_____ ",
     "__",
@@ -63,6 +69,7 @@ PIECES = [
     "\u200b",
     "\xad",
     "😀",
+    "𗀀",  # a letter without a name
     "Президент поручил",
     "Үкіметке",
     "Министерството",
