@@ -12,7 +12,7 @@ from index.documents.document import Document, Instruction, Mention, Passage, Sp
 from index.language import Token, Tokens
 from index.policy.duties.cueing import behind_him, ordered_by_him, told_by_nobody
 from index.policy.duties.evidence import RETELLING
-from index.policy.duties.instructions import Memory
+from index.policy.duties.memory import Memory
 from index.policy.naming.referents import Named
 from index.policy.scouting import Look
 from index.policy.speaking.speakers import NO_TITLE, Title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
@@ -18,7 +18,7 @@ from index.policy.duties.cueing import cues_of
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import RETELLING
-from index.policy.duties.pronouns import charged_before
+from index.policy.duties.memory import Memory, who_must
 from index.policy.duties.recalling import told_before, without_day_of_order
 from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
@@ -31,18 +31,7 @@ _ABROAD = frozenset({"international", "foreign", "metonym"})
 _ASKED = re.compile(r"\?[»“”\"]*\s*\Z")
 _WORD = re.compile(r"\w+")
 _TELLING = frozenset({"orders", "receives", "gives", "shifts"})
-_SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
 _CLOSED = 5  # characters in which a sentence ends
-
-
-@dataclass
-class Memory:
-    """Who was charged last in a document, for a clause that points back."""
-
-    agencies: tuple[str, ...] = ()
-    joint: tuple[str, ...] = ()
-    passage: int = 0
-    end: int = 0  # of what they were charged with there
 
 
 class InstructionFinder:
@@ -202,28 +191,14 @@ def _instruction(
     lead, joint = charged(
         reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom, told
     )
-    reading.follows = _follows(reading, memory)
-    reading.beside = reading.follows and _begin(reading) <= memory.end
+    reading.follows = memory.is_followed(reading)
+    reading.beside = reading.follows and memory.reaches(reading)
     kind = reading.kind(deadline, lead, recalled=recalled)
     if not kind or (reading.mentions and not (lead or joint or reading.is_told_itself())):
         return None
     passage = reading.passage
     start, text = _beginning(reading, deadline, kind)
-    agencies, jointly = _bodies((*lead, *joint)), _bodies(joint)
-    if joint and not lead and _remembers(reading, memory):
-        agencies = tuple(dict.fromkeys((*memory.agencies, *agencies)))
-        jointly = tuple(one for one in agencies if one in jointly or one in memory.joint)
-    if agencies:
-        memory.agencies, memory.joint, memory.passage = agencies, jointly, passage.ordinal
-        memory.end = clause.end
-    elif "bids" in reading.kinds and not reading.follows and (whose := _addressee(reading)):
-        agencies = (whose.agency,)
-    elif meant := charged_before(reading, memory.end if reading.follows else 0):
-        agencies = meant
-        memory.agencies, memory.joint, memory.passage = meant, (), passage.ordinal
-        memory.end = clause.end
-    elif kind not in {"goal", "start"} and _inherits(reading, memory):
-        agencies, jointly = memory.agencies, memory.joint
+    agencies, jointly = who_must(reading, _bodies(lead), _bodies(joint), kind, memory)
     return Instruction(
         id=identity(passage.document, text),
         text=text,
@@ -263,39 +238,6 @@ def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[
     told = reading.tokens[cue.first - reading.clause.first].start
     begins = deadline.start if start + deadline.start < told else 0
     return start + begins, reading.text[begins:]
-
-
-def _begin(reading: Reading) -> int:
-    """Where the sentence of the clause begins."""
-    start = reading.clause.start
-    return max(one.start for one in reading.passage.sentences if one.start <= start)
-
-
-def _follows(reading: Reading, memory: Memory) -> bool:
-    """Whether somebody was charged ahead in the same passage."""
-    return bool(memory.agencies) and memory.passage == reading.passage.ordinal and memory.end > 0
-
-
-def _addressee(reading: Reading) -> Mention | None:
-    """Who is spoken to ahead of the clause: «…? – спросил он министра. – Проверьте …»."""
-    clause, passage = reading.clause, reading.passage
-    ahead = [one for one in passage.agencies if one.end <= clause.start and reading.may_act(one)]
-    told = ahead[-1] if ahead else None
-    return told if told and _SPEAKS_ON.search(passage.text, told.end, clause.start) else None
-
-
-def _remembers(reading: Reading, memory: Memory) -> bool:
-    return bool(memory.agencies) and reading.passage.ordinal - memory.passage <= 1
-
-
-def _inherits(reading: Reading, memory: Memory) -> bool:
-    if not _remembers(reading, memory):
-        return False
-    if "bids" in reading.kinds or "будете" in reading.forms:
-        return True
-    if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
-        return True
-    return reading.points_back()
 
 
 def identity(document: str, text: str) -> str:

@@ -1,0 +1,82 @@
+"""Who must act by a clause, as far as clauses before it tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.documents.document import Mention
+from index.policy.duties.binding import Reading
+from index.policy.duties.pronouns import charged_before
+
+_SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
+_NOBODYS = frozenset({"goal", "start"})  # kinds that do not point back at anybody
+
+
+@dataclass
+class Memory:
+    """Who was charged last in a document, for a clause that points back."""
+
+    agencies: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    passage: int = 0
+    end: int = 0  # of what they were charged with there
+
+    def keep(self, reading: Reading, agencies: tuple[str, ...], joint: tuple[str, ...]) -> None:
+        """Remember whom a clause charges."""
+        self.agencies, self.joint = agencies, joint
+        self.passage, self.end = reading.passage.ordinal, reading.clause.end
+
+    def is_followed(self, reading: Reading) -> bool:
+        """Whether somebody was charged ahead in the same passage."""
+        return bool(self.agencies) and self.passage == reading.passage.ordinal and self.end > 0
+
+    def reaches(self, reading: Reading) -> bool:
+        """Whether that was in the sentence of the clause."""
+        start = reading.clause.start
+        return max(one.start for one in reading.passage.sentences if one.start <= start) <= self.end
+
+    def is_near(self, reading: Reading) -> bool:
+        """Whether somebody was charged in the passage of the clause or the one before."""
+        return bool(self.agencies) and reading.passage.ordinal - self.passage <= 1
+
+
+def who_must(
+    reading: Reading, lead: tuple[str, ...], joint: tuple[str, ...], kind: str, memory: Memory
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All who must act, and those of them who only join; ``lead`` and ``joint`` the clause names.
+
+    Who is named here is remembered.
+    """
+    agencies = tuple(dict.fromkeys((*lead, *joint)))
+    if joint and not lead and memory.is_near(reading):
+        agencies = tuple(dict.fromkeys((*memory.agencies, *agencies)))
+        joint = tuple(one for one in agencies if one in joint or one in memory.joint)
+    if agencies:
+        memory.keep(reading, agencies, joint)
+    elif "bids" in reading.kinds and not reading.follows and (whose := _addressee(reading)):
+        agencies = (whose.agency,)
+    elif meant := charged_before(reading, memory.end if reading.follows else 0):
+        agencies = meant
+        memory.keep(reading, meant, ())
+    elif kind not in _NOBODYS and _inherits(reading, memory):
+        agencies, joint = memory.agencies, memory.joint
+    return agencies, joint
+
+
+def _addressee(reading: Reading) -> Mention | None:
+    """Who is spoken to ahead of the clause: «…? – спросил он министра. – Проверьте …»."""
+    clause, passage = reading.clause, reading.passage
+    ahead = [one for one in passage.agencies if one.end <= clause.start and reading.may_act(one)]
+    told = ahead[-1] if ahead else None
+    return told if told and _SPEAKS_ON.search(passage.text, told.end, clause.start) else None
+
+
+def _inherits(reading: Reading, memory: Memory) -> bool:
+    if not memory.is_near(reading):
+        return False
+    if "bids" in reading.kinds or "будете" in reading.forms:
+        return True
+    if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
+        return True
+    return reading.points_back()
