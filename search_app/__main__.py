@@ -8,6 +8,8 @@ import signal
 import sys
 from types import FrameType
 
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
 
 def main() -> int:
     """Load the program and run one command."""
@@ -15,12 +17,15 @@ def main() -> int:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # run.py has it wait
     from search_app import cli  # noqa: PLC0415
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    return cli.main()
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        return cli.main()
+    except KeyboardInterrupt:  # while the command's options are read
+        return _INTERRUPTED
 
 
 def _give_up(_number: int, _frame: FrameType | None) -> None:
-    os._exit(130)
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":  # processes that share the work import this file too
