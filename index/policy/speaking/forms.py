@@ -49,6 +49,9 @@ class Forms:
     performs: frozenset[str]  # «поручаю»
     papers: frozenset[str]  # in titles
     private: frozenset[str]  # those of the others who hold no office here
+    owner: frozenset[str]  # the President as a subject or as whose it is
+    named: frozenset[str]  # those, and him in other cases
+    presidents: frozenset[str]  # those, and him by whom it is done
     subjects: frozenset[str]  # all who may stand before or behind a verb of saying
     persons: frozenset[str]  # lemmas of others, in whatever case they stand
     goes_on: frozenset[str]  # lemmas by which what was said reads on
@@ -60,8 +63,13 @@ class Forms:
         others = listed["others"]
         named = (slots(form, language)[-1:] for form in (others | listed["bodies"]) - HEADS)
         goes_on = (slots(wording, language) for wording in book.texts("goes_on"))
+        owner = listed["president"] | listed["whose"]
+        in_cases = owner | listed["oblique"]
         return cls(
             **listed,
+            owner=owner,
+            named=in_cases,
+            presidents=in_cases | listed["agents"],
             subjects=frozenset().union(*(listed[key] for key in _SUBJECTS)),
             persons=_lemmas(named) | others,
             goes_on=_lemmas(goes_on),

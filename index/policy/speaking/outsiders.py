@@ -59,7 +59,7 @@ class Outsiders:
         if not manner.might_name(look):
             return text
         tokens = look.words
-        known = _names(manner)
+        known = manner.forms.presidents
         for number, token in enumerate(tokens):
             if token.form not in known:
                 continue
@@ -80,7 +80,7 @@ class Outsiders:
         if mention.agency != "president":
             return False
         manner, tokens = self._manner(passage.language), look.words
-        known = _names(manner)
+        known = manner.forms.presidents
         heads = [
             number
             for number in within(tokens, mention.start, mention.end)
@@ -111,7 +111,7 @@ class Outsiders:
     def _is_theirs(self, passage: Passage, look: Look, sentence: Sentence, *, before: bool) -> bool:
         manner, text = self._manner(sentence.language), passage.text
         own = look.words.within(sentence.start, sentence.end)
-        known = _names(manner)
+        known = manner.forms.presidents
         if any(
             self._is_him(text, own, number, passage.agencies, manner)
             for number, token in enumerate(own)
@@ -180,11 +180,6 @@ class Outsiders:
             and (language != "ru" or "nomn" in cases(own[place].form))
             for place in range(min(_OPENING, len(own)))
         )
-
-
-def _names(manner: Manner) -> frozenset[str]:
-    forms = manner.forms
-    return forms.president | forms.whose | forms.oblique | forms.agents
 
 
 def _is_cut(text: str, own: Sequence[Token], first: int, then: int) -> bool:

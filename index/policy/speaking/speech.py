@@ -41,7 +41,6 @@ class Manner(Subjects):
         self._verbs = Wordings(book, ("deeds", "said", "by", "his", "orders"), language, scout)
         self._led, self._his = (self._verbs.told((key,), scout) for key in ("by", "his"))
         self._ordered = self._verbs.told(("orders",), scout)
-        self._names = self.forms.president | self.forms.whose | self.forms.oblique
         self._marks = self._marked(scout, book)
 
     def _marked(self, scout: Scout, book: Table) -> dict[str, int]:
@@ -53,7 +52,7 @@ class Manner(Subjects):
             "tells": forms.tells,
             "pronouns": forms.he | forms.they,
             "others": forms.others | forms.bodies,
-            "named": forms.president | forms.whose | forms.oblique,
+            "named": forms.named,
             "possessive": frozenset(book.texts("possessive")),
         }
         marks = {key: scout.mark() for key in (*watched, "goes_on")}
@@ -112,7 +111,7 @@ class Manner(Subjects):
         """Where a sentence tells what the President thinks or wants without saying so, or -1."""
         named = [
             number
-            for number in self._where("named", self._names, tokens)
+            for number in self._where("named", self.forms.named, tokens)
             if self.is_his(tokens, number, text) or self.presidency.is_owner(tokens, number)
         ]
         if not named:
@@ -136,14 +135,14 @@ class Manner(Subjects):
 
     def named(self, tokens: Sequence[Token], text: str) -> int:
         """Where a title first names the President, as a subject or as whose it is; or -1."""
-        known = self.forms.president | self.forms.whose
-        found = (number for number, token in enumerate(tokens) if token.form in known)
+        owner = self.forms.owner
+        found = (number for number, token in enumerate(tokens) if token.form in owner)
         return next((number for number in found if self.is_his(tokens, number, text)), -1)
 
     def other(self, tokens: Sequence[Token], text: str) -> int:
         """Where a title first names somebody else by an office, in whatever case; or -1."""
         for number, token in enumerate(tokens):
-            if token.form in self.forms.president | self.forms.whose:
+            if token.form in self.forms.owner:
                 if not self.is_his(tokens, number, text):
                     return number
             elif not self.forms.persons.isdisjoint((token.form, *token.lemmas)):
@@ -179,7 +178,7 @@ class Manner(Subjects):
         tokens = look.words
         return any(
             tokens[number].form not in HEADS or self.is_his(tokens, number, text)
-            for number in self._where("named", self._names, tokens)
+            for number in self._where("named", self.forms.named, tokens)
         )
 
     def has_person(self, tokens: Sequence[Token]) -> bool:
@@ -189,7 +188,9 @@ class Manner(Subjects):
         return any(
             is_past(token.form)
             and any(
-                is_person(one.form) for one in _beside(tokens, n) if one.form not in self._names
+                is_person(one.form)
+                for one in _beside(tokens, n)
+                if one.form not in self.forms.named
             )
             for n, token in enumerate(tokens)
             if may_be_verb(token.lemmas) and not token.form.endswith(("ли", "лись"))

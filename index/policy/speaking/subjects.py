@@ -26,8 +26,6 @@ class Subjects:
         self._language = language
         self.forms = Forms.read(book, language)
         self.presidency = Presidency(book, language)
-        listed = self.forms
-        self._presidents = listed.president | listed.whose | listed.oblique | listed.agents
         self._reach = int(book.number("reach"))
 
     def may_be_subject(self, form: str) -> bool:
@@ -135,7 +133,7 @@ class Subjects:
 
     def is_president(self, tokens: Sequence[Token], number: int) -> bool:
         """Whether a form that may name a president does: «глава» and «head» as head of a state."""
-        if tokens[number].form not in self._presidents:
+        if tokens[number].form not in self.forms.presidents:
             return False
         if tokens[number].form not in HEADS:
             return True
