@@ -32,11 +32,7 @@ def nobody(agency: str) -> tuple[str, ...]:  # noqa: ARG001 - as ``Before`` has 
 
 
 def search(
-    ix: Index,
-    wanted: SearchRequest,
-    label: Label,
-    before: Before = nobody,
-    order: str = "",
+    ix: Index, wanted: SearchRequest, label: Label, before: Before = nobody, order: str = ""
 ) -> SearchPage:
     """Answer a request; a page beyond the last has no hits and the right totals.
 
@@ -49,25 +45,22 @@ def search(
     answer = answered(ix, wanted, parsed, lambda query: _matches(ix, wanted, query, order))
     query, matches = answer.query, answer.matches
     groups = _groups(ix, wanted, query, matches.totals)
+    notes = read.notes + _notes(parsed, matches) + unknown_values(ix, parsed.tree, label)
+    notes += answer.notes + predecessors(wanted, parsed.tree, label, before)
+    hits = tuple(hit for group in groups for hit in group.hits)
     searched = _searched(parsed, answer)
     return SearchPage(
         text=typed,
         wanted=wanted,
         canonical=parsed.canonical,
         read_as=parsed.read_as,
-        notes=read.notes
-        + _notes(parsed, matches)
-        + unknown_values(ix, parsed.tree, label)
-        + answer.notes
-        + predecessors(wanted, parsed.tree, label, before),
+        notes=notes,
         totals=matches.totals,
         page=wanted.page,
         pages=-(-_things(matches.totals, wanted.group) // wanted.per_page),
         per_page=wanted.per_page,
         sort=wanted.sort,
-        hits=tuple(hit for group in groups for hit in group.hits)
-        if wanted.group
-        else _hits(ix, matches, query),
+        hits=hits if wanted.group else _hits(ix, matches, query),
         facets=_facets(wanted, matches.facets, label),
         group=wanted.group,
         groups=groups,

@@ -61,25 +61,38 @@ def evaluate(
     query, cut = expanded(ix, query)
     budget = budget or Budget()
     parts = [Part(segment, query, filters, budget) for segment in ix.segments]
-    weights = _weights(ix, parts)
+    shown = slice(offset, offset + limit)
+    ranked = _ranked(parts, query, _weights(ix, parts), sort, shown, rising)
+    totals, facets = _counted(ix, query, parts, filters)
+    return Matches(totals, ranked.hits(), facets, (*cut, *budget.cut))
+
+
+def _ranked(
+    parts: Sequence[Part],
+    query: Query,
+    weights: Weights,
+    sort: str,
+    shown: slice,
+    rising: Sequence[Rising],
+) -> Ranked:
+    """The hits of a stretch of the answer, near words before others where words decide."""
     # Words of which no score is worked out have no nearness either.
-    pairs, typed = sought(query) if weights and limit else ((), ())
+    scored = bool(weights) and shown.start < shown.stop
+    pairs, typed = sought(query) if scored else ((), ())
     by_words = sort == "relevance"
-    nearer = by_words and bool(pairs or (rising and weights and limit))
-    most = max(offset + limit, WINDOW if nearer else 0)
+    nearer = by_words and scored and bool(pairs or rising)
+    most = max(shown.stop, WINDOW if nearer else 0)
     firsts = [part.first(sort, weights, most) for part in parts]
     ranked = _in_order(parts, firsts, sort) if parts else Ranked.none()
-    pairs = pairs if len(ranked.passages) else ()
-    if nearer and len(ranked.passages):
-        end = offset + limit
-        ranked = nearest_first(ix.segments, ranked, pairs, weights, typed, end, rising)
-    ranked = ranked.taken(slice(offset, offset + limit))
+    if not len(ranked.passages):
+        return ranked
+    segments = [part.segment for part in parts]
+    if nearer:
+        ranked = nearest_first(segments, ranked, pairs, weights, typed, shown.stop, rising)
+    ranked = ranked.taken(shown)
     if pairs and not by_words:
-        ranked = with_nearness(ix.segments, ranked, pairs, weights, typed)
-    hits = ranked.hits()
-    cut = (*cut, *budget.cut)
-    totals, facets = _counted(ix, query, parts, filters)
-    return Matches(totals, hits, facets, cut)
+        ranked = with_nearness(segments, ranked, pairs, weights, typed)
+    return ranked
 
 
 def count(ix: Index, query: Query, filters: Filters) -> int:
