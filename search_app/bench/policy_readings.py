@@ -45,12 +45,17 @@ def _reading(head: list[str], paragraphs: list[str]) -> tuple[Document, Labels]:
         areas={number: _ids(head[2]) for number, head in enumerate(heads, 1)},
         named={number: _ids(head[1]) - {"president"} for number, head in enumerate(heads, 1)},
         charged={number: _instructed(head[1]) for number, head in enumerate(heads, 1)},
-        quoted={number: head[0] == "president" for number, head in enumerate(heads, 1)},
-        roles={number: head[0] for number, head in enumerate(heads, 1)},
+        quoted={number: _role(head[0]) == "president" for number, head in enumerate(heads, 1)},
+        roles={number: _role(head[0]) for number, head in enumerate(heads, 1)},
         event=event,
     )
     day = PartialDate.parse(date)
     return Document(name, title, tuple(texts), day, language=language), labels
+
+
+def _role(speaker: str) -> str:
+    """«reporter» of «reporter: Айгуль Сейтова»."""
+    return speaker.partition(":")[0].strip()
 
 
 def _unmarked(marked: str, paragraph: int) -> tuple[str, list[Order]]:

@@ -52,6 +52,15 @@ def test_many_voices_are_told_apart(name, floor):
     assert scores.whole("speaker of three", "development").recall >= floor
 
 
+def test_a_reader_may_name_who_speaks(tmp_path):
+    marked = tmp_path / "named.txt"
+    marked.write_text(
+        "=== one | ru | 2025-02-10 | Совет\n--- reporter: Нурлан Сейтов | |\nСовет окончен.\n"
+    )
+    (told,) = readings(marked)
+    assert told[1].roles == {1: "reporter"}
+
+
 def _below(name, floors, answered):
     """The measures that do not reach their floor, with what they reach."""
     scores = measure_readings(HERE / f"{name}.txt", load_tables())
