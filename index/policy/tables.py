@@ -107,7 +107,11 @@ class PolicyTables:
     def instructions(self) -> InstructionFinder:
         """Finds who must do what by when."""
         return InstructionFinder(
-            read_directives(read_table("directives.toml", self.folder), self.scout),
+            read_directives(
+                read_table("directives.toml", self.folder),
+                read_table("duties.toml", self.folder),
+                self.scout,
+            ),
             read_grammars(read_table("dates.toml", self.folder)),
             {agency.id: agency.kind for agency in self.agencies.values()},
             Strangers(self.finder.abroad, *self._guards),

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.language.grammar import cases
+from index.policy.duties.lexicon import Again
 
 KINDS = ("missed", "stalls", "spoke")
-_BEFORE = re.compile(
-    r"\bещ[её] (?:в|во|на|весной|летом|осенью|зимой|год|месяц|неделю)\b"
-    r"|\bоще (?:през|миналия|миналата)"
-    r"|\bback in\b|\b(?:a year|months?|weeks?) ago\b|\bas early as\b|былтыр|жыл бұрын|ай бұрын"
-)
-_SAID = re.compile(
-    r"\w+(?:ил|ала|ила|ал|ял)|(?:каз|предупреди|говор|предупреждав)\w*х|говорил|spoken?|warned|raised"
-    r"|айтқан\w*|ескерткен\w*"
-)
 
 
-def is_told(kind: str, told: Sequence[str], text: str, language: str, *, charges: bool) -> bool:
+def is_told(
+    kind: str, told: Sequence[str], low: str, language: str, words: Again, *, charges: bool
+) -> bool:
     """Whether a clause tells of an order given before; ``told`` are the words that say so.
 
+    ``low`` is the clause in small letters.
     «Минюст сорвал срок», «поручение Минздраву не исполнено» charge somebody; «об этом я говорил
     ещё в мае» need not.
     """
     if kind == "spoke":
-        return bool(_BEFORE.search(text.lower())) and any(map(_SAID.fullmatch, told))
+        return bool(words.before.search(low)) and any(map(words.said.fullmatch, told))
     return charges and (kind == "missed" or _is_subject(told, language))
 
 

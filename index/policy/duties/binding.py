@@ -184,7 +184,7 @@ class Reading(Evidence):
         told = ((kind, self.forms_of(kind)) for kind in again.KINDS if kind in self.kinds)
         language = self.directives.language
         return any(
-            again.is_told(kind, forms, self.text, language, charges=bool(lead))
+            again.is_told(kind, forms, self.low, language, self.words.again, charges=bool(lead))
             for kind, forms in told
         )
 

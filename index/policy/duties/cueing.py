@@ -68,7 +68,7 @@ def cues_of(
         cues += _scheduled(passage, acting, own, cues, directives.language)
     cues = cues if len(cues) == listed else sorted(cues, key=_first)
     if cues:
-        cues = standing(passage.text, own, cues, directives.language)
+        cues = standing(passage.text, own, cues, directives.language, directives.words.denied)
     if passage.speaker.role == "president" and not any(cue.kind in _SAYS for cue in cues):
         cues = [*listed_orders(passage.text, own, directives.language), *cues]
     return cues

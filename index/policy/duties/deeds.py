@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from index.language import Token
 from index.language.grammar import cases, is_finite_passive, is_past, is_person
+from index.policy.duties.lexicon import Deeds
 
 _REACH = 6  # tokens behind a name in which its verb stands
-# Whose deed it is then, not that of the body: «МЦРИАП Президент поручил …».
-_OTHERS = frozenset({"президент", "токаев", "глава", "он", "который", "которое", "которая"})
-_NEUTER = ("ло", "лось", "ли", "лись")  # no person did it: a body, or several
-_ALREADY = {
-    "bg": frozenset({"вече", "междувременно"}),
-    "en": frozenset({"has", "have", "had", "already"}),
-}
-_DONE = {
-    "bg": re.compile(r"\w+(?:и|а|я|е|ха|ше)"),
-    "en": re.compile(r"\w+(?:ed|en)|made|done|set|said|told|paid|found|put|begun|taken|built"),
-}
-_NOT_DONE = frozenset({"да", "ще", "to", "been", "until", "till", "weeks", "months", "days"})
 
 
 def did(
-    tokens: Sequence[Token], last: int, first: int, language: str, told: Collection[int]
+    tokens: Sequence[Token],
+    last: int,
+    first: int,
+    language: str,
+    words: Deeds,
+    told: Collection[int],
 ) -> bool:
     """Whether the body whose name goes from ``first`` to ``last`` did what stands behind it.
 
@@ -34,8 +27,8 @@ def did(
     if not behind or any(number in told for number in behind):
         return False
     if language == "ru":
-        return "nomn" in cases(tokens[first].form) and _russian(tokens, behind)
-    return language in _DONE and _is_done([tokens[n].form for n in behind], language)
+        return "nomn" in cases(tokens[first].form) and _russian(tokens, behind, words)
+    return _is_done([tokens[n].form for n in behind], words)
 
 
 def _beside(tokens: Sequence[Token], last: int) -> range:
@@ -48,18 +41,18 @@ def _beside(tokens: Sequence[Token], last: int) -> range:
     return range(last + 1, end + 1)
 
 
-def _russian(tokens: Sequence[Token], behind: range) -> bool:
+def _russian(tokens: Sequence[Token], behind: range, words: Deeds) -> bool:
     for number in behind:
         form = tokens[number].form
-        if form in _OTHERS or is_person(form):
+        if form in words.others or is_person(form):
             return False
         if is_past(form) and not is_finite_passive(form):
-            return form.endswith(_NEUTER)
+            return form.endswith(words.neuter)
     return False
 
 
-def _is_done(forms: Sequence[str], language: str) -> bool:
+def _is_done(forms: Sequence[str], words: Deeds) -> bool:
     """«Вече се извини», «has already apologised»."""
-    if not _NOT_DONE.isdisjoint(forms) or forms[0] not in _ALREADY[language]:
+    if forms[0] not in words.already or not words.undone.isdisjoint(forms):
         return False
-    return any(map(_DONE[language].fullmatch, forms[1:3]))
+    return any(map(words.done.fullmatch, forms[1:3]))

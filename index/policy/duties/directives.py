@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.language import Token
 from index.language.grammar import is_bidding, may_be_verb
+from index.policy.duties.lexicon import Lexicon, read_lexicons
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout
 from index.policy.wordings import Cue, Wordings
@@ -44,8 +45,8 @@ _BIDDING = {
 class Directives:
     """The cues and marks of one language, compiled once."""
 
-    def __init__(self, book: Table, language: str, scout: Scout) -> None:
-        self.language = language
+    def __init__(self, book: Table, language: str, words: Lexicon, scout: Scout) -> None:
+        self.language, self.words = language, words
         self._cues = Wordings(book, _CUES, language, scout)
         self._marks = Wordings(book, _MARKS, language, scout)
         self.cue_mark = self._cues.mark
@@ -100,6 +101,10 @@ class Directives:
         return found
 
 
-def read_directives(book: Table, scout: Scout) -> dict[str, Directives]:
-    """The directives by language; TableError for a slip."""
-    return {language: Directives(book.table(language), language, scout) for language in LANGUAGES}
+def read_directives(book: Table, duties: Table, scout: Scout) -> dict[str, Directives]:
+    """The directives by language with the words of ``duties.toml``; TableError for a slip."""
+    words = read_lexicons(duties)
+    return {
+        language: Directives(book.table(language), language, words[language], scout)
+        for language in LANGUAGES
+    }

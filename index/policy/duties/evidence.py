@@ -46,6 +46,7 @@ class Evidence:
         able: frozenset[str],
     ) -> None:
         self.passage, self.clause, self.directives = passage, clause, directives
+        self.words = directives.words
         self._able = able
         self.around, self.tokens = tokens, tokens.part(clause.first, clause.after)
         self.text = passage.text[clause.start : clause.end]

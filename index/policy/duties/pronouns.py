@@ -3,51 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from index.policy.duties.binding import Reading
 
-
-class _Words(NamedTuple):
-    """The pronouns of one language that say who must, and those that say to whom it is told."""
-
-    one: frozenset[str]
-    several: frozenset[str]
-    to_one: frozenset[str]
-    to_several: frozenset[str]
-    reach: int  # words between the pronoun and what binds
-
-
-_WORDS = {
-    "ru": _Words(
-        frozenset({"он", "она", "оно"}),
-        frozenset({"они"}),
-        frozenset({"ему", "ей"}),
-        frozenset({"им"}),
-        2,
-    ),
-    "bg": _Words(
-        frozenset({"той", "тя", "то"}),
-        frozenset({"те"}),
-        frozenset({"му", "нея", "него"}),
-        frozenset({"им", "тях"}),
-        3,
-    ),
-    "en": _Words(
-        frozenset({"she", "he", "it"}),
-        frozenset({"they"}),
-        frozenset({"him", "her", "it"}),
-        frozenset({"them"}),
-        4,
-    ),
-    "kk": _Words(
-        frozenset({"ол"}),
-        frozenset({"олар"}),
-        frozenset({"оған"}),
-        frozenset({"оларға"}),
-        20,  # the verb comes last
-    ),
-}
+# Words between the pronoun and what binds; in Kazakh the verb comes last.
+_REACH = {"ru": 2, "bg": 3, "en": 4, "kk": 20}
 _MUST = frozenset({"duties", "needs"})
 _TOLD = frozenset({"orders", "needs", "duties", "receives"})
 
@@ -76,17 +36,18 @@ def charged_before(reading: Reading, end: int) -> tuple[str, ...]:
 
 def _pronoun(reading: Reading) -> str | None:
     """How many the pronoun means that stands beside the words that bind; None without one."""
-    words, forms, clause = _WORDS[reading.directives.language], reading.forms, reading.clause
+    words, forms, clause = reading.words.pronouns, reading.forms, reading.clause
+    reach = _REACH[reading.directives.language]
     for cue in clause.cues:
         first, last = cue.first - clause.first, cue.last - clause.first
         if not 0 <= first < len(forms):
             continue
-        ahead, behind = forms[max(first - words.reach, 0) : first], forms[last + 1 : last + 3]
+        ahead, behind = forms[max(first - reach, 0) : first], forms[last + 1 : last + 3]
         if cue.kind in _MUST and (found := _which(ahead, words.one, words.several)):
             return found
-        passive = reading.directives.language == "en" and cue.kind in _TOLD
+        passive = words.passive and cue.kind in _TOLD
         if passive and (found := _which(ahead, words.one, words.several)):
-            return found if not {"was", "were", "been", "be"}.isdisjoint(ahead) else None
+            return None if words.passive.isdisjoint(ahead) else found
         if cue.kind in _TOLD and (
             found := _which([*ahead, *behind], words.to_one, words.to_several)
         ):

@@ -95,7 +95,9 @@ def charged(
     previous: Mention | None = None
     for mention in mentions:
         first, last = _numbers(tokens, mention)
-        if first not in whom and did(tokens, last, first, directives.language, told):
+        if first not in whom and did(
+            tokens, last, first, directives.language, directives.words.deeds, told
+        ):
             previous = None
             continue
         if any(0 < first - number <= _CLOSE for number in together) or _is_with(tokens, last):

@@ -7,8 +7,8 @@ from index.language import analyze_sentences
 from index.policy import annotate, load_tables
 
 
-def annotated(*paragraphs, language="ru", date="2025-08-11", title="Выступление"):
-    """The annotated passages of a document made of the paragraphs."""
+def annotated(*paragraphs, language="ru", date="2025-08-11", title="Выступление", tables=None):
+    """The annotated passages of a document made of the paragraphs; by the tables as they are."""
     document = Document(
         id="d",
         title=title,
@@ -18,4 +18,4 @@ def annotated(*paragraphs, language="ru", date="2025-08-11", title="Выступ
     )
     passages = cut(document)
     with_tokens = [(one, analyze_sentences(one.text, one.sentences)) for one in passages]
-    return annotate(document, with_tokens, load_tables())
+    return annotate(document, with_tokens, tables or load_tables())

@@ -1,0 +1,34 @@
+"""How Kazakh and Bulgarian forms end that stand for a case or a tense.
+
+Of Russian words a dictionary tells that (see ``grammar``); of these the ends must do.
+"""
+
+from __future__ import annotations
+
+import re
+
+KK_TO_WHOM = ("ға", "ге", "қа", "ке", "на", "не")  # the dative
+KK_OF_WHOM = ("ның", "нің", "дың", "дің", "тың", "тің")  # the genitive
+KK_FROM_WHOM = ("дан", "ден", "тан", "тен", "нан", "нен")  # the ablative
+KK_WITH_WHOM = ("мен", "бен", "пен")  # the instrumental
+KK_NO_SUBJECT = (*KK_OF_WHOM, "дан", "ден", "тан", "тен", "да", "де")
+KK_DONE = ("ған", "ген", "қан", "кен")  # what was done: «көшіре бастаған»
+KK_DOING = (
+    *("у", "уі", "уы", "уге", "уға", "уді", "уды", "уіміз", "уымыз", "уіңіз", "уыңыз"),
+    *KK_DONE,
+)  # before «керек»: that somebody do
+KK_INFINITIVE = ("у", "ю")
+KK_BIDDING = ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін")
+KK_WISHED = ("сын", "сін")  # «әзірлесін», said of a third
+KK_WILL = (
+    *("ады", "еді", "амын", "емін", "йды", "йді", "ймын", "ймін"),
+)  # what is or will be done
+BG_DONE = ("л", "ла", "ло", "ли")  # «възложил»
+BG_BIDDING = ("йте",)
+RU_BIDDING = ("те", "тесь")
+_KK_UNDONE = re.compile(r".*[мбп][ае](?:ды|ді|ған|ген|йды|йді|пты|пті|дым|дім)\Z")
+
+
+def is_undone(form: str) -> bool:
+    """Whether a Kazakh verb denies what was done or is: «тапсырмады»."""
+    return _KK_UNDONE.match(form) is not None
