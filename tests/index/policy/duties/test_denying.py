@@ -4,6 +4,8 @@ import pytest
 
 from index.language import Tokens
 from index.policy.duties.denying import standing
+from index.policy.duties.lexicon import read_lexicons
+from index.policy.reading import read_table
 from index.policy.wordings import Cue
 from tests.index.policy.reading_aloud import annotated
 
@@ -109,4 +111,5 @@ def test_what_must_be_done_on_a_condition_is_an_order_of_those_behind_it(text, t
 def test_a_sentence_without_its_words_keeps_all_cues():
     text = "Президент поручил Минтрансу открыть паром"
     tokens, cues = Tokens.of(text, "ru"), [Cue("orders", 1, 1)]
-    assert standing(text, tokens, cues, "ru") == cues
+    words = read_lexicons(read_table("duties.toml"))["ru"].denied
+    assert standing(text, tokens, cues, "ru", words) == cues
