@@ -74,7 +74,7 @@ def weekday(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
         return None
     wanted = index_of(groups["weekday"], words.weekdays) - 1
     today = spoken.first.weekday()
-    if groups.get("next"):
+    if groups.get("next") or groups.get("later"):
         return spoken.first + dt.timedelta(_WEEK - today + wanted)
     return spoken.first + dt.timedelta((wanted - today - 1) % _WEEK + 1)
 

@@ -91,7 +91,7 @@ class DateGrammar:
 
     def __init__(self, book: Table, language: str) -> None:
         words = {key: book.text(key) for key in (*UNITS, "this", "next")}
-        words["year_word"] = book.text("year_word", "")
+        words |= {key: book.text(key, "") for key in ("year_word", "of_year", "to", "till")}
         lists = {key: book.texts(key) for key in _LISTS}
         lists["months"] = NAMES[language]
         self._words = Vocabulary(
@@ -222,7 +222,7 @@ def _meant(
     words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], holidays: Iterable[str]
 ) -> dict[str, str]:
     """What the braces of a wording stand for."""
-    return {
+    meant = {
         "month": _any(lists["months"]),
         "number": _any((r"\d+", *_tens(lists, "numbers"), *lists["numbers"])),
         "prefix": _any(sorted(_tens(lists, "prefixes") + lists["prefixes"], key=_longest)),
@@ -236,6 +236,14 @@ def _meant(
         "any_year": rf"(?:20\d\d{words['year_word']}?|\d{{4}}{words['year_word']})",
         "this": words["this"],
         "next": words["next"],
+    }
+    # «В мае – июне»: of several months the last one counts.
+    months = f"(?:{meant['month']}{words['to']})?(?P<month>{meant['month']})"
+    return {
+        **meant,
+        "of_year": _filled(words["of_year"], meant),
+        "months": months,
+        "till": words["till"],
     }
 
 

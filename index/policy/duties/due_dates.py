@@ -23,6 +23,8 @@ from index.policy.duties.vocabulary import (
 _MIDDLE = 15  # the day of a month
 _DECADE = 10  # days of «первая декада»
 _SCHOOL_STARTS = 9
+_SCHOOL_ENDS = (5, 25)
+_CENTURY = 2000
 
 
 def _of_month(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
@@ -68,15 +70,37 @@ def _before(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt
 
 
 def _of_day(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
+    if not (groups.get("numeral") or groups.get("month")):
+        return _of_number(int(groups["day"] or ""), ahead=bool(groups.get("next")), spoken=spoken)
     numeral = groups.get("numeral")
     month = int(numeral) if numeral else index_of(groups["month"], words.months)
     day = int(groups.get("day") or index_of(groups.get("spelled"), words.day_words))
     return _coming(month, day, groups.get("year"), words, spoken)
 
 
+def _of_number(day: int, *, ahead: bool, spoken: PartialDate | None) -> dt.date | None:
+    """«До 20-го числа»: of the month that runs, or of the next one where it is gone by."""
+    if spoken is None or spoken.day is None or spoken.month is None:
+        return None
+    months = spoken.year * MONTHS + spoken.month - 1 + (ahead or day < spoken.day)
+    return dt.date(months // MONTHS, months % MONTHS + 1, day)
+
+
 def _of_school(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
     """Lessons begin on 1 September."""
     return _coming(_SCHOOL_STARTS, 1, groups.get("year"), words, spoken)
+
+
+def _end_of_school(groups: Groups, _: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
+    """Lessons end on 25 May, by the minister's order of each year; those of the next year later."""
+    if groups.get("year"):
+        return dt.date(_CENTURY + int((groups["year"] or "")[-2:]), *_SCHOOL_ENDS)
+    if spoken is None or spoken.month is None:
+        return None
+    begun = spoken.month >= _SCHOOL_STARTS
+    ends = dt.date(spoken.year, *_SCHOOL_ENDS)
+    ahead = begun + bool(groups.get("next")) if begun or groups.get("next") else spoken.last > ends
+    return ends.replace(year=spoken.year + ahead)
 
 
 def _holiday(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
@@ -170,6 +194,7 @@ DUE: dict[str, Rule] = {
     "end-of-year": _of_year,
     "day": _of_day,
     "school-year": _of_school,
+    "end-of-school-year": _end_of_school,
     "holiday": _holiday,
     "start": _start,
     "month": _of_month,

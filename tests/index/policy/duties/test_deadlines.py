@@ -1,5 +1,7 @@
 """By when something must be done."""
 
+from pathlib import Path
+
 import pytest
 
 from index.documents.dates import PartialDate
@@ -7,6 +9,27 @@ from index.policy.duties.deadlines import read_grammars
 from index.policy.reading import read_table
 
 GRAMMARS = read_grammars(read_table("dates.toml"))
+
+
+BESIDE = {
+    "ru": ("Работу нужно завершить ", ", сказал он."),
+    "bg": ("Трябва да се завърши работата ", ", каза той."),
+    "kk": ("Жұмысты ", " аяқтау керек."),
+    "en": ("The work must be finished ", ", he said."),
+}
+
+
+def kinds():
+    """Each row of the table of wordings: when said, what it comes to, language and wording."""
+    table = Path(__file__).with_name("wordings_of_time.txt").read_text(encoding="utf-8")
+    for part in table.split("\n=== ")[1:]:
+        spoken, *rows = part.splitlines()
+        for row in rows:
+            if row and not row.startswith("#"):
+                day, *wordings = (cell.strip() for cell in row.split("|"))
+                for language, wording in zip(BESIDE, wordings, strict=False):
+                    if wording:
+                        yield spoken, day, language, wording
 
 
 def due(text, language, spoken="2025-08-11"):
@@ -240,3 +263,33 @@ def test_the_middle_of_a_season_is_that_of_its_second_month(language, text, day)
 )
 def test_a_day_that_cannot_be_is_no_other(language, text):
     assert not any(one[1] for one in due(text, language))
+
+
+@pytest.mark.parametrize("spoken", ["2025-08-11", "2026-03-18"])
+@pytest.mark.parametrize("language", BESIDE)
+def test_what_one_language_words_others_word_too(language, spoken):
+    wrong = []
+    for said, day, tongue, wording in kinds():
+        if (said, tongue) == (spoken, language):
+            text = wording.join(BESIDE[language])
+            found = due(text, language, spoken) if GRAMMARS[language].might(text) else []
+            told = [one[1] or one[2] for one in found if one[2] != "start"]
+            if told[-1:] != [day]:
+                wrong.append((wording, day, told))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("spoken", "text", "day"),
+    [
+        ("2026-03-18", "до конца учебного года", "2026-05-25"),
+        ("2025-10-02", "до конца учебного года", "2026-05-25"),
+        ("2025-10-02", "до конца следующего учебного года", "2027-05-25"),
+        ("2025-06-02", "в новом учебном году", "2026-05-25"),
+        ("2025-08-11", "до 10-го числа", "2025-09-10"),  # the tenth of August is gone
+        ("2025-12-20", "до 10-го числа", "2026-01-10"),
+        ("2025-08", "до 10-го числа", ""),
+    ],
+)
+def test_a_school_year_and_a_number_are_counted_from_the_speech(spoken, text, day):
+    assert [found[1] for found in due(text, "ru", spoken)] == [day]
