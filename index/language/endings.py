@@ -20,9 +20,9 @@ KK_DOING = (
 KK_INFINITIVE = ("у", "ю")
 KK_BIDDING = ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін")
 KK_WISHED = ("сын", "сін")  # «әзірлесін», said of a third
-KK_WILL = (
-    *("ады", "еді", "амын", "емін", "йды", "йді", "ймын", "ймін"),
-)  # what is or will be done
+KK_WILL_BE = ("ады", "еді", "йды", "йді")  # what is or will be done
+KK_WILL = (*KK_WILL_BE, "амын", "емін", "ймын", "ймін")  # by me too
+KK_MEANT = ("мақ", "мек", "бақ", "бек", "пақ", "пек")  # what is to be done: «бекітпек»
 BG_DONE = ("л", "ла", "ло", "ли")  # «възложил»
 BG_BIDDING = ("йте",)
 RU_BIDDING = ("те", "тесь")

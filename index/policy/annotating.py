@@ -79,9 +79,10 @@ class Source:
 
         ``text`` is that of the passage without other presidents.
         """
-        if behind_him(passage, text):
+        him = self.tables.instructions.him
+        if behind_him(passage, text, him):
             return True
-        return told_by_nobody(passage, before=self.before) and self.is_his
+        return told_by_nobody(passage, him, before=self.before) and self.is_his
 
 
 def _bound(
@@ -100,7 +101,7 @@ def _bound(
     if known.speaker.role != "reporter":
         return known, found, memory
     text = tables.outsiders.without_others(known, look)
-    words = ordered_by_him(replace(known, instructions=found), text)
+    words = ordered_by_him(replace(known, instructions=found), text, tables.instructions.him)
     if not (words or _may_be_his(known, look, tables)):
         return known, found, memory
     his = replace(known, speaker=Speaker("indirect", source.president, "retold", words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 from index.policy.reading import LANGUAGES, Table
@@ -38,6 +38,11 @@ def wording(written: str) -> str:
         return r"\w*" if sign["any"] else _GAP if "…" in sign[0] else r"\s+"
 
     return _SIGNS.sub(meant, written)
+
+
+def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern of several: of the wordings of all languages."""
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
 
 
 def read_words(kind: type[Words], table: Table) -> Words:
@@ -89,13 +94,10 @@ def _told(table: Table, key: str) -> re.Pattern[str]:
     entries = table.texts(key)
     for entry in entries:
         table.pattern(key, wording(entry), entry)
-    return re.compile("|".join(map(_whole, entries)) or "(?!)")
-
-
-def _whole(entry: str) -> str:
-    """The pattern of an entry of whole words; a sign with which it begins stands behind one."""
-    before = "" if entry[0] in _STOPS else r"(?<!\w)"
-    return rf"{before}(?:{wording(entry)})(?!\w)"
+    words = "|".join(wording(one) for one in entries if one[0] not in _STOPS)
+    signs = [wording(one) for one in entries if one[0] in _STOPS]  # a sign stands behind a word
+    found = [rf"(?<!\w)(?:{words})"] if words else []
+    return re.compile(rf"(?:{'|'.join((*found, *signs)) or '(?!)'})(?!\w)")
 
 
 _READERS: dict[Any, Callable[[Table, str], object]] = {

@@ -47,5 +47,5 @@ def _only_announces(reading: Reading) -> bool:
     if behind != ":" or reading.kinds.isdisjoint({"orders", "elided"}):
         return False
     if reading.directives.language == "bg":
-        return "да" not in reading.forms
+        return reading.words.shades.to_do.isdisjoint(reading.forms)
     return reading.directives.language == "ru" and not any(map(is_infinitive, reading.forms))

@@ -62,7 +62,7 @@ class Reading(Evidence):
             self.kinds -= {"gives"}  # «мақсаты қойылып отыр»: an aim is set, no time given
         given = "gives" in self.kinds and deadline is not None and deadline.due
         if given and deadline and self._gives_time(deadline):
-            received = bearers.is_received(self.forms_of("gives"))
+            received = bearers.is_received(self.forms_of("gives"), self.words.bearers)
             self.kinds |= {"orders", "receives"} if received else {"orders"}
         elif "gives" in self.kinds and self._is_prolonged():
             self.kinds |= {"orders", "receives"}
@@ -77,12 +77,14 @@ class Reading(Evidence):
         if len(self.tokens) < _FEW - bool(self.kinds & {"bids", "elided"}):
             return ""
         asked = self.kinds & {"orders", "proposes"} and not self.mentions
-        if asked and asides.is_attribution(self.before, self.forms):
+        if asked and asides.is_attribution(self.before, self.forms, self.words.asides):
             return ""
         ordered = "orders" in self.kinds and self._is_his()
         if self.passage.speaker.role not in RETELLING and not ordered:
             return self._told_by_others(deadline, lead)
-        if shades.is_complaint(self.forms) or asides.is_aside(self.low):
+        if shades.is_complaint(self.forms, self.words) or asides.is_aside(
+            self.low, self.words.asides
+        ):
             return ""
         again = self._recalls() or self._is_told_again(lead)
         if recalled or again or (ordered and self._is_told_in_talk()):
@@ -143,7 +145,7 @@ class Reading(Evidence):
         return "requirement" if legal and "duties" in self.kinds and not self._is_talk() else ""
 
     def _is_ordered_by_others(self) -> bool:
-        if self._is_order_wished() or asides.is_asking(self.text):
+        if self._is_order_wished() or asides.is_asking(self.low, self.words.asides):
             return False
         return self.directives.language != "en" or self._is_english_order()
 
@@ -200,7 +202,11 @@ class Reading(Evidence):
     def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         if not self.kinds & {"orders", "duties"} and "vague" in self.marks:
             return bool(lead) or dated
-        if "orders" not in self.kinds and not lead and asides.is_to_strangers(self.low):
+        if (
+            "orders" not in self.kinds
+            and not lead
+            and asides.is_to_strangers(self.low, self.words.asides)
+        ):
             return False
         must = "duties" in self.kinds and self.directives.language == "en"
         return (
@@ -217,7 +223,7 @@ class Reading(Evidence):
         """«Гражданин должен …», «no citizen should …»: true of everyone, an order to nobody."""
         if not self.kinds & {"duties", "needs"} or self.kinds & {"orders", "proposes", "bids"}:
             return False
-        return shades.is_of_anyone(self.forms[:NEAR], self.directives.language, self.low)
+        return shades.is_of_anyone(self.forms[:NEAR], self.low, self.words.shades)
 
     def _is_goal(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         if self._is_aim(lead):
@@ -225,13 +231,17 @@ class Reading(Evidence):
         if self.kinds & {"orders", "proposes"}:
             return False
         dated = deadline is not None and deadline.due is not None
-        if "reaches" in self.marks and (dated or "пора" in self.forms) and not lead:
+        if (
+            "reaches" in self.marks
+            and (dated or not self.words.shades.due_now.isdisjoint(self.forms))
+            and not lead
+        ):
             return True
         far = deadline is not None and (
             deadline.rule in _FAR or (deadline.rule in _ENDS and self._is_far)
         )
         if far and not self.mentions and self._is_measured():
             return True
-        if self.directives.language == "kk" and shades.is_place_to_be(self.low):
+        if shades.is_place_to_be(self.low, self.words.shades):
             return True
-        return shades.names_country(self.forms[:NEAR], self.directives.countries)
+        return shades.names_country(self.forms[:NEAR], self.directives)

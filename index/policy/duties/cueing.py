@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from index.documents.document import Mention, Passage
+from index.language.endings import KK_WILL_BE
 from index.language.grammar import is_finite_passive, is_future, is_present
 from index.policy.duties.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
@@ -15,7 +16,8 @@ from index.policy.duties.builds.scheduled import scheduled
 from index.policy.duties.builds.vocative import spoken_to
 from index.policy.duties.denying import standing
 from index.policy.duties.directives import Directives
-from index.policy.duties.evidence import DIRECT, HE, RETELLING
+from index.policy.duties.evidence import DIRECT, RETELLING
+from index.policy.duties.lexicon import Him
 from index.policy.duties.unlisted import addressed, biddings, futures
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
@@ -30,14 +32,7 @@ _SAYS = _BINDS | {
     "answers",
     "bans",
 }  # what is to be done
-# «Список поручений невелик: Минфин готовит …; Минюст …»
-_LISTED = re.compile(r"\b(?:поручени|указани|instruction|поръчени|тапсырма)\w*\b[^:.!?]{0,80}:")
-_HE_SURELY = re.compile(
-    r"\b(?:президент|токаев|глав[аеуыо]й? государства|държавният глава|president|tokayev"
-    r"|head of state|мемлекет басшысы|тоқаев)"
-)
-_WILL = frozenset({"ще", "will"})
-_WILL_KK = re.compile(r"(?:[аей]ды|[аей]ді|болады|береді)\Z")
+_COLON = re.compile(r"[^:.!?]{0,80}:")
 _ORDERED = frozenset({"new", "moved", "recurring"})
 
 
@@ -59,13 +54,13 @@ def cues_of(
     acting = [mention for mention in named if mention.agency in able]
     if acting:
         cues += entrusted(passage.text, acting, own, directives)
-        cues += _assigned(passage, acting, own, cues, directives.language)
+        cues += _assigned(passage, acting, own, cues, directives)
         if passage.speaker.role == "president":
             cues += list(spoken_to(passage.text, acting, own, cues, directives.language))
         will = list(futures(own, cues, directives))
         taken = {cue.first for cue in will}
         cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
-        cues += _scheduled(passage, acting, own, cues, directives.language)
+        cues += _scheduled(passage, acting, own, cues, directives)
     cues = cues if len(cues) == listed else sorted(cues, key=_first)
     if cues:
         cues = standing(passage.text, own, cues, directives.language, directives.words.denied)
@@ -75,14 +70,19 @@ def cues_of(
 
 
 def _assigned(
-    passage: Passage, acting: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
+    passage: Passage,
+    acting: Sequence[Mention],
+    own: Words,
+    cues: Sequence[Cue],
+    directives: Directives,
 ) -> Iterator[Cue]:
     """Orders by their build; a verb orders where the President speaks or is named beside it."""
     text, spoken = passage.text, passage.speaker.role in RETELLING
-    named = spoken or bool(HE.search(text.lower()))
+    him, language = directives.words.him.named, directives.language
+    named = spoken or bool(him.search(text.lower()))
     if named and not any(cue.kind in _BINDING for cue in cues):
         yield from errands(text, acting, own, language)
-    his = spoken or bool(named and HE.search(text[own[0].start : own[-1].end].lower()))
+    his = spoken or bool(named and him.search(text[own[0].start : own[-1].end].lower()))
 
     def may_order(form: str) -> bool:
         return his or (named and is_finite_passive(form))
@@ -91,11 +91,15 @@ def _assigned(
 
 
 def _scheduled(
-    passage: Passage, acting: Sequence[Mention], own: Words, cues: Sequence[Cue], language: str
+    passage: Passage,
+    acting: Sequence[Mention],
+    own: Words,
+    cues: Sequence[Cue],
+    directives: Directives,
 ) -> Iterator[Cue]:
     """What bodies do by a day, told by him; in a list of his orders by nobody need be told."""
-    low = passage.text[own[0].start : own[-1].end].lower()
-    if _LISTED.search(low):
+    low, language = passage.text[own[0].start : own[-1].end].lower(), directives.language
+    if any(_COLON.match(low, one.end()) for one in directives.words.listed.announced.finditer(low)):
         told = {cue.first for cue in cues if cue.kind != "future"}
         found = scheduled(passage.text, acting, own, language, listed=True)
         yield from (cue for cue in found if cue.first not in told)
@@ -103,7 +107,7 @@ def _scheduled(
         yield from scheduled(passage.text, acting, own, language, listed=False)
 
 
-def ordered_by_him(passage: Passage, text: str) -> tuple[str, ...]:
+def ordered_by_him(passage: Passage, text: str, him: Him) -> tuple[str, ...]:
     """The words by which a passage tells of an order of the President's; none if it tells of none.
 
     ``text`` is that of the passage without other presidents.
@@ -113,15 +117,15 @@ def ordered_by_him(passage: Passage, text: str) -> tuple[str, ...]:
         return ()
     for duty in passage.instructions:
         begin = _begin(passage, duty.start)
-        him = HE.search(text[begin : duty.end].lower()) or (
-            HE.search(text[:begin].lower()) and any(map(is_finite_passive, duty.words))
+        his = him.named.search(text[begin : duty.end].lower()) or (
+            him.named.search(text[:begin].lower()) and any(map(is_finite_passive, duty.words))
         )
-        if duty.kind in _ORDERED and him and duty.words:
+        if duty.kind in _ORDERED and his and duty.words:
             return duty.words
     return ()
 
 
-def behind_him(passage: Passage, text: str) -> bool:
+def behind_him(passage: Passage, text: str, him: Him) -> bool:
     """Whether a body is to do something by a day, told behind a sentence on the President.
 
     ``text`` is that of the passage without other presidents.
@@ -131,12 +135,12 @@ def behind_him(passage: Passage, text: str) -> bool:
         duty.kind in _ORDERED
         and duty.agencies
         and (duty.due or duty.kind == "recurring")
-        and _HE_SURELY.search(text[: _begin(passage, duty.start)].lower())
+        and him.surely.search(text[: _begin(passage, duty.start)].lower())
         for duty in passage.instructions
     )
 
 
-def told_by_nobody(passage: Passage, *, before: bool) -> bool:
+def told_by_nobody(passage: Passage, him: Him, *, before: bool) -> bool:
     """Whether a body is charged by nobody told: «Нацбанку – неделя», «КИБ тиіс», "told to".
 
     What a body simply will do by a day is such an order only where his words stand ``before``.
@@ -145,15 +149,14 @@ def told_by_nobody(passage: Passage, *, before: bool) -> bool:
         duty.kind in _ORDERED
         and duty.agencies
         and (duty.due or duty.kind == "recurring")
-        and (before or not any(map(_is_plain, duty.words)))
+        and (before or not any(_is_plain(word.lower(), him) for word in duty.words))
         for duty in passage.instructions
     )
 
 
-def _is_plain(form: str) -> bool:
+def _is_plain(form: str, him: Him) -> bool:
     """Whether a word only tells what will be, or is done."""
-    low = form.lower()
-    return low in _WILL or is_future(low) or is_present(low) or bool(_WILL_KK.search(low))
+    return form in him.will or is_future(form) or is_present(form) or form.endswith(KK_WILL_BE)
 
 
 def _begin(passage: Passage, start: int) -> int:

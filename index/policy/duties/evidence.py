@@ -20,18 +20,10 @@ from index.policy.wordings import Cue
 RETELLING = frozenset({"president", "indirect"})
 NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _REMINDED = 9  # tokens: «напомнил членам Правительства и акимам регионов о поручении»
-# bg: «всички органи трябва да работят съвместно» is said to somebody
-_BODIES = ("орган", "ведомств", "министерств", "институци", "акимат")
 _SPOKEN = 4  # characters before a clause in which a quotation ends
-_TIME = frozenset({"время", "времени", "time", "време", "уақыт"})  # «получил время до 1 мая»
 _LOOSE = frozenset({"answers", "spoke"})  # of themselves they bind nobody
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
-HE = re.compile(
-    r"\b(?:президент\w*|токаев\w*|глава государства|он|той|държавният глава|president|tokayev"
-    r"|head of state|he|мемлекет басшысы\w*|тоқаев\w*|ол)\b"
-)
-_HE_BY_NAME = re.compile(r"\b(?:токаев\w*|он|той|tokayev|he|тоқаев\w*|ол)\b")
 
 
 class Evidence:
@@ -57,7 +49,7 @@ class Evidence:
         if (
             "gives" in self.kinds
             and self._pair("gives", "charges")
-            and not shades.is_announced(self.forms)
+            and not shades.is_announced(self.forms, self.words.shades)
         ):
             self.kinds |= {"orders"}
         self.before = passage.text[max(clause.start - _SPOKEN, 0) : clause.start]
@@ -70,7 +62,7 @@ class Evidence:
     def _is_laid_on(self) -> bool:
         """«На министерство возложена проверка»."""
         return "gives" in self.kinds and any(
-            form.startswith("возлож") for form in self.forms_of("gives")
+            form.startswith(self.words.bearers.laid_on) for form in self.forms_of("gives")
         )
 
     @cached_property
@@ -119,7 +111,7 @@ class Evidence:
         return passage.speaker.role not in RETELLING and bool(DIRECT.match(passage.text))
 
     def _recalls(self) -> bool:
-        if "recalled" in self.kinds or shades.was_duty(self.text):
+        if "recalled" in self.kinds or shades.was_duty(self.low, self.words.shades):
             return True
         return self._pair("reminds", "tasks", _REMINDED)
 
@@ -134,14 +126,14 @@ class Evidence:
 
     def _gives_time(self, deadline: Deadline) -> bool:
         given, within = self.forms_of("gives"), deadline.rule == "within" or "terms" in self.marks
-        within = within or not _TIME.isdisjoint(self.forms)
-        return bearers.is_time_given(given, self.directives.language, within=within)
+        within = within or not self.words.shades.time.isdisjoint(self.forms)
+        return bearers.is_time_given(given, self.directives, within=within)
 
     def _is_answerable(self) -> bool:
         direct = self.passage.speaker.role == "president"
-        told, language = self.forms_of("answers"), self.directives.language
+        told = self.forms_of("answers")
         return not self._is_relative() and bearers.is_answerable(
-            self.forms, told, language, direct=direct
+            self.forms, told, self.directives, direct=direct
         )
 
     def is_changed(self) -> bool:
@@ -160,10 +152,10 @@ class Evidence:
 
     def _is_his(self) -> bool:
         """Whether the President is the one who is told to say so, and not another country's."""
-        if _HE_BY_NAME.search(self.low):
+        if self.words.him.by_name.search(self.low):
             return True
         clause = self.clause
-        return bool(HE.search(self.low)) and any(
+        return bool(self.words.him.named.search(self.low)) and any(
             clause.start <= one.start < clause.end and one.agency == "president"
             for one in self.passage.agencies
         )
@@ -205,13 +197,13 @@ class Evidence:
         if "duties" in self.kinds:
             if any(mark.first < NEAR for mark in self.marks.get("general", ())):
                 return not self._is_requirement(())
-            if shades.names_country(self.forms, self.directives.countries):
+            if shades.names_country(self.forms, self.directives):
                 return True
         if "vague" not in self.marks:
             return False
         if "duties" not in self.kinds:
             return True
-        named = any(form.startswith(_BODIES) for form in self.forms[:NEAR])
+        named = any(form.startswith(self.words.shades.bodies) for form in self.forms[:NEAR])
         return self.directives.language == "bg" and not named
 
     def _is_truth(self) -> bool:
@@ -222,16 +214,16 @@ class Evidence:
             mark.first < NEAR for mark in self.marks.get("general", ())
         ):
             return True
-        if shades.is_thing_needed(forms, language, duties):
+        if shades.is_thing_needed(forms, language, duties, self.words):
             return True
-        denied = shades.is_denied(forms, language, self.low, duties)
+        denied = shades.is_denied(forms, language, self.low, duties, self.words)
         return denied and not self._is_requirement(())
 
     def _is_complained(self) -> bool:
         """«Люди жалуются, что надо ехать»: what somebody says he must."""
         passage, start = self.passage, self.clause.start
         begin = max(one.start for one in passage.sentences if one.start <= start)
-        return asides.is_complained(passage.text[begin : self._told_from()])
+        return asides.is_complained(passage.text[begin : self._told_from()], self.words.asides)
 
     def _told_from(self) -> int:
         """Where the first word stands that binds."""
@@ -240,11 +232,13 @@ class Evidence:
     def _is_thing_wanted(self) -> bool:
         """«Data centres need power»: nobody is told to do anything."""
         english = self.directives.language == "en"
-        return english and shades.is_thing_wanted(self.forms, self._numbers("needs"))
+        return english and shades.is_thing_wanted(
+            self.forms, self._numbers("needs"), self.words.shades
+        )
 
     def _is_wish(self) -> bool:
         """«Пусть Родина процветает»."""
-        return asides.is_wish(self.text) and not self.mentions
+        return asides.is_wish(self.low, self.words.asides) and not self.mentions
 
     def _is_relative(self) -> bool:
         """Whether the first of the words that bind is part of a clause on something else."""
@@ -254,9 +248,7 @@ class Evidence:
         return not self.directives.relative.isdisjoint(before)
 
     def _is_appeal(self) -> bool:
-        if self.directives.language == "bg" and shades.is_working(self.text):
-            return True
-        if self.directives.language == "kk" and shades.is_ours(self.text):
+        if shades.is_ours(self.low, self.words.shades):
             return True
         return not self.directives.we.isdisjoint(self.forms)
 
@@ -272,7 +264,12 @@ class Evidence:
         told = [cue for cue in clause.cues if cue.kind in kinds]
         return any(
             not clause.first <= cue.first < clause.after
-            or shades.tells_to(self.forms, cue.last - clause.first, named=bool(self.mentions))
+            or shades.tells_to(
+                self.forms,
+                cue.last - clause.first,
+                self.words.shades,
+                named=bool(self.mentions),
+            )
             for cue in told
         )
 
@@ -285,7 +282,7 @@ class Evidence:
         """A duty of nobody, or a need with its number: «к 2027 году нужно сто тысяч инженеров»."""
         if "duties" in self.kinds:
             return True
-        return "needs" in self.kinds and shades.has_measure(self.text)
+        return "needs" in self.kinds and shades.has_measure(self.low, self.words.shades)
 
     def _is_requirement(self, lead: Sequence[Mention]) -> bool:
         """What must be true of a document or another thing that cannot act."""
@@ -293,7 +290,9 @@ class Evidence:
             return False
         if not self.kinds & {"duties", "needs"}:
             return False
-        if "duties" in self.kinds and shades.is_how(self.forms, self.directives.language, self.low):
+        if "duties" in self.kinds and shades.is_how(
+            self.forms, self.directives.language, self.low, self.words.shades
+        ):
             return True
         if lead:
             return False

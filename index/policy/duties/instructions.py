@@ -46,6 +46,7 @@ class InstructionFinder:
     ) -> None:
         self._directives, self._grammars = directives, grammars
         self._strangers = strangers
+        self.him = directives["ru"].words.him  # the same in each language
         self._foreign = frozenset(one for one, kind in kinds.items() if kind in _ABROAD)
         self._able = frozenset(kinds) - self._foreign - _NOBODY
 

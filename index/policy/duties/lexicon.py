@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.policy.reading import Table
-from index.policy.wordlists import Ends, Forms, Starts, Told, read_topics
+from index.policy.wordlists import Ends, Forms, Starts, Told, either, read_topics
 
 
 class Denied(NamedTuple):
@@ -55,6 +55,82 @@ class Deeds(NamedTuple):
     undone: Forms
 
 
+class Asides(NamedTuple):
+    """By which words something only seems to be ordered."""
+
+    aside: Told
+    wish: Told
+    asking: Told
+    complained: Told
+    to_strangers: Told
+    to_do: Forms
+
+
+class Bearers(NamedTuple):
+    """By which words a thing is put on somebody who is not ordered to do it."""
+
+    on: Forms
+    behind: Forms
+    off: Forms
+    at: Forms
+    own: Forms
+    lies: Forms
+    articles: Forms
+    fixed: Starts
+    laid_on: Starts
+    only: Forms
+    answering: Starts
+    answered_for: Forms
+    bearing: Starts
+    himself: Told
+    will: Forms
+    denied: Forms
+    receiving: Starts
+
+
+class Shades(NamedTuple):
+    """By which words a duty is a goal, a requirement, a truth or an appeal."""
+
+    be: Forms
+    be_so: Told
+    be_place: Told
+    made: Told
+    denied: Told
+    wanted: Forms
+    needing: Forms
+    to_do: Forms
+    due_now: Forms
+    demands: Forms
+    wishes: Forms
+    to_what: Forms
+    ours: Told
+    was_duty: Told
+    measured: Told
+    anyone: Forms
+    anyone_opens: Told
+    nobody_may: Told
+    never_again: Forms
+    announced: Forms
+    bodies: Starts
+    head: Starts
+    time: Forms
+
+
+class Him(NamedTuple):
+    """By which words the President is told to order; the same for texts of any language."""
+
+    named: Told
+    by_name: Told
+    surely: Told
+    will: Forms
+
+
+class Listed(NamedTuple):
+    """By which words orders are listed that name nobody."""
+
+    announced: Told
+
+
 class Lexicon(NamedTuple):
     """All of them, by topic."""
 
@@ -62,8 +138,21 @@ class Lexicon(NamedTuple):
     pronouns: Pronouns
     again: Again
     deeds: Deeds
+    asides: Asides
+    bearers: Bearers
+    shades: Shades
+    him: Him
+    listed: Listed
 
 
 def read_lexicons(book: Table) -> dict[str, Lexicon]:
     """The lexicons by language; TableError for a slip."""
-    return read_topics(Lexicon, book)
+    found = read_topics(Lexicon, book)
+    every = [one.him for one in found.values()]
+    him = Him(
+        either(one.named for one in every),
+        either(one.by_name for one in every),
+        either(one.surely for one in every),
+        frozenset().union(*(one.will for one in every)),
+    )
+    return {language: one._replace(him=him) for language, one in found.items()}

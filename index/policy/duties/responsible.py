@@ -156,7 +156,9 @@ class _Place(NamedTuple):
 
 def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
     language = directives.language
-    put = "entrusts" in kinds and is_put_on(place.before, place.first, place.behind, language)
+    put = "entrusts" in kinds and is_put_on(
+        place.before, place.first, place.behind, language, directives.words.bearers
+    )
     return put or _READERS[language](place, kinds, directives)
 
 
