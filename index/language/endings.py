@@ -6,6 +6,7 @@ Of Russian words a dictionary tells that (see ``grammar``); of these the ends mu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 KK_TO_WHOM = ("ға", "ге", "қа", "ке", "на", "не")  # the dative
 KK_OF_WHOM = ("ның", "нің", "дың", "дің", "тың", "тің")  # the genitive
@@ -18,17 +19,37 @@ KK_DOING = (
     *KK_DONE,
 )  # before «керек»: that somebody do
 KK_INFINITIVE = ("у", "ю")
-KK_BIDDING = ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін")
 KK_WISHED = ("сын", "сін")  # «әзірлесін», said of a third
 KK_WILL_BE = ("ады", "еді", "йды", "йді")  # what is or will be done
 KK_WILL = (*KK_WILL_BE, "амын", "емін", "ймын", "ймін")  # by me too
 KK_MEANT = ("мақ", "мек", "бақ", "бек", "пақ", "пек")  # what is to be done: «бекітпек»
 BG_DONE = ("л", "ла", "ло", "ли")  # «възложил»
-BG_BIDDING = ("йте",)
-RU_BIDDING = ("те", "тесь")
+BG_PASSIVE = (
+    *("ен", "ена", "ено", "ени", "ан", "ана", "ано", "ани"),
+    *("ят", "ята", "ято", "яти"),
+)  # «задължени»
+BIDDING = {
+    "ru": ("те", "тесь"),
+    "bg": ("йте",),
+    "kk": ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін"),
+}  # by language: «привлеките»
+_KK_SOFT = str.maketrans("қкп", "ғгб")  # «шық», but «шығады»
 _KK_UNDONE = re.compile(r".*[мбп][ае](?:ды|ді|ған|ген|йды|йді|пты|пті|дым|дім)\Z")
 
 
 def is_undone(form: str) -> bool:
     """Whether a Kazakh verb denies what was done or is: «тапсырмады»."""
     return _KK_UNDONE.match(form) is not None
+
+
+def kk_will_be(form: str, lemmas: Iterable[str]) -> bool:
+    """Whether a Kazakh verb tells what will be: «көшіреді», «шығады», «бекітпек».
+
+    Not «қабылдады», a past: the stem must be that of a lemma.
+    """
+    if form.endswith(("йды", "йді")):
+        return True
+    if not form.endswith(("ады", "еді", *KK_MEANT)):
+        return False
+    stem = form[:-3]
+    return any(stem in {one, one[:-1] + one[-1].translate(_KK_SOFT)} for one in lemmas)

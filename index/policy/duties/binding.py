@@ -169,7 +169,7 @@ class Reading(Evidence):
     def _is_left_to(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         """What somebody answers for, is awaited of him or aimed at, or what he will do."""
         if LISTED in self.kinds:
-            return dated or bool(answering_behind(self.passage, self.clause.end))
+            return dated or bool(answering_behind(self.passage, self.clause.end, self.words.listed))
         scheduled = self.beside or (dated and self._is_scheduled)
         if SCHEDULED in self.kinds and lead and scheduled:
             return True

@@ -50,13 +50,13 @@ def cues_of(
     if passage.speaker.role == "president" or wished:
         cues += biddings(passage.text, named, own, directives)
         if directives.language == "en":
-            cues += addressed(passage.text, named, own)
+            cues += addressed(passage.text, named, own, directives.words.biddings)
     acting = [mention for mention in named if mention.agency in able]
     if acting:
         cues += entrusted(passage.text, acting, own, directives)
         cues += _assigned(passage, acting, own, cues, directives)
         if passage.speaker.role == "president":
-            cues += list(spoken_to(passage.text, acting, own, cues, directives.language))
+            cues += list(spoken_to(passage.text, acting, own, cues, directives))
         will = list(futures(own, cues, directives))
         taken = {cue.first for cue in will}
         cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
@@ -65,7 +65,7 @@ def cues_of(
     if cues:
         cues = standing(passage.text, own, cues, directives.language, directives.words.denied)
     if passage.speaker.role == "president" and not any(cue.kind in _SAYS for cue in cues):
-        cues = [*listed_orders(passage.text, own, directives.language), *cues]
+        cues = [*listed_orders(passage.text, own, directives), *cues]
     return cues
 
 
@@ -78,16 +78,16 @@ def _assigned(
 ) -> Iterator[Cue]:
     """Orders by their build; a verb orders where the President speaks or is named beside it."""
     text, spoken = passage.text, passage.speaker.role in RETELLING
-    him, language = directives.words.him.named, directives.language
+    him = directives.words.him.named
     named = spoken or bool(him.search(text.lower()))
     if named and not any(cue.kind in _BINDING for cue in cues):
-        yield from errands(text, acting, own, language)
+        yield from errands(text, acting, own, directives)
     his = spoken or bool(named and him.search(text[own[0].start : own[-1].end].lower()))
 
     def may_order(form: str) -> bool:
         return his or (named and is_finite_passive(form))
 
-    yield from assigned(text, acting, own, cues, language, may_order)
+    yield from assigned(text, acting, own, cues, directives, may_order)
 
 
 def _scheduled(
@@ -98,13 +98,13 @@ def _scheduled(
     directives: Directives,
 ) -> Iterator[Cue]:
     """What bodies do by a day, told by him; in a list of his orders by nobody need be told."""
-    low, language = passage.text[own[0].start : own[-1].end].lower(), directives.language
+    low = passage.text[own[0].start : own[-1].end].lower()
     if any(_COLON.match(low, one.end()) for one in directives.words.listed.announced.finditer(low)):
         told = {cue.first for cue in cues if cue.kind != "future"}
-        found = scheduled(passage.text, acting, own, language, listed=True)
+        found = scheduled(passage.text, acting, own, directives, listed=True)
         yield from (cue for cue in found if cue.first not in told)
     elif passage.speaker.role in RETELLING and not any(cue.kind in _BINDS for cue in cues):
-        yield from scheduled(passage.text, acting, own, language, listed=False)
+        yield from scheduled(passage.text, acting, own, directives, listed=False)
 
 
 def ordered_by_him(passage: Passage, text: str, him: Him) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.language import Token
+from index.language.endings import BIDDING
 from index.language.grammar import is_bidding, may_be_verb
 from index.policy.duties.lexicon import Lexicon, read_lexicons
 from index.policy.reading import LANGUAGES, Table
@@ -35,12 +36,6 @@ _FORMS = (
     *("subordinate", "agents", "prepositions", "own", "objects", "courtesy", "bodies"),
 )
 
-_BIDDING = {
-    "ru": ("те", "тесь"),
-    "bg": ("йте",),
-    "kk": ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін"),
-}
-
 
 class Directives:
     """The cues and marks of one language, compiled once."""
@@ -63,7 +58,7 @@ class Directives:
         self.agents, self.prepositions = forms["agents"], forms["prepositions"]
         self.own, self.objects, self.courtesy = forms["own"], forms["objects"], forms["courtesy"]
         self.bodies = tuple(forms["bodies"])
-        scout.watch(self.bidding_mark, endings=_BIDDING.get(language, ()), test=self._may_bid)
+        scout.watch(self.bidding_mark, endings=BIDDING.get(language, ()), test=self._may_bid)
 
     def may_bind(self, look: Look, *, legal: bool) -> bool:
         """Whether a passage that names nobody and is nobody's speech may hold an instruction."""
@@ -77,7 +72,7 @@ class Directives:
 
     def bids(self, form: str) -> bool:
         """Whether the form bids those addressed do something: «привлеките»."""
-        endings = _BIDDING.get(self.language)
+        endings = BIDDING.get(self.language)
         if not endings or not form.endswith(endings) or form in self.courtesy:
             return False
         return self.language != "ru" or is_bidding(form)

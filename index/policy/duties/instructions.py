@@ -73,7 +73,11 @@ class InstructionFinder:
         """Who is named behind an instruction as responsible, if it names nobody itself."""
         if found.agencies:
             return []
-        return [one for one in answering_behind(reading.passage, found.end) if reading.may_act(one)]
+        return [
+            one
+            for one in answering_behind(reading.passage, found.end, reading.words.listed)
+            if reading.may_act(one)
+        ]
 
     def may_be_due(self, passage: Passage) -> bool:
         """Whether a passage may hold a term; if not, it need not be read as one of his orders."""
@@ -118,10 +122,10 @@ class InstructionFinder:
                 continue
             named = [one for one in passage.agencies if _inside(one, sentence)]
             marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
-            if not named and not look.might(marks) and not _may_list(passage, sentence):
+            if not named and not look.might(marks) and not _may_list(passage, sentence, directives):
                 continue
             own = look.words.within(sentence.start, sentence.end)
-            if not named and not own.might(marks) and not _may_list(passage, sentence):
+            if not named and not own.might(marks) and not _may_list(passage, sentence, directives):
                 continue
             cues = cues_of(passage, own, named, directives, self._able)
             if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
@@ -163,17 +167,20 @@ def _bodies(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _is_behind_preposition(reading: Reading, mention: Mention) -> bool:
     first = within(reading.tokens, mention.start, mention.end).start
-    return first > 0 and reading.forms[first - 1] in reading.directives.prepositions | {"с", "со"}
+    return first > 0 and reading.forms[first - 1] in (
+        reading.directives.prepositions | reading.words.abroad.beside
+    )
 
 
 def _inside(mention: Mention, sentence: Sentence) -> bool:
     return sentence.start <= mention.start < sentence.end
 
 
-def _may_list(passage: Passage, sentence: Sentence) -> bool:
+def _may_list(passage: Passage, sentence: Sentence, directives: Directives) -> bool:
     """Whether the President may list an order there that names nobody."""
-    start, end, language = sentence.start, sentence.end, sentence.language
-    return passage.speaker.role == "president" and might_list(passage.text, start, end, language)
+    return passage.speaker.role == "president" and might_list(
+        passage.text, sentence.start, sentence.end, directives
+    )
 
 
 def _is_question(text: str, sentence: Sentence) -> bool:

@@ -129,6 +129,134 @@ class Listed(NamedTuple):
     """By which words orders are listed that name nobody."""
 
     announced: Told
+    opens: Told
+    dates: Starts
+    to_do: Forms
+    judged: Forms
+    answering: Told
+    being: Told
+
+
+class Whom(NamedTuple):
+    """By which words it is told who must act, and who only joins."""
+
+    joining: Forms
+    jointly: Forms
+    beside_name: Forms
+    firms: Starts
+    kinds_of: Forms
+    to_whom: Forms
+    in_front: Forms
+    led: Forms
+    whose: Forms
+    so_that: Forms
+    beside: Forms
+    task_of: Forms
+    speaks: Forms
+    calling: Forms
+    he_did: Ends
+    entrusted: Forms
+    ordering: Forms
+
+
+class Earlier(NamedTuple):
+    """By which words an order is told as given before."""
+
+    formerly: Told
+    into: Told
+    later: Told
+    ago: Told
+    had: Forms
+    once: Forms
+
+
+class Biddings(NamedTuple):
+    """By which words a verb that bids is told from one that does not."""
+
+    you: Forms
+    you_will: Forms
+    takes: Forms
+    takes_with: Forms
+    no_verbs: Forms
+    no_ends: Ends
+
+
+class Strange(NamedTuple):
+    """By which words a body is told to be of another country."""
+
+    inside: Forms
+    ours: Starts
+    beside: Forms
+
+
+class Turns(NamedTuple):
+    """By which words a sentence turns from one body to the next."""
+
+    and_words: Told
+    bound: Forms
+
+
+class Errand(NamedTuple):
+    """By which words somebody is on the President's errand."""
+
+    told: Told
+    will: Forms
+
+
+class Scheduled(NamedTuple):
+    """Verbs of the present that order nothing."""
+
+    no_verbs: Forms
+    states: Starts
+
+
+class Vocative(NamedTuple):
+    """By which words somebody is spoken to and given time."""
+
+    calling: Told
+    you: Told
+    time: Told
+    thanks: Told
+
+
+class Build(NamedTuple):
+    """Words by which an order is told by its build, whatever the verb."""
+
+    leaves: Told
+    granted: Told
+    time: Told
+    tasks: Forms
+    be: Forms
+    by: Forms
+    to_do: Forms
+    to_whom: Forms
+    that: Forms
+    in_order: Forms
+    has: Forms
+    by_day: Told
+    towards: Forms
+    never: Forms
+    asking: Forms
+    states: Forms
+    given_time: Told
+    age: Told
+    item: Told
+    firms: Forms
+    also: Forms
+    articles: Forms
+    told: Told
+    answerable: Forms
+    puts: Forms
+    went: Forms
+    left: Forms
+    orders: Forms
+    awaits: Forms
+    until: Forms
+    demanded: Forms
+    no_verbs: Forms
+    has_time: Told
+    each: Forms
+    opinion: Starts
 
 
 class Lexicon(NamedTuple):
@@ -143,6 +271,15 @@ class Lexicon(NamedTuple):
     shades: Shades
     him: Him
     listed: Listed
+    whom: Whom
+    earlier: Earlier
+    biddings: Biddings
+    abroad: Strange
+    turns: Turns
+    errand: Errand
+    scheduled: Scheduled
+    vocative: Vocative
+    build: Build
 
 
 def read_lexicons(book: Table) -> dict[str, Lexicon]:

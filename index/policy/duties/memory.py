@@ -75,7 +75,7 @@ def _addressee(reading: Reading) -> Mention | None:
 def _inherits(reading: Reading, memory: Memory) -> bool:
     if not memory.is_near(reading):
         return False
-    if "bids" in reading.kinds or "будете" in reading.forms:
+    if "bids" in reading.kinds or not reading.words.biddings.you_will.isdisjoint(reading.forms):
         return True
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
         return True

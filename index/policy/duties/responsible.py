@@ -7,57 +7,17 @@ from typing import NamedTuple
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.endings import KK_FROM_WHOM, KK_NO_SUBJECT, KK_OF_WHOM, KK_TO_WHOM, KK_WITH_WHOM
 from index.language.grammar import cases, is_verb
 from index.language.known_words import is_known
 from index.policy.duties.bearers import is_put_on
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deeds import did
 from index.policy.duties.directives import Directives
+from index.policy.duties.lexicon import Whom
 
-_ENDINGS = ("ға", "ге", "қа", "ке", "на", "не")  # Kazakh: to whom
-_OF_THEM = ("ның", "нің", "дың", "дің", "тың", "тің")  # Kazakh: of whom
-_OBLIQUE = ("ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "да", "де")
-_HE_DID = ("л", "ла")
-_FIRMS = ("фонд", "холдинг", "корпораци", "компани", "палат", "технопарк", "университет")
-_BODIES = ("технопарк", "қор", "холдинг", "палата", "компания", "корпорация", "университет")
-_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")  # Kazakh: of whom it is asked
-_WITH, _JOINTLY = ("мен", "бен", "пен"), frozenset({"бірлесіп", "бірге", "бірлесе", "қатар"})
-_AND = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "а", "также", "както"})
-_JOINING = frozenset({"и", "and", "пен", "мен", "бен", "және", "the", "and the"}) | frozenset(
-    {"а также", "и также", "также", "както и", "както и на", "и на", "as well as", "as well as the"}
-)
-_ARTICLES = frozenset(  # and what else may stand before a name without a word on its role
-    {"the", "a", "an", "ао", "тоо", "нао", "лично", "персонально", "personally", "both"}
-)
-_ENTRUSTED = frozenset(
-    {"assigned", "entrusted", "given", "gave", "delegated", "falls", "fell", "up"}
-)
-_ORDERED = frozenset(
-    {
-        "ordered",
-        "instructed",
-        "told",
-        "tasked",
-        "asked",
-        "demanded",
-        "directed",
-        "requested",
-        "urged",
-    }
-)
-# «под надзором прокуратуры»
-_WHOSE = frozenset(
-    {"надзором", "контролем", "руководством", "эгидой", "данным", "данных", "участием", "линии"}
-)
 _TOLD_OF = frozenset({"orders", "elided", "duties", "needs"})
-# «поставил перед Правительством задачу», «бригадам под началом МЧС – …»
-_LED = {
-    "перед": frozenset({"orders"}),
-    **dict.fromkeys(("началом", "силами", "усилиями"), _TOLD_OF),
-}
-_KINDS_OF = frozenset({"ұлттық", "мемлекеттік"})  # «ҚТЖ» ұлттық компаниясына
-_SPEAKS = frozenset({"ставлю", "поручаю", "прошу", "требую", "жду", "даю", "вам"})
-_CALLING = frozenset({"", "вы", "ты", "и"})  # «а вы, министр, найдите …»
+_ORDERS = frozenset({"orders"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {
     "bans",
@@ -71,7 +31,6 @@ _TO_WHOM = {
     "reminds",
     "shifts",
 }
-_TASK_OF = frozenset({"задача", "задачам", "задач"})  # «задача Правительства»
 _WHO = {"bans", "missed", "duties", "future", SCHEDULED, "expects", "starts", "answers", "receives"}
 
 
@@ -93,6 +52,7 @@ def charged(
     lead: list[Mention] = []
     joint: list[Mention] = []
     previous: Mention | None = None
+    words = directives.words.whom
     for mention in mentions:
         first, last = _numbers(tokens, mention)
         if first not in whom and did(
@@ -100,11 +60,13 @@ def charged(
         ):
             previous = None
             continue
-        if any(0 < first - number <= _CLOSE for number in together) or _is_with(tokens, last):
+        if any(0 < first - number <= _CLOSE for number in together) or _is_with(
+            tokens, last, words
+        ):
             joint.append(mention)
-        elif previous is not None and _coordinated(tokens, previous, first):
+        elif previous is not None and _coordinated(tokens, previous, first, words):
             (joint if joint and joint[-1] is previous else lead).append(mention)
-        elif first in whom or _is_charged(_place(tokens, first, last), kinds, directives):
+        elif first in whom or _is_charged(_place(tokens, first, last, words), kinds, directives):
             lead.append(mention)
         else:
             previous = None
@@ -118,30 +80,30 @@ def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
     return inside[0], inside[-1]
 
 
-def _is_with(tokens: Sequence[Token], last: int) -> bool:
+def _is_with(tokens: Sequence[Token], last: int, words: Whom) -> bool:
     """«Ұлттық Банкпен бірлесіп»: in Kazakh what makes it joint stands behind."""
     behind = [token.form for token in tokens[last + 1 : last + 2]]
-    return not _JOINTLY.isdisjoint(behind) and tokens[last].form.endswith(_WITH)
+    return not words.jointly.isdisjoint(behind) and tokens[last].form.endswith(KK_WITH_WHOM)
 
 
-def _place(tokens: Sequence[Token], first: int, last: int) -> _Place:
-    then = last + 1 + any(token.form in _KINDS_OF for token in tokens[last + 1 : last + 2])
+def _place(tokens: Sequence[Token], first: int, last: int, words: Whom) -> _Place:
+    then = last + 1 + any(token.form in words.kinds_of for token in tokens[last + 1 : last + 2])
     behind = tokens[then].form if then < len(tokens) else ""
     before = tokens[first - 1].form if first else ""
     place = first - 2
-    if before in _ARTICLES and place >= 0:
+    if before in words.beside_name and place >= 0:
         before = tokens[place].form
         place -= 1
     earlier = tokens[place].form if place >= 0 else ""
     return _Place(before, tokens[first].form, tokens[last].form, behind, earlier)
 
 
-def _coordinated(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
+def _coordinated(tokens: Sequence[Token], previous: Mention, first: int, words: Whom) -> bool:
     """Whether a mention follows a charged one by «и», a comma, «пен»."""
     between = [token.form for token in tokens if previous.end <= token.start < tokens[first].start]
     if not between:  # of «Минфину глава кабмина дал …» no comma stands between
         return tokens[first].start - previous.end > 1
-    return " ".join(between) in _JOINING
+    return " ".join(between) in words.joining
 
 
 class _Place(NamedTuple):
@@ -163,56 +125,65 @@ def _is_charged(place: _Place, kinds: frozenset[str], directives: Directives) ->
 
 
 def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
-    if place.before.startswith(_FIRMS):  # «фонду „Самрук-Казына“»: the case is that of «фонд»
+    words = directives.words.whom
+    if place.before.startswith(words.firms):  # «фонду „Самрук-Казына“»: the case is that of «фонд»
         place = place._replace(before=place.earlier, first=place.before)
     found, ordered = cases(place.first), bool(kinds & {"orders", "proposes"})
-    placed = place.before == "на" and "orders" in kinds  # «возложено на министерство»
+    placed = (
+        place.before in directives.words.bearers.on and "orders" in kinds
+    )  # «возложено на министерство»
     if placed or place.before in directives.objects or place.behind in directives.objects:
         # «прошу Правительство», «КТЖ обязали»: of an abbreviation no case is known
         return "accs" in found or not is_known(place.first)
     if place.before in directives.agents:
         return "gent" in found and (ordered or "expects" in kinds)
-    if place.before in _LED:
-        return bool(kinds & _LED[place.before])
-    if place.before in directives.prepositions | _WHOSE or _gives_orders(place):
+    if place.before in words.in_front | words.led:
+        return bool(kinds & (_ORDERS if place.before in words.in_front else _TOLD_OF))
+    if place.before in directives.prepositions | words.whose or _gives_orders(place, words):
         return False
-    if place.before == "чтобы":  # «важно, чтобы министерство …»
+    if place.before in words.so_that:  # «важно, чтобы министерство …»
         return bool(kinds & {"orders", "proposes", "needs"}) and "nomn" in found
     dative = bool(kinds & _TO_WHOM) and "datv" in found
     object_ = ordered and "accs" in found and "nomn" not in found
-    subject = bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and place.before != "с"
-    spoken = "bids" in kinds or place.behind in _SPEAKS  # «аким, ставлю вам задачу …»
-    called = spoken and "nomn" in found and place.before in _CALLING
-    return dative or object_ or subject or called or place.before in _TASK_OF
+    subject = (
+        bool(kinds & _WHO) and bool(found & {"nomn", "ablt"}) and (place.before not in words.beside)
+    )
+    spoken = "bids" in kinds or place.behind in words.speaks  # «аким, ставлю вам задачу …»
+    called = spoken and "nomn" in found and (not place.before or place.before in words.calling)
+    return dative or object_ or subject or called or place.before in words.task_of
 
 
-def _gives_orders(place: _Place) -> bool:
+def _gives_orders(place: _Place, words: Whom) -> bool:
     """«Бектенов поручил»: of a surname the dictionary knows no case."""
-    did = place.behind.endswith(_HE_DID) and is_verb(place.behind)
+    did = place.behind.endswith(words.he_did) and is_verb(place.behind)
     return did and not is_known(place.first)
 
 
 def _bulgarian(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
-    if place.before == "на":
+    words = directives.words.whom
+    if place.before in words.to_whom:
         return bool(kinds & {"orders", "proposes", "reminds", "recalled", "shifts"})
-    if place.before == "пред" and "orders" in kinds:
+    if place.before in words.in_front and "orders" in kinds:
         return True
     if place.before in directives.agents:
         return bool(kinds & {"duties", "needs", "orders", "proposes", "expects"})
     return place.before not in directives.prepositions
 
 
-def _kazakh(place: _Place, kinds: frozenset[str], _: Directives) -> bool:
-    if place.behind.startswith(_BODIES) and not place.behind.endswith(
-        _OF_THEM
+def _kazakh(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
+    words = directives.words.whom
+    if place.behind.startswith(words.firms) and not place.behind.endswith(
+        KK_OF_WHOM
     ):  # «Astana Hub технопаркіне тапсырды»
         place = place._replace(last=place.behind, behind="")
-    if place.last.endswith(_ENDINGS):
+    if place.last.endswith(KK_TO_WHOM):
         return bool(kinds & {"orders", "proposes", "needs", "duties", "recalled"})
-    if place.last.endswith(_ABLATIVE):
+    if place.last.endswith(KK_FROM_WHOM):
         return bool(kinds & {"orders", "proposes", "expects"})
-    nominative = not place.last.endswith(_OBLIQUE)
-    return place.behind in _AND or (nominative and bool(kinds & (_WHO | {"needs", "bids"})))
+    nominative = not place.last.endswith(KK_NO_SUBJECT)
+    return place.behind in words.joining or (
+        nominative and bool(kinds & (_WHO | {"needs", "bids"}))
+    )
 
 
 def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bool:
@@ -222,10 +193,10 @@ def _english(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     if place.before == "on":  # «called on the Government», «responsibility was placed on …»
         return bool(kinds & {"orders", "proposes"})
     if place.before == "to":  # «assigned to the Ministry», not «submit a bill to Parliament»
-        return "stalls" in kinds or place.earlier in _ENTRUSTED
+        return "stalls" in kinds or place.earlier in directives.words.whom.entrusted
     if place.before in directives.agents:
         return bool(kinds & {"duties", "expects"})
-    if place.behind in _ORDERED:
+    if place.behind in directives.words.whom.ordering:
         return False  # «the Ministry ordered ten turbines»
     return place.before not in directives.prepositions
 

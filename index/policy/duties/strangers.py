@@ -8,18 +8,12 @@ from itertools import pairwise
 from index.language import Token
 from index.language.grammar import cases
 from index.policy.duties.directives import Directives
+from index.policy.duties.lexicon import Strange
 from index.policy.naming.countries import Abroad
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import script
 
 _REACH = 4  # tokens behind «министерство» in which its country stands
-_IN = frozenset({"in", "в", "във"})
-# Places of ours that stand behind «in»; bodies elsewhere are none of ours.
-_OURS = (
-    *("астан", "алмат", "шымкент", "казахстан", "қазақстан", "караганд", "акорд", "шимкент"),
-    *("astana", "almaty", "shymkent", "kazakhstan", "karaganda", "akorda"),
-)
-_WITH = frozenset({"с", "со", "with"})
 
 
 class Strangers:
@@ -54,10 +48,13 @@ class Strangers:
     def _is_theirs(
         self, text: str, tokens: Sequence[Token], number: int, directives: Directives
     ) -> bool:
-        if number and tokens[number - 1].form in directives.prepositions | _WITH:
+        if (
+            number
+            and tokens[number - 1].form in directives.prepositions | directives.words.abroad.beside
+        ):
             return False
         end = tokens[number].end
-        if self._is_seated(text, tokens, number):
+        if _is_seated(text, tokens, number, directives.words.abroad):
             return True
         if number and self._before.at(tokens, number - 1):
             return True
@@ -70,12 +67,15 @@ class Strangers:
             for place in range(number + 1, min(number + _REACH, len(tokens)))
         )
 
-    def _is_seated(self, text: str, tokens: Sequence[Token], number: int) -> bool:
-        """«Lawmakers in Paris»: a place of ours would be one that the tables know."""
-        return any(
-            before.form in _IN and text[seat.start].isupper() and not seat.form.startswith(_OURS)
-            for before, seat in pairwise(tokens[number + 1 : number + 3])
-        )
+
+def _is_seated(text: str, tokens: Sequence[Token], number: int, words: Strange) -> bool:
+    """«Lawmakers in Paris»: a place of ours would be one that the tables know."""
+    return any(
+        before.form in words.inside
+        and text[seat.start].isupper()
+        and not seat.form.startswith(words.ours)
+        for before, seat in pairwise(tokens[number + 1 : number + 3])
+    )
 
 
 def _book(phrases: Iterable[str]) -> PhraseBook[str]:

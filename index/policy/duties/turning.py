@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.directives import Directives
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
-_TURN = re.compile(r",\s+|\s(?:и|and|және)\s+")
 _TELLING = frozenset(
     {"orders", "elided", "duties", "needs", "gives", "entrusts", "future", "shifts", SCHEDULED}
 )
-# What begins no clause of its own about who must.
-_BOUND = frozenset({"что", "чтобы", "как", "где", "че", "за", "that", "to", "деп"})
 
 
 def turns(
@@ -30,12 +28,15 @@ def turns(
     told = [tokens[cue.first].start for cue in cues if cue.kind in _TELLING]
     if len(told) < 2 or len(agents) < 2:  # noqa: PLR2004
         return []
+    words = directives.words.turns
     found: list[int] = []
-    signs = [sign for sign in _TURN.finditer(text, *span) if sign.end() in tokens.places]
+    signs = [
+        sign for sign in _turn(words.and_words).finditer(text, *span) if sign.end() in tokens.places
+    ]
     for sign in signs:
         start = sign.end()
         form = tokens[tokens.places[start]].form
-        if form in _BOUND or form in directives.relative or form in directives.subordinate:
+        if form in words.bound or form in directives.relative or form in directives.subordinate:
             continue
         if text[sign.start()] != "," and start not in told:
             continue  # «A и B», but «… и поручил B»
@@ -46,6 +47,12 @@ def turns(
         if _tells(told, agents, begin, sign.start()) and _tells(told, agents, start, end):
             found.append(start)
     return found
+
+
+@cache
+def _turn(and_words: re.Pattern[str]) -> re.Pattern[str]:
+    """A comma, or «и» and the like, with the blanks behind."""
+    return re.compile(rf",\s+|\s{and_words.pattern}\s+")
 
 
 def _tells(told: Collection[int], agents: Collection[int], start: int, end: int) -> bool:

@@ -6,49 +6,52 @@ from collections.abc import Iterator, Sequence
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.endings import KK_WISHED, kk_will_be
 from index.language.grammar import is_future, is_of_you, may_be_verb
 from index.policy.duties.directives import Directives
+from index.policy.duties.lexicon import Biddings
 from index.policy.scouting import where, within
 from index.policy.wordings import Cue
 
-_WISHED = ("сын", "сін")  # kk: «әзірлесін», said of a third
+_REACH = 7  # tokens
 _CLOSING = tuple('.,!;»”"')
-# en: what stands behind a name and a comma and bids nobody
-_NO_VERBS = frozenset(
-    {"the", "a", "an", "i", "we", "you", "he", "she", "it", "they", "this", "that", "which", "who"}
-) | frozenset({"with", "together", "along", "jointly", "as", "and", "or", "for", "in", "at", "by"})
 # «поставит датчики», «предложит, чему учить»: said of a body it is what it will do
 _WILL_DO = frozenset({"gives", "proposes", "closes"})
-_WILL = ("ады", "еді", "мақ", "мек", "бақ", "бек", "пақ", "пек")  # kk
-_SOFT = str.maketrans("қкп", "ғгб")  # «шық», but «шығады»
-_NO_ENDINGS = ("ed", "ing", "ly")
 
 
 def biddings(
     text: str, named: Sequence[Mention], tokens: Sequence[Token], directives: Directives
 ) -> Iterator[Cue]:
     """Verbs that bid those addressed do something, where the language shows it by their form."""
+    words = directives.words.biddings
     for number in where(tokens, directives.bidding_mark):
         token = tokens[number]
         if not directives.bids(token.form):
             continue
-        if directives.language == "ru" and is_of_you(token.form) and _of_you(tokens[:number]):
+        if (
+            directives.language == "ru"
+            and is_of_you(token.form)
+            and _of_you(tokens[:number], words)
+        ):
             continue
-        if token.form == "возьмите" and "под" not in {one.form for one in tokens[number:][:7]}:
+        behind = [one.form for one in tokens[number:][:_REACH]]
+        if token.form in words.takes and words.takes_with.isdisjoint(behind):
             continue  # «возьмите, к примеру, …»
         if directives.language == "kk":
             ends = number == len(tokens) - 1 or text[token.end : token.end + 1] in _CLOSING
-            if not ends or (token.form.endswith(_WISHED) and not named):
+            if not ends or (token.form.endswith(KK_WISHED) and not named):
                 continue
         yield Cue("bids", number, number)
 
 
-def _of_you(before: Sequence[Token]) -> bool:
+def _of_you(before: Sequence[Token], words: Biddings) -> bool:
     """«Вы экономите, а платите потом»: what they do is told."""
-    return any(token.form == "вы" for token in before)
+    return any(token.form in words.you for token in before)
 
 
-def addressed(text: str, mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Cue]:
+def addressed(
+    text: str, mentions: Sequence[Mention], tokens: Sequence[Token], words: Biddings
+) -> Iterator[Cue]:
     """«Prime Minister, go there and look»: a name, a comma and a verb without a subject."""
     if not mentions:
         return
@@ -57,7 +60,7 @@ def addressed(text: str, mentions: Sequence[Mention], tokens: Sequence[Token]) -
         return
     verb = tokens[inside.stop]
     if text[mentions[0].end : verb.start].strip() == "," and not (
-        verb.form in _NO_VERBS or verb.form.endswith(_NO_ENDINGS)
+        verb.form in words.no_verbs or verb.form.endswith(words.no_ends)
     ):
         yield Cue("bids", inside.stop, inside.stop)
 
@@ -71,15 +74,5 @@ def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
             continue
         if (
             directives.language == "ru" and may_be_verb(token.lemmas) and is_future(token.form)
-        ) or (directives.language == "kk" and _is_kazakh_future(token)):
+        ) or (directives.language == "kk" and kk_will_be(token.form, token.lemmas)):
             yield Cue("future", number, number)
-
-
-def _is_kazakh_future(token: Token) -> bool:
-    """«Көшіреді», «шығады», «бекітпек», «қабылдайды», not «қабылдады», a past."""
-    if token.form.endswith(("йды", "йді")):
-        return True
-    if not token.form.endswith(_WILL):
-        return False
-    stem = token.form[:-3]
-    return any(stem in {one, one[:-1] + one[-1].translate(_SOFT)} for one in token.lemmas)

@@ -14,11 +14,13 @@ from index.documents.document import Mention
 from index.language.grammar import is_finite_passive
 from index.policy.duties.builds import bulgarian, english, russian
 from index.policy.duties.builds.surroundings import WHOM, Order, Place, place
+from index.policy.duties.directives import Directives
+from index.policy.duties.lexicon import Build
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
 _TELLING = frozenset({"orders", "duties", "needs", "elided", "recalled", "bids"})
-_READERS: dict[str, Callable[[Place], Order | None]] = {
+_READERS: dict[str, Callable[[Place, Build], Order | None]] = {
     "ru": russian.order,
     "bg": bulgarian.order,
     "en": english.order,
@@ -30,7 +32,7 @@ def assigned(
     mentions: Sequence[Mention],
     tokens: Words,
     cues: Sequence[Cue],
-    language: str,
+    directives: Directives,
     may_order: Callable[[str], bool],
 ) -> Iterator[Cue]:
     """Cues at the words that order and at whom, for each of the mentions that is told to act.
@@ -38,14 +40,16 @@ def assigned(
     ``cues`` are those found by list: where one stands beside, the build tells nothing more.
     ``may_order`` says of a verb, by its form, whether it may be the President's here.
     """
-    reader = _READERS.get(language)
+    reader = _READERS.get(directives.language)
     if reader is None:
         return
     told = [cue.first for cue in cues if cue.kind in _TELLING and not _is_put(cue, tokens)]
     found: set[int] = set()
     for mention in mentions:
         inside = tokens.between(mention.start, mention.end)
-        order = reader(place(text, tokens, inside, mention)) if inside else None
+        order = (
+            reader(place(text, tokens, inside, mention), directives.words.build) if inside else None
+        )
         if order is None or _is_told(told, inside, order):
             continue
         if not order.verbless and not may_order(tokens[order.number].form):
@@ -54,7 +58,7 @@ def assigned(
         if order.number not in found:
             found.add(order.number)
             # What «told to» takes in English is read elsewhere; here it is known to be there.
-            left_out = order.verbless or language == "en"
+            left_out = order.verbless or directives.language == "en"
             yield Cue("elided" if left_out else "orders", order.number, order.number)
 
 

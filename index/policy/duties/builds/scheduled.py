@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.documents.document import Mention
 from index.language.grammar import cases, is_present
 from index.policy.duties.builds.surroundings import WHOM
+from index.policy.duties.directives import Directives
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -14,34 +15,15 @@ SCHEDULED = "scheduled"
 """The kind of a cue at a verb of the present: an order where a day or a term stands beside it."""
 
 _REACH = 10  # tokens behind a name in which its verb stands
-# en: words that end as verbs of the present do, and verbs that tell how things are
-_NO_VERBS = frozenset(
-    {"is", "has", "was", "does", "as", "its", "his", "this", "says", "wants", "needs", "hopes"}
-) | frozenset({"plans", "expects", "promises", "believes", "thinks", "knows", "faces", "remains"})
-# ru: what a body says, can or is, it is not told to
-_STATES = (
-    *("обеща", "сообща", "говор", "счита", "полага", "заявля", "планир", "намерен", "хоч", "хот"),
-    *(
-        "мож",
-        "мог",
-        "зна",
-        "вид",
-        "явля",
-        "оста",
-        "име",
-        "находитс",
-        "находятс",
-        "работа",
-        "нес",
-        "стоит",
-    ),
-    *("тратит", "теря", "получа", "призна", "подтвержда", "напомин", "уверя", "дума", "жд"),
-    *("рассчитыва", "ожида", "надеет", "готов", "пыта", "стара", "продолжа", "отмеча"),
-)
 
 
 def scheduled(
-    text: str, mentions: Sequence[Mention], tokens: Words, language: str, *, listed: bool
+    text: str,
+    mentions: Sequence[Mention],
+    tokens: Words,
+    directives: Directives,
+    *,
+    listed: bool,
 ) -> Iterator[Cue]:
     """Cues at verbs of the present behind the name of the body that does what they tell.
 
@@ -51,19 +33,20 @@ def scheduled(
         inside = tokens.between(mention.start, mention.end)
         if not inside:
             continue
-        number = _verb(tokens, inside, language)
+        number = _verb(tokens, inside, directives)
         if number >= 0 and not set(text[mention.end : tokens[number].start]) & set(",;:–—!?"):
             yield Cue("elided" if listed else SCHEDULED, number, number)
             if listed:
                 yield Cue(WHOM, inside.start, inside.start)
 
 
-def _verb(tokens: Words, inside: range, language: str) -> int:
+def _verb(tokens: Words, inside: range, directives: Directives) -> int:
+    words, language = directives.words.scheduled, directives.language
     behind = range(inside.stop, min(inside.stop + _REACH, len(tokens)))
     if language == "en":
         form = tokens[behind[0]].form if behind else ""
-        return behind[0] if form.endswith("s") and form not in _NO_VERBS else -1
+        return behind[0] if form.endswith("s") and form not in words.no_verbs else -1
     if language != "ru" or "nomn" not in cases(tokens[inside.start].form):
         return -1
     verb = next((n for n in behind if is_present(tokens[n].form)), -1)
-    return -1 if verb < 0 or tokens[verb].form.startswith(_STATES) else verb
+    return -1 if verb < 0 or tokens[verb].form.startswith(words.states) else verb

@@ -3,6 +3,9 @@
 import pytest
 
 from index.policy.duties.builds.listed import might_list
+from index.policy.duties.directives import read_directives
+from index.policy.reading import read_table
+from index.policy.scouting import Scout
 from tests.index.policy.reading_aloud import annotated
 
 _OPENINGS = {
@@ -98,4 +101,5 @@ def test_a_reporter_orders_nothing_so():
     ],
 )
 def test_most_sentences_begin_otherwise(language, text, might):
-    assert might_list(text, 0, len(text), language) is might
+    words = read_directives(read_table("directives.toml"), read_table("duties.toml"), Scout())
+    assert might_list(text, 0, len(text), words[language]) is might
