@@ -71,7 +71,9 @@ def check(field: str, value: Any, passage: Passage, tables: PolicyTables) -> Non
         raise CorrectionError(f"{field}: takes one of {', '.join(_READERS)}")
     try:
         read = _READERS[field](value, passage)
-    except (TypeError, KeyError, ValueError, AttributeError) as wrong:
+    except KeyError as wrong:
+        raise CorrectionError(f"{field}: takes {_TAKES[field]} (no {wrong.args[0]})") from wrong
+    except (TypeError, ValueError, AttributeError) as wrong:
         raise CorrectionError(f"{field}: takes {_TAKES[field]} ({wrong})") from wrong
     for fault in _faults(field, read, passage, tables):
         raise CorrectionError(f"{field}: {fault}")
@@ -110,8 +112,9 @@ def _agencies(value: Any, passage: Passage) -> tuple[Mention, ...]:
 def _mention(said: dict[str, Any], passage: Passage) -> Mention:
     """One agency; where nobody says where it stands, it stands where the words name it."""
     agency = str(said["id"])
-    here = (said["start"], said["end"]) if said.get("end") else _place(agency, passage)
-    return Mention(agency, int(here[0]), int(here[1]), said.get("role", "mentioned"))
+    placed = (_number(said, "start"), _number(said, "end")) if said.get("end") else None
+    start, end = placed or _place(agency, passage)
+    return Mention(agency, start, end, said.get("role", "mentioned"))
 
 
 def _place(agency: str, passage: Passage) -> tuple[int, int]:
@@ -146,9 +149,8 @@ def _instructions(value: Any, passage: Passage) -> tuple[Instruction, ...]:
 
 
 def _instruction(said: dict[str, Any], passage: Passage) -> Instruction:
-    start = int(said["start"]) if "start" in said else passage.text.index(said["text"])
-    end = int(said["end"]) if "end" in said else start + len(said["text"])
-    text, due = passage.text[start:end], _day(said.get("due"))
+    start, end = _stretch(said, passage)
+    text, due = passage.text[start:end], _day(said, "due")
     return Instruction(
         id=str(said.get("id") or _name(passage, start, end)),
         text=text,
@@ -161,8 +163,16 @@ def _instruction(said: dict[str, Any], passage: Passage) -> Instruction:
         due=due,
         rule="corrected" if due else "",
         areas=tuple(_list(said.get("areas", [each.area for each in passage.areas]))),
-        was=_day(said.get("was")),
+        was=_day(said, "was"),
     )
+
+
+def _stretch(said: dict[str, Any], passage: Passage) -> tuple[int, int]:
+    """Where an instruction stands: as said, or where the passage has its text."""
+    start = _number(said, "start") if "start" in said else passage.text.find(said["text"])
+    if start < 0:
+        raise ValueError(f"text: the passage does not say «{said.get('text', '')}»")
+    return start, _number(said, "end") if "end" in said else start + len(said["text"])
 
 
 def _name(passage: Passage, start: int, end: int) -> str:
@@ -178,9 +188,21 @@ def _name(passage: Passage, start: int, end: int) -> str:
     return shared[most] if most > 0 else identity(passage.document, passage.text[start:end])
 
 
-def _day(value: Any) -> str:
+def _number(said: dict[str, Any], key: str) -> int:
+    """An offset; ValueError where it is none."""
+    value = said[key]
+    if type(value) is not int:
+        raise ValueError(f"{key}: «{value}» is no whole number")
+    return value
+
+
+def _day(said: dict[str, Any], key: str) -> str:
     """A day as written, empty for none; ValueError where it is no day."""
-    return dt.date.fromisoformat(value).isoformat() if value else ""
+    value = said.get(key)
+    try:
+        return dt.date.fromisoformat(value).isoformat() if value else ""
+    except (TypeError, ValueError) as wrong:
+        raise ValueError(f"{key}: «{value}» is no day such as 2026-07-01") from wrong
 
 
 def _list(value: Any) -> list[Any]:

@@ -48,7 +48,7 @@ def documents() -> flask.Response:
 def document(id: str) -> flask.Response:  # noqa: A002 - the name in the address
     """A document with its passages and all that is known of them."""
     known, passages = current_index().document(id) or missing()
-    event = as_json.event(occasion_of(current_index(), known), known.language)
+    event = as_json.event(occasion_of(current_index(), known), language())
     return flask.jsonify(as_json.document(known, passages, event))
 
 

@@ -69,6 +69,7 @@ def table() -> str:
         wanted=wanted,
         page=whole,
         columns=columns,
+        silent=_silent(whole, columns, by),
         rows=_rows(whole, wanted, columns, by, years if by == "both" else []),
         years=years,
         in_year=_in_year,
@@ -99,6 +100,13 @@ def _columns(whole: SearchPage, wanted: SearchRequest, by: str) -> list[FacetVal
     chosen = [each for each in whole.facets["agency"] if each.chosen]
     others = [each for each in whole.facets["agency"] if each.count]
     return chosen if wanted.agencies else others[:COLUMNS]
+
+
+def _silent(whole: SearchPage, columns: list[FacetValue], by: str) -> int:
+    """How many agencies that something is said of have no column."""
+    if by == "year":
+        return 0
+    return sum(1 for each in whole.facets["agency"] if each.count and each not in columns)
 
 
 def _rows(

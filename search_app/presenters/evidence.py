@@ -101,7 +101,12 @@ def named(passage: Passage, only: Iterable[str] | None = None) -> list[Named]:
 
 
 def inherited(passage: Passage, duty: Instruction) -> list[str]:
-    """The agencies of an instruction that its passage does not name: taken from what was before."""
+    """The agencies of an instruction that its passage does not name: taken from what was before.
+
+    None where people said whom it charges.
+    """
+    if "instructions" in passage.corrected:
+        return []
     here = {each.agency for each in passage.agencies}
     return [each for each in duty.agencies if each not in here]
 

@@ -28,11 +28,13 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class Strip:
-    """The bars that are not empty, the width in months, and where each year begins."""
+    """The bars that are not empty, the width in months, where each year begins, both ends."""
 
     bars: tuple[Bar, ...]
     width: int
     years: tuple[tuple[int, int], ...]
+    begins: str
+    ends: str
 
 
 def strip(
@@ -53,20 +55,21 @@ def strip(
     last = max(counts)
     first = max(min(counts) // 12 * 12, last - MOST + 1)
     most = max(counts.values())
-    begins, ends = str(since.first)[:7] if since else "", str(until.last)[:7] if until else "~"
+    after, before = str(since.first)[:7] if since else "", str(until.last)[:7] if until else "~"
     bars, own = [], language()
     for month, count in sorted(counts.items()):
         if month < first:
             continue
         period, named = _period(own, month)
-        height, inside = round(100 * count / most, 1), begins <= period <= ends
+        height, inside = round(100 * count / most, 1), after <= period <= before
         bars.append(
             Bar(named, number_in(own, count), address(period), month - first, height, inside)
         )
     starts = (month for month in range(first, last + 1) if month % 12 == 0)
-    return Strip(
-        tuple(bars), max(last - first + 1, 12), tuple((each // 12, each - first) for each in starts)
-    )
+    turns = tuple((each // 12, each - first) for each in starts)
+    width = max(last - first + 1, 12)
+    begins, ends = (_period(own, month)[1] for month in (first, first + width - 1))
+    return Strip(tuple(bars), width, turns, begins, ends)
 
 
 @lru_cache(maxsize=4096)

@@ -123,6 +123,16 @@ def test_a_malformed_parameter_is_named(client, parameter, written):
 
 
 @pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
+def test_the_documents_of_an_event_call_it_the_same(client, soup, prefix):
+    names = {}
+    for each in client.get(f"{prefix}/api/v1/documents").json["documents"]:
+        event = client.get(f"{prefix}/api/v1/documents/{each['id']}").json["event"]
+        names.setdefault(event["id"], set()).add(event["title"])
+    assert any(soup(f"{prefix}/events/{name}").h1.text in titles for name, titles in names.items())
+    assert all(len(titles) == 1 for titles in names.values())
+
+
+@pytest.mark.parametrize("prefix", ["", "/kk", "/en"])
 def test_a_group_of_an_event_is_called_as_its_page_is_whatever_was_asked(client, soup, prefix):
     called = {}
     for query in ("интеллект", "meeting", "жасанды"):

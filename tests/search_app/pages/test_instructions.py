@@ -260,6 +260,19 @@ def test_a_subscription_knows_an_instruction_again(archive):
     assert archive.names() == known
 
 
+def test_another_day_of_another_text_is_told_without_a_stray_sign(archive, tmp_path):
+    archive.write("a", ORDER)
+    archive.write("b", ORDER)
+    for name, due in (("a", "2026-09-01"), ("b", "2026-10-01")):
+        order = {"text": ORDER, "agencies": ["government"], "due": due}
+        correct(archive.library, name, 1, "instructions", [order])
+    client = create_app(Config(data=tmp_path / "data")).test_client()
+    page = BeautifulSoup(client.get("/instructions").text, "lxml")
+    (row,) = page.select(".register .duty")
+    assert "другая дата:" in row.text
+    assert "&" not in row.text
+
+
 def test_the_same_short_order_given_twice_has_two_names(archive, tmp_path):
     archive.write(
         "a",

@@ -12,6 +12,16 @@ def test_every_cell_counts_what_it_shows(client, soup, query):
         assert said["total"]["passages"] == int(cell.text), cell["href"]
 
 
+def test_agencies_without_a_column_are_counted(client, soup):
+    page = soup("/matrix")
+    found = client.get("/api/v1/search").json["facets"]["agency"]
+    spoken_of = sum(1 for each in found if each["count"])
+    columns = page.select(".matrix thead a")
+    (note,) = [each for each in page.select("main p.note") if "без столбца" in each.text]
+    assert f"Ещё {spoken_of - len(columns)} " in note.text
+    assert not [each for each in soup("/matrix?by=year").select("p.note") if "столбца" in each.text]
+
+
 def test_an_unknown_side_is_refused(client):
     assert client.get("/matrix?by=moon").status_code == 400
 

@@ -23,6 +23,13 @@ def duty(rule, deadline="", due="", agencies=()):
     return Instruction("1", "дом", 0, 3, "new", **said)
 
 
+@pytest.mark.parametrize(("corrected", "told"), [((), ["government"]), (("instructions",), [])])
+def test_whom_people_charge_is_not_taken_from_what_was_before(corrected, told):
+    order = duty("", agencies=("government",))
+    passage = Passage("a", 1, 1, "дом", 0, 3, instructions=(order,), corrected=corrected)
+    assert evidence.inherited(passage, order) == told
+
+
 @pytest.mark.parametrize("rule", [*DUE, *UNDATED, "corrected"])
 def test_every_rule_of_dates_is_told_in_words(rule):
     assert evidence.due_line(duty(rule, "до конца 2025 года", "2025-12-31"), SPOKEN)

@@ -21,6 +21,12 @@ def test_every_month_has_its_place_from_the_first_january():
         ("март 2025", "2", "/in/2025-03", 14, 50),
     ]
     assert (found.width, found.years) == (15, ((2024, 0), (2025, 12)))
+    assert (found.begins, found.ends) == ("январь 2024", "март 2025")
+
+
+def test_a_strip_of_few_months_is_a_year_wide_and_says_where_it_ends():
+    found = strip(facet(y2025=[(8, 2)]), str)
+    assert (found.width, found.begins, found.ends) == (12, "январь 2025", "декабрь 2025")
 
 
 def test_dates_without_a_month_make_no_strip():
