@@ -67,6 +67,12 @@ class Reading(Evidence):
         elif "gives" in self.kinds and self._is_prolonged():
             self.kinds |= {"orders", "receives"}
 
+    def was_due(self) -> bool:
+        """Whether a day told here may be gone by: «должен был до 1 мая»."""
+        words = self.words.shades
+        was = "owed" in self.kinds or shades.was_duty(self.low, words)
+        return was or shades.was_left_undone(self.low, words)
+
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
         kind = "start" if self._starts(deadline) else self._kind(deadline, lead, recalled=recalled)
@@ -86,7 +92,8 @@ class Reading(Evidence):
             self.low, self.words.asides
         ):
             return ""
-        again = self._recalls() or self._is_told_again(lead)
+        due = deadline is not None and deadline.due is not None
+        again = self._recalls() or self._is_told_again(lead, dated=due)
         if recalled or again or (ordered and self._is_told_in_talk()):
             return "recalled"
         return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
@@ -181,12 +188,22 @@ class Reading(Evidence):
             return (dated and "results" in self.marks) or (bool(lead) and self._is_asked_of())
         return (bool(lead) and self._is_future()) or ("dated" in self.kinds and dated)
 
-    def _is_told_again(self, lead: Sequence[Mention]) -> bool:
+    def _is_told_again(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         """Whether the clause tells how an order given before fared, or that it was given."""
+        if lead and dated and shades.was_left_undone(self.low, self.words.shades):
+            return True
         told = ((kind, self.forms_of(kind)) for kind in again.KINDS if kind in self.kinds)
         language = self.directives.language
         return any(
-            again.is_told(kind, forms, self.low, language, self.words.again, charges=bool(lead))
+            again.is_told(
+                kind,
+                forms,
+                self.low,
+                language,
+                self.words.again,
+                charges=bool(lead),
+                dated=dated,
+            )
             for kind, forms in told
         )
 

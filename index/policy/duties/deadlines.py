@@ -70,6 +70,8 @@ class Moves(NamedTuple):
     shifts: tuple[re.Pattern[str], ...]  # name both days
     formers: tuple[re.Pattern[str], ...]  # the day before
     targets: tuple[re.Pattern[str], ...]  # the day that holds now
+    formerly: tuple[re.Pattern[str], ...]  # in a sentence on the day before
+    sooner: tuple[re.Pattern[str], ...]  # behind it, in one on the day that holds now
 
     @classmethod
     def of(cls, book: Table, meant: Mapping[str, str]) -> Moves:
@@ -84,6 +86,16 @@ class Moves(NamedTuple):
     def might(self, text: str) -> bool:
         """Whether a text may name both days without another word that one was moved."""
         return bool(self.hints.search(text))
+
+    def calls_former(self, text: str) -> bool:
+        """Whether a sentence tells what was due before."""
+        low = text.lower().replace("ё", "е")
+        return any(one.search(low) for one in self.formerly)
+
+    def calls_new(self, text: str) -> bool:
+        """Whether a clause tells what is due now, or sooner than planned."""
+        low = text.lower().replace("ё", "е")
+        return any(one.search(low) for one in self.sooner)
 
 
 class DateGrammar:

@@ -25,7 +25,7 @@ _CUES = (
         "receives",
     ),
     *("dated", "starts", "closes", "recalled", "reminds", "aims", "gives", "shifts"),
-    *("bans", "missed", "spoke"),
+    *("bans", "missed", "spoke", "owed"),
 )
 _MARKS = (
     *("moved", "together", "documents", "general"),

@@ -96,7 +96,8 @@ class InstructionFinder:
             recalled = recalled or (last == "recalled" and "elided" in reading.kinds)
             grammar = self._grammars[reading.directives.language]
             before = recalled or told_before(reading, spoken)
-            deadline = binding_term(reading, grammar, spoken, recalled=before)
+            gone = before or reading.was_due()
+            deadline = binding_term(reading, grammar, spoken, recalled=gone)
             reading.meet(deadline, spoken)
             before = told_before(reading, spoken)
             if before and not recalled:

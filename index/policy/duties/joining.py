@@ -13,6 +13,7 @@ from index.policy.wordings import Cue
 _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
 _SHARE = 0.6  # of a clause that what a colon adds to it may have
 _DASHES = "—–―-"
+_INFLECTED = frozenset({"ru", "bg"})  # languages of which verbs are known, more or less
 _HEAD = 10  # tokens of what stands before the verb and holds a day
 _FOR_THIS = re.compile(r"\bза (?:это|исполнение)\b|\bfor (?:it|this|that)\b|\bза това\b|\bбұған\b")
 _FIGURE = re.compile(r"\d")
@@ -24,9 +25,15 @@ class _Sentence:
     """A sentence in pieces, with where its cues and its names of agencies begin."""
 
     def __init__(
-        self, text: str, tokens: Words, cues: Sequence[Cue], agents: Mapping[int, int]
+        self,
+        text: str,
+        tokens: Words,
+        cues: Sequence[Cue],
+        agents: Mapping[int, int],
+        language: str,
     ) -> None:
         self.text, self.tokens = text, tokens
+        self._verbs = language in _INFLECTED
         self._cues = {tokens[cue.first].start: cue.kind for cue in cues}
         self._agents = list(agents)
 
@@ -44,14 +51,22 @@ class _Sentence:
         kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
         return kinds <= {"expects"} and self.lists(piece)
 
+    def is_shift(self, piece: Span) -> bool:
+        """Whether a piece says that a deadline changed."""
+        return any(
+            kind == "shifts" and piece[0] <= place < piece[1] for place, kind in self._cues.items()
+        )
+
     def names(self, piece: Span) -> list[int]:
         """Where the names of agencies in a piece begin."""
         return [place for place in self._agents if piece[0] <= place < piece[1]]
 
     def lists(self, piece: Span) -> bool:
-        """Whether a piece only lists things: it has no verb."""
+        """Whether a piece only lists things: it has no verb, as far as is known."""
         tokens = self.tokens
-        return not any(is_verb(tokens[number].form) for number in tokens.between(*piece))
+        return not self._verbs or not any(
+            is_verb(tokens[number].form) for number in tokens.between(*piece)
+        )
 
     def gives_day(self, before: Span, end: int) -> bool:
         """«Срок передвинут: был 1 мая, стал 1 июня»: behind the colon stand the days."""
@@ -73,7 +88,7 @@ def joined(
     language: str,
 ) -> list[Span]:
     """The pieces of a sentence, those put together that say one thing."""
-    sentence = _Sentence(text, tokens, cues, agents)
+    sentence = _Sentence(text, tokens, cues, agents, language)
     pieces = _addressed(sentence, _bridged(sentence, pieces), language)
     pieces = _dated(sentence, _listed(sentence, pieces), language)
     pieces = _answered(sentence, _prolonged(sentence, pieces))
@@ -173,7 +188,7 @@ def _answered(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
 
 
 def _prolonged(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
-    """«Получило ещё год: вместо 1 мая …»: behind the colon stand the days."""
+    """«Получило ещё год: вместо 1 мая …», «срок сдвинут: с 1 мая …»: there stand the days."""
     prolonged: list[Span] = []
     for piece in pieces:
         head = prolonged[-1] if prolonged else (0, 0)
@@ -182,7 +197,7 @@ def _prolonged(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
             and sentence.sign(*head) in {*_DASHES, ":"}
             and sentence.gives_day(head, piece[1])
             and sentence.is_cued(head)
-            and is_more_time(sentence.text[slice(*head)])
+            and (is_more_time(sentence.text[slice(*head)]) or sentence.is_shift(head))
         ):
             prolonged[-1] = (head[0], piece[1])
         else:

@@ -105,6 +105,7 @@ class Shades(NamedTuple):
     to_what: Forms
     ours: Told
     was_duty: Told
+    left_undone: Told
     measured: Told
     anyone: Forms
     anyone_opens: Told

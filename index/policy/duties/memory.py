@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from index.documents.document import Mention
+from index.language.grammar import cases
 from index.policy.duties.binding import Reading
 from index.policy.duties.pronouns import charged_before
 
 _SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
+_OF = frozenset({"of", "for", "за", "на", "для"})  # before what a term is of
+_SOON = 2  # words of a Kazakh clause on nothing but a term, which name no work
 _NOBODYS = frozenset({"goal", "start"})  # kinds that do not point back at anybody
 
 
@@ -36,6 +40,13 @@ class Memory:
         start = reading.clause.start
         return max(one.start for one in reading.passage.sentences if one.start <= start) <= self.end
 
+    def stands_before(self, reading: Reading) -> bool:
+        """Whether that was in the sentence of the clause or right before it."""
+        begun = [
+            one.start for one in reading.passage.sentences if one.start <= reading.clause.start
+        ]
+        return self.is_followed(reading) and begun[-2:][0] <= self.end
+
     def is_near(self, reading: Reading) -> bool:
         """Whether somebody was charged in the passage of the clause or the one before."""
         return bool(self.agencies) and reading.passage.ordinal - self.passage <= 1
@@ -59,7 +70,7 @@ def who_must(
     elif meant := charged_before(reading, memory.end if reading.follows else 0):
         agencies = meant
         memory.keep(reading, meant, ())
-    elif kind not in _NOBODYS and _inherits(reading, memory):
+    elif kind not in _NOBODYS and (_inherits(reading, memory) or _is_theirs(reading, kind, memory)):
         agencies, joint = memory.agencies, memory.joint
     return agencies, joint
 
@@ -80,3 +91,20 @@ def _inherits(reading: Reading, memory: Memory) -> bool:
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
         return True
     return reading.points_back()
+
+
+def _is_theirs(reading: Reading, kind: str, memory: Memory) -> bool:
+    """«Срок переносится на 1 мая», «даю ещё месяц»: the term of the order right before."""
+    return kind == "moved" and memory.stands_before(reading) and _names_no_work(reading)
+
+
+def _names_no_work(reading: Reading) -> bool:
+    """Whether a clause tells only of a term, and not of which: «срок», not «срок сдачи моста»."""
+    if "gives" in reading.kinds:
+        return True
+    told, language = reading.marks.get("terms", []), reading.directives.language
+    if language == "kk":  # there the work is named first
+        return bool(told) and told[0].first < _SOON
+    behind = list(chain(*(reading.forms[mark.last + 1 :][:1] for mark in told)))
+    named = language == "ru" and any("gent" in cases(form) for form in behind)
+    return bool(told) and not named and _OF.isdisjoint(behind)

@@ -11,6 +11,7 @@ from index.documents.dates import PartialDate
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.vocabulary import last_of
 
+_YEARLY = frozenset({"day", "month", "end-of-month", "quarter", "half", "season", "holiday"})
 _NAMED = re.compile(r"\d{4}|\w{2}дущ|следующ|next|last|келе[рс]|биыл|идн|следващ|догодина|мина")
 # «получило ещё год», "another two months", «още три месеца», «тағы бір жыл»
 _MORE = re.compile(
@@ -61,6 +62,17 @@ def shifted(
         old = ahead[-1] if ahead else None
     moved = now.due._replace(text=text[now.begin : now.end], start=now.begin, end=now.end)
     return moved._replace(was=_earlier(old, moved, spoken)) if old else moved
+
+
+def moved_from(moved: Deadline, told: Deadline | None, spoken: PartialDate | None) -> Deadline:
+    """The moved deadline with one told before it, if that is of another day."""
+    day = _earlier(_Day(told.start, told.end, told), moved, spoken) if told else None
+    return moved._replace(was=day) if day else moved
+
+
+def as_recalled(told: Deadline, spoken: PartialDate | None) -> Deadline:
+    """The deadline of an order given before: of two years the one nearer to the speech."""
+    return told._replace(due=_nearer(told, spoken)) if told.due else told
 
 
 def is_more_time(text: str) -> bool:
@@ -128,7 +140,12 @@ def _earlier(old: _Day, moved: Deadline, spoken: PartialDate | None) -> dt.date 
     was, due = old.due.due, moved.due
     if was is None or due is None or was == due:
         return None
-    if spoken is None or was < due or _NAMED.search(old.due.text):
+    return was if was < due else _nearer(old.due, spoken)
+
+
+def _nearer(told: Deadline, spoken: PartialDate | None) -> dt.date | None:
+    was = told.due
+    if spoken is None or was is None or told.rule not in _YEARLY or _NAMED.search(told.text):
         return was
     year = was.year - 1
     gone = was.replace(year=year, day=min(was.day, last_of(year, was.month).day))

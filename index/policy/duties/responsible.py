@@ -20,6 +20,7 @@ _TOLD_OF = frozenset({"orders", "elided", "duties", "needs"})
 _ORDERS = frozenset({"orders"})
 _CLOSE = 2  # tokens from «together with» to its agency: «the» may stand between
 _TO_WHOM = {
+    "owed",
     "bans",
     "stalls",
     "spoke",
@@ -177,12 +178,12 @@ def _kazakh(place: _Place, kinds: frozenset[str], directives: Directives) -> boo
     ):  # «Astana Hub технопаркіне тапсырды»
         place = place._replace(last=place.behind, behind="")
     if place.last.endswith(KK_TO_WHOM):
-        return bool(kinds & {"orders", "proposes", "needs", "duties", "recalled"})
+        return bool(kinds & {"orders", "proposes", "needs", "duties", "recalled", "owed"})
     if place.last.endswith(KK_FROM_WHOM):
         return bool(kinds & {"orders", "proposes", "expects"})
     nominative = not place.last.endswith(KK_NO_SUBJECT)
     return place.behind in words.joining or (
-        nominative and bool(kinds & (_WHO | {"needs", "bids"}))
+        nominative and bool(kinds & (_WHO | {"needs", "bids", "owed"}))
     )
 
 

@@ -103,6 +103,11 @@ def was_duty(low: str, words: Shades) -> bool:
     return words.was_duty.search(low) is not None
 
 
+def was_left_undone(low: str, words: Shades) -> bool:
+    """«Should have opened it»: English for a duty of the past; not «should have an owner»."""
+    return words.left_undone.search(low) is not None
+
+
 def has_measure(low: str, words: Shades) -> bool:
     """Whether a clause tells how many, by a number that is no year, or that all are meant."""
     return bool(_FIGURE.search(low) or words.measured.search(low))

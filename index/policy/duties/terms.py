@@ -13,7 +13,7 @@ from index.policy.duties.binding import Reading
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.carrying import carried
 from index.policy.duties.deadlines import DateGrammar, Deadline
-from index.policy.duties.moves import before, contrasted, shifted
+from index.policy.duties.moves import as_recalled, before, contrasted, moved_from, shifted
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
 _WHEN = ("в ", "во ", "in ", "през ")  # «в мае … до конца года»: the end binds
@@ -27,16 +27,6 @@ _TERM = re.compile(
 )
 _TERM_WORDS = ("рок", "едлайн", "eadline", "ерзім")  # of which one stands wherever that matches
 _ERE_LONG = 31  # days of a term that runs anew for each case: «сообщать в течение суток»
-_FORMERLY = re.compile(
-    r"\b(?:раньше|ранее|прежде|изначально|первоначально|планировал|предполагал|used to|previously"
-    r"|originally|initially|earlier|по-рано|първоначално|предвижда|бұған дейін|бұрын|бастапқыда"
-    r"|жоспарлан)"
-)
-_NOW = re.compile(
-    r"\A(?:теперь|сейчас|сега|вече|енді|now)\b|\b(?:раньше срока|досрочно"
-    r"|(?:годом|год|месяцем|месяц|месяца) раньше"
-    r"|предсрочно|по-рано|мерзімінен бұрын|ahead of (?:time|schedule)|earlier|sooner)\b"
-)
 
 
 def binding_term(
@@ -55,13 +45,16 @@ def binding_term(
         if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
     found = _lasting(grammar.find(reading.text, spoken), reading, spoken) if dated else ()
+    if recalled:
+        found = [as_recalled(one, spoken) for one in found]
     chosen = _chosen(found, None if recalled else spoken) or _named_term(reading, grammar, spoken)
     chosen = chosen or carried(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)
-    if chosen is None or chosen.due is None or not _NOW.search(reading.low):
+    changed = "shifts" in reading.kinds or grammar.moves.calls_new(reading.text)
+    if chosen is None or chosen.due is None or not changed:
         return chosen
-    return _moved_from(chosen, _before(reading, grammar, spoken))
+    return moved_from(chosen, _before(reading, grammar, spoken), spoken)
 
 
 def _lasting(
@@ -109,14 +102,7 @@ def _with_former(
     clause = reading.clause
     begin = max(one.start for one in reading.passage.sentences if one.start <= clause.start)
     ahead = before(reading.passage.text[begin : clause.start], shift, grammar, spoken)
-    return ahead if ahead.was else _moved_from(shift, _before(reading, grammar, spoken))
-
-
-def _moved_from(deadline: Deadline, before: Deadline | None) -> Deadline:
-    """The deadline with the day that was told before it, if that is another."""
-    if before is None or before.due in {None, deadline.due}:
-        return deadline
-    return deadline._replace(was=before.due)
+    return ahead if ahead.was else moved_from(shift, _before(reading, grammar, spoken), spoken)
 
 
 def _before(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline | None:
@@ -124,7 +110,7 @@ def _before(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) 
     passage, start = reading.passage, reading.clause.start
     ends = [one for one in passage.sentences if one.end <= start]
     text = passage.text[ends[-1].start : ends[-1].end] if ends else ""
-    if not _FORMERLY.search(text.lower()):
+    if not grammar.moves.calls_former(text):
         return None
     found = [one for one in grammar.find(text, spoken) if one.due]
     return found[-1] if found else grammar.named(text, spoken)

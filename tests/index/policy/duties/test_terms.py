@@ -173,3 +173,51 @@ def test_a_short_term_of_a_lasting_duty_is_no_deadline():
 
 def test_what_was_had_some_time_ago_is_no_time_on_top():
     assert told("Минтранс получил ещё год назад новый мост.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Ранее я поручал МВД до 1 июля запустить реестр. Срок переносится на 1 марта»"),
+        ("ru", "«МВД следовало до 1 июля запустить реестр. Теперь срок – 1 марта»"),
+        ("ru", "«МВД должно было запустить реестр до 1 июля. Новый срок – 1 марта»"),
+        ("bg", "„МВР трябваше да пусне регистъра до 1 юли. Сега срокът е 1 март“"),
+        (
+            "en",
+            "“The Interior Ministry should have opened it by 1 July. The deadline is now 1 March”",
+        ),
+        (
+            "en",
+            "“The Interior Ministry was to open it by 1 July. The deadline is moved to 1 March”",
+        ),
+        ("kk", "«ІІМ тізілімді 1 шілдеге дейін ашуы керек еді. Енді мерзім – 1 наурыз»"),
+    ],
+)
+def test_an_order_of_the_sentence_before_is_moved_with_its_day_and_who_must(language, text):
+    said = {"ru": ", – сказал Токаев.", "bg": ", каза Токаев.", "en": ", Tokayev said."}
+    (passage,) = annotated(text + said.get(language, ", – деді Тоқаев."), language=language)
+    before, moved = passage.instructions
+    assert (before.kind, before.due) == ("recalled", "2025-07-01")
+    assert (moved.kind, moved.due, moved.was) == ("moved", "2026-03-01", "2025-07-01")
+    assert moved.agencies == before.agencies == ("mvd",)
+
+
+def test_the_term_of_another_work_is_nobodys():
+    text = (
+        "«Минтрансу поручаю до 1 октября открыть дорогу. "
+        "Срок сдачи моста переносится на 1 марта», – сказал Президент."
+    )
+    (passage,) = annotated(text)
+    assert passage.instructions[-1].agencies == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Спросить надо было раньше, Минздраву это известно», – сказал Токаев."),
+        ("en", "“Every database should have one owner with a name,” Tokayev said."),
+    ],
+)
+def test_what_should_have_been_is_no_order_without_a_day(language, text):
+    (passage,) = annotated(text, language=language)
+    assert all(one.kind != "recalled" for one in passage.instructions)
