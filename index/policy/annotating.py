@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
@@ -69,11 +68,6 @@ class Source:
     tables: PolicyTables
     before: bool = False  # whether his words stand before
 
-    @cached_property
-    def is_his(self) -> bool:
-        """Whether they are the President's."""
-        return self.tables.speakers.sources.orders(self.read, self.title) == "president"
-
     def tells(self, passage: Passage, text: str) -> bool:
         """Whether a passage read as if it told the President's orders tells any.
 
@@ -82,7 +76,12 @@ class Source:
         him = self.tables.instructions.him
         if behind_him(passage, text, him):
             return True
-        return told_by_nobody(passage, him, before=self.before) and self.is_his
+        return told_by_nobody(passage, him, before=self.before) and self._is_his(passage)
+
+    def _is_his(self, passage: Passage) -> bool:
+        first = passage.ordinal == self.read[0][0].ordinal
+        orders = self.tables.speakers.sources.orders(self.read, self.title, first=first)
+        return orders == "president"
 
 
 def _bound(

@@ -149,9 +149,14 @@ def told_by_nobody(passage: Passage, him: Him, *, before: bool) -> bool:
         duty.kind in _ORDERED
         and duty.agencies
         and (duty.due or duty.kind == "recurring")
-        and (before or not any(_is_plain(word.lower(), him) for word in duty.words))
+        and (before or _is_binding(duty.words, him))
         for duty in passage.instructions
     )
+
+
+def _is_binding(words: Sequence[str], him: Him) -> bool:
+    """Whether any of the words tells more than what will be, or is done; so if none is known."""
+    return not words or not all(_is_plain(word.lower(), him) for word in words)
 
 
 def _is_plain(form: str, him: Him) -> bool:

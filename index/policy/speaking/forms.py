@@ -11,7 +11,8 @@ from index.policy.reading import Table
 HEADS = frozenset({"глава", "главы", "главе", "главой", "лицо", "лица", "лицу", "лицом", "head"})
 """A president only as heads of a state."""
 _LISTED = (
-    *("he", "they", "president", "whose", "others", "bodies", "ordered", "prepositions", "that"),
+    *("he", "they", "president", "whose", "others", "bodies", "ordered", "owes"),
+    *("prepositions", "that"),
     *("asks", "answers", "tells", "ours", "speeches", "cited", "relays", "columns"),
     *("oblique", "agents", "asides", "looks_back", "interviews"),
     *("verbatim", "performs", "papers", "private"),
@@ -30,6 +31,7 @@ class Forms:
     others: frozenset[str]
     bodies: frozenset[str]
     ordered: frozenset[str]  # «поручено»
+    owes: frozenset[str]  # «обязан»
     prepositions: frozenset[str]
     that: frozenset[str]
     asks: frozenset[str]  # labels of questions

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from index.language.grammar import cases
+from index.language.grammar import cases, is_person
+from index.language.russian import lemmas
 
 _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
 _OF = frozenset({"фон", "ван", "де", "дер", "von", "van", "de", "der"})
@@ -93,4 +94,7 @@ def _may_name(word: str, *wanted: str) -> bool:
     if "." in word or _LATIN.match(word):
         return True
     whose = word.endswith("ии")  # «Германии Фридрих Мерц»
-    return not whose and not cases(word.lower()).isdisjoint(wanted or ("nomn",))
+    low = word.lower()
+    if not wanted and any(map(is_person, lemmas(low))):
+        return True  # «Илон» is a case of «Илона» alone
+    return not whose and not cases(low).isdisjoint(wanted or ("nomn",))

@@ -118,13 +118,15 @@ class Outsiders:
             if token.form in known
         ):
             return False
-        who = {voice.who for voice in manner.voices(own, text)}
+        voices = manner.voices(own, text)
+        who = {voice.who for voice in voices}
         if not who & {"other", "body"}:
             if not who and manner.has_verb(own) and self._opens(text, own, sentence.language):
                 return True
             return before and "ordered" not in who
         goes_on = before and who == {"body"}  # «Министерство обязано …»: told by him too
-        return goes_on or any(self._tell(passage, own, sentence.language))
+        theirs = goes_on or any(self._tell(passage, own, sentence.language))
+        return theirs or any(_is_bare(passage, own, voice.token, manner) for voice in voices)
 
     def _tell(self, passage: Passage, own: Sequence[Token], language: str) -> Iterator[bool]:
         """Of each subject that is no agency of ours, whether it is an outsider."""
@@ -180,6 +182,15 @@ class Outsiders:
             and (language != "ru" or "nomn" in cases(own[place].form))
             for place in range(min(_OPENING, len(own)))
         )
+
+
+def _is_bare(passage: Passage, own: Sequence[Token], verb: int, manner: Manner) -> bool:
+    """Whether a name without an office, and of no official known, stands beside a verb."""
+    named = manner.name_beside(own, verb, verb, passage.text)
+    if named < 0 or manner.nearest(own[: verb + 1], verb, verb, passage.text):
+        return False
+    place = own[named].start
+    return not any(one.start <= place < one.end for one in passage.agencies)
 
 
 def _is_cut(text: str, own: Sequence[Token], first: int, then: int) -> bool:

@@ -98,7 +98,7 @@ class Presidency:
                 return False  # «на президента банките» holds no president of a bank
             if token.form in self._of:
                 led = True
-            elif len(token.form) > 1 and _is_capital(token, text):
+            elif len(token.form) > 1 and is_capital(token, text):
                 if not token.form.startswith(("республик", "republic")):
                     return False if led else self._of_name(tokens, here, text)
             elif not self._goes_on(token, text, led=led):
@@ -108,7 +108,7 @@ class Presidency:
     def _goes_on(self, token: Token, text: str, *, led: bool) -> bool:
         """Whether a word may still stand between him and his country, or is an initial."""
         if len(token.form) == 1:
-            return _is_capital(token, text)  # «в» in «Президента в Таразе» is none
+            return is_capital(token, text)  # «в» in «Президента в Таразе» is none
         if self._language == "ru":
             return "gent" in cases(token.form)
         return led
@@ -123,7 +123,7 @@ class Presidency:
             return False if other else None
         if self._language == "kk":  # the object stands here too: «Президент Үкіметке тапсырды»
             then = -1 if _LATIN.match(token.form) else _following(tokens, number, text)
-            named = then >= 0 and _is_capital(tokens[then], text)
+            named = then >= 0 and is_capital(tokens[then], text)
             return False if named and not OBLIQUE.search(tokens[then].form) else None
         if _END.search(token.form) or text[token.start : token.end].isupper():
             return None  # «според президента ИИ трябва …», «президентът Министерството …»
@@ -145,9 +145,7 @@ class Presidency:
         if self._language != "en":
             return not demonym
         opens = not token.start or bool(_SENTENCE.search(text, 0, token.start))
-        return not _is_capital(token, text) or (
-            opens and not (demonym and len(token.form) >= _LONG)
-        )
+        return not is_capital(token, text) or (opens and not (demonym and len(token.form) >= _LONG))
 
     def _is_of_home(self, tokens: Sequence[Token], before: int, number: int, text: str) -> bool:
         """«Қазақстан Республикасының Президенті», but not «Үкімет басшысы»."""
@@ -155,7 +153,7 @@ class Presidency:
             return True
         if tokens[before].form.startswith("республика"):
             country = _preceding(tokens, before, text)
-            named = country >= 0 and _is_capital(tokens[country], text)
+            named = country >= 0 and is_capital(tokens[country], text)
             return not named or _is_among(tokens[country], self._home)
         return _is_among(tokens[before], self._home)
 
@@ -164,7 +162,8 @@ def _is_among(token: Token, words: frozenset[str]) -> bool:
     return token.form in words or not words.isdisjoint(token.lemmas)
 
 
-def _is_capital(token: Token, text: str) -> bool:
+def is_capital(token: Token, text: str) -> bool:
+    """Whether a word stands with a capital in its text."""
     return text[token.start : token.start + 1].isupper()
 
 

@@ -40,10 +40,7 @@ class Retellings:
         """Whose the voices of a sentence are; the talk takes note of who «he» would be."""
         manner = self._manners.get(sentence.language, self._manners["ru"])
         if not manner.might_tell(look, pronouns=talk.named):
-            if talk.says_he and talk.he == "president":
-                opens = self._told.opens(passage, look, sentence)
-                talk.he = "other" if opens else "president"
-            return []
+            return self._bare(passage, look, sentence, manner, talk)
         own = look.words.within(sentence.start, sentence.end)
         voices = (manner.told if talk.named else manner.voices)(own, passage.text)
         others = any(voice.who in {"other", "body"} for voice in voices)
@@ -58,6 +55,19 @@ class Retellings:
         elif talk.he != "president" and not others:
             talk.he = "president" if manner.has_president(own, passage.text) else talk.he
         return _resolved(voices, talk)
+
+    def _bare(
+        self, passage: Passage, look: Look, sentence: Sentence, manner: Manner, talk: Talk
+    ) -> list[str]:
+        """The voice of a passage without listed subjects: a bare name that opens the sentence."""
+        says = talk.named and manner.might_say(look)
+        if not says and not (talk.says_he and talk.he == "president"):
+            return []
+        if not self._told.opens(passage, look, sentence):
+            return []
+        talk.he = "other"
+        own = look.words.within(sentence.start, sentence.end)
+        return ["other"] if says and manner.has_verb(own) else []
 
     def _is_of_another(
         self, passage: Passage, look: Look, sentence: Sentence, own: Sequence[Token]

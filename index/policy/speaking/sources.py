@@ -23,16 +23,18 @@ class Sources:
     def __init__(self, manners: Mapping[str, Manner], attributions: Attributions) -> None:
         self._manners, self._told = manners, attributions
 
-    def orders(self, passages: Sequence[Read], title: Title) -> str:
+    def orders(self, passages: Sequence[Read], title: Title, *, first: bool = False) -> str:
         """Whose «поручено» is: the President's, unless the text is a paper or opens with another.
 
         Where he is named later in such a text it is of whom was named last: nobody is returned.
+        What stands in the ``first`` passage is of nobody who speaks only below.
         """
         if title.is_paper(self._manners):
             return "other"
         if title.names(self._manners) or self._opens_with_him(passages):
             return "president"
-        if not (title.is_of_others(self._manners) or self._opens_with_another(passages)):
+        opening = passages[: 1 if first else _OPENING]
+        if not (title.is_of_others(self._manners) or self._opens_with_another(opening)):
             return "president"
         return "" if any(self._is_source(one, look) for one, look in passages) else "other"
 
@@ -43,13 +45,13 @@ class Sources:
         )
         return any(named) or any(PALACE.search(passage.text) for passage, _ in passages)
 
-    def _opens_with_another(self, passages: Sequence[Read]) -> bool:
-        """Whether somebody else is the first subject, or speaks in the first passages.
+    def _opens_with_another(self, opening: Sequence[Read]) -> bool:
+        """Whether somebody else is the first subject, or speaks in the opening.
 
         Not who is told to act there: "The Justice Ministry was told to …".
         """
-        first, look = passages[0]
-        speak = [self.speak(*one) for one in passages[:_OPENING]]
+        first, look = opening[0]
+        speak = [self.speak(*one) for one in opening]
         if "ordered" not in speak[0] and self._told.opens(first, look, first.sentences[0]):
             return True
         return any("ordered" not in who and who & {"other", "body"} for who in speak)

@@ -27,7 +27,7 @@ _LEADING = 120  # characters of a line that only leads on to words
 _GAP = 4  # passages without a voice between two that are retold
 # «4) Правительству раз в полугодие докладывать»: the list began above
 _ITEM = re.compile(r"\s*(?:[2-9]|[1-9]\d)[).]\s")
-_OTHERS = frozenset({"other", "body", "he"})
+_OTHERS = frozenset({"other", "he"})
 _OPENING = 2  # passages in which a text shows whom it is about
 
 Read = tuple[Passage, Look]
@@ -75,6 +75,7 @@ class SpeakerFinder:
         own = self._monologues.own(passages, direct, title, talk)
         told: list[Speaker] = []
         for number, (label, (passage, look)) in enumerate(zip(labels, passages, strict=True)):
+            talk.first = not number
             talk.below = passages[number + 1] if number + 1 < len(passages) else None
             who = self._labelled(label, talk) or own.get(number)
             who = who or self._speaker(passage, look, direct[number], talk)
@@ -90,13 +91,13 @@ class SpeakerFinder:
         if passage.speaker.name:
             return False
         manner = self.manners[passage.language or "ru"]
-        others = {"other", "body"} if manner.names_him(look, passage.text) else _OTHERS
+        others = {"other"} if manner.names_him(look, passage.text) else _OTHERS
         return not self.sources.speak(passage, look) & others
 
     def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:
         """Whose words the first are, if nothing is told of them."""
         named, another = title.names(self.manners), title.is_of_another(self.manners)
-        talk.orders = self.sources.orders(passages, title)
+        talk.source = lambda first: self.sources.orders(passages, title, first=first)
         talk.named = named or self._is_named(passages)
         manners = self.manners.values()
         talk.says_he = talk.named and any(

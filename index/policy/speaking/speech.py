@@ -88,8 +88,8 @@ class Manner(Subjects):
         form = tokens[find.first].form
         if find.first and tokens[find.first - 1].form == "to":
             return True  # «ordered the Ministry to set up …»
-        if form in self.forms.asides or find.kind == "deeds":
-            return True  # «напомним»; «возложил цветы»
+        if form in self.forms.asides or form in self.forms.owes or find.kind == "deeds":
+            return True  # «напомним»; «Министерство обязано»; «возложил цветы»
         if form in self.forms.ordered and self._is_done(tokens, find.first):
             return True  # «the Ministry was instructed to …»
         # «отвечает за …», «за это отвечало …»
@@ -161,7 +161,11 @@ class Manner(Subjects):
             subjects |= self._his | marks["pronouns"]
         if look.might(sure):
             return True
-        return look.might(subjects | marks["others"]) and self._verbs.might(look)
+        return look.might(subjects | marks["others"]) and self.might_say(look)
+
+    def might_say(self, look: Look) -> bool:
+        """Whether a passage may have a verb of saying."""
+        return self._verbs.might(look)
 
     def might_say_he(self, look: Look) -> bool:
         """Whether a passage may tell of somebody as «he»."""
@@ -253,10 +257,12 @@ class Manner(Subjects):
         if find.kind == "by":
             return self.whose(tokens, find, text)
         who = self.nearest(tokens, find.first, find.last, text)
-        passive = self._language == "ru" and find.last > find.first
-        if not who and passive and is_finite_passive(tokens[find.first].form):
-            return "ordered"  # «поставлена задача»
-        return who
+        if self._language == "ru" and is_finite_passive(tokens[find.first].form):
+            return who or ("ordered" if find.last > find.first else "")  # «поставлена задача»
+        if who in {"other", "body"}:
+            return who
+        named = self.name_beside(tokens, find.first, find.last, text)
+        return "other" if named >= 0 and (not who or named < find.first) else who
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a verb of saying stands in a clause."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.language import Token
-from index.language.grammar import is_person
+from index.language.grammar import cases, is_person
+from index.language.russian import is_known
 from index.policy.phrases import after
 from index.policy.reading import Table
 from index.policy.speaking.forms import HEADS, Forms
-from index.policy.speaking.presidency import Presidency
+from index.policy.speaking.presidency import Presidency, is_capital
 from index.policy.wordings import Cue
 
+_LATIN = re.compile(r"[A-Za-z]")
 _NEAR = 4  # tokens between «по словам» and whose they are
 _OF_STATE = ("государств", "казахстан", "республик", "страны")
 _ADJECTIVES = ("ия", "ата", "ото", "ните", "ските")
+# «Бектенов»: the dictionary knows few surnames of Kazakhstan
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на)$")
 _MANY = ("ли", "лись")  # «подвели»: not he alone
+_ASIDE = 2  # tokens that a subject before a comma is farther than one behind
 _AND = {"ru": (), "kk": (), "bg": ("и",), "en": ("and",)}
 
 
@@ -67,15 +73,19 @@ class Subjects:
         """How far the listed subjects are, and which; behind «что» or a comma are others'."""
         known, ends = self.forms.subjects, self._language != "kk"
         begin = max(first - self._reach, 0)
-        near = [(first - n, n) for n in range(begin, first) if tokens[n].form in known]
+        aside = ends and first > 0 and "," in text[tokens[first - 1].end : tokens[first].start]
+        farther = _ASIDE if aside else 0  # «Учитель, сказал Токаев, устал»
+        near = [(first - n + farther, n) for n in range(begin, first) if tokens[n].form in known]
         comma = text.find(",", tokens[last].end) if ends and first else -1
-        late = self._reach if self._language == "en" else 0  # «the minister told reporters»
         for number in range(last + 1, min(last + self._reach, len(tokens))):
             form = tokens[number].form
             if ends and (form in self.forms.that or 0 <= comma < tokens[number].start):
                 break
+            his = aside and form in self.forms.president
+            late = self._reach if self._language == "en" and not his else 0
             if form in known and not (late and form in self.forms.he):
-                near.append((number - last + late, number))  # «Bektenov said he would» is not he
+                # «The minister told reporters»; «Bektenov said he would» is not he
+                near.append((number - last + late, number))
         near.sort()
         return near
 
@@ -107,6 +117,51 @@ class Subjects:
             self.is_his(tokens, n, text) for n in before if tokens[n].form in self.forms.whose
         )
         return "president" if his else ""
+
+    def is_named(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        """Whether a word with a capital may be of the name of somebody else who acts."""
+        token = tokens[number]
+        if not is_capital(token, text) or self.presidency.is_his(token):
+            return False
+        if self.subject(tokens, number, text):
+            return False
+        if self._language != "ru" or _LATIN.match(token.form):
+            return True
+        return "nomn" in cases(token.form)
+
+    def may_be_name(self, form: str) -> bool:
+        """In Russian a name is unknown to the dictionary or of a person; «Проект» is neither."""
+        if self._language != "ru":
+            return True
+        return not _LATIN.match(form) and (not is_known(form) or is_person(form))
+
+    def name_beside(self, tokens: Sequence[Token], first: int, last: int, text: str) -> int:
+        """Where a bare name stands right beside a verb: «Гани Бейсембаев добавил»; or -1."""
+        for number, then in ((first - 1, first), (last + 1, last + 1)):
+            if not 0 < then < len(tokens) or not is_capital(tokens[number], text):
+                continue
+            cut = _is_cut(text, tokens[then - 1], tokens[then])
+            if not cut and self._is_whole_name(tokens, number, text):
+                return number
+        return -1
+
+    def _is_whole_name(self, tokens: Sequence[Token], number: int, text: str) -> bool:
+        """Whether a word is the last of a name; a lone one must be of a person, in Russian."""
+        last = tokens[number]
+        if not self.is_named(tokens, number, text) or text[last.start : last.end].isupper():
+            return False  # «МИИЦР предложил»
+        first = number
+        while first and is_capital(tokens[first - 1], text):
+            if _is_cut(text, tokens[first - 1], tokens[first]):
+                break
+            first -= 1
+        if self.is_led(tokens, first):
+            return False  # “the Ministry of Digital Development said”
+        if first == number:
+            form = last.form
+            person = is_person(form) or (_SURNAME.search(form) and not is_known(form))
+            return self._language == "ru" and bool(person)
+        return any(self.may_be_name(one.form) for one in tokens[first : number + 1])
 
     def is_person_named(self, token: Token) -> bool:
         """Whether somebody is listed so, or is a person by a Russian noun: «по словам инженера»."""
@@ -147,3 +202,7 @@ class Subjects:
         if before.startswith("държав") and form == "глава":
             return True
         return any(form.startswith(_OF_STATE) for form in near[: 1 if "республики" in near else 2])
+
+
+def _is_cut(text: str, first: Token, then: Token) -> bool:
+    return text[first.end : then.start] != " "

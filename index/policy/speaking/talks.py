@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from index.documents.document import Passage, Speaker
 from index.policy.scouting import Look
@@ -14,7 +15,8 @@ class Talk:
 
     president: Speaker
     retelling: bool
-    orders: str = ""  # whose «поручено» is, where the document shows it
+    source: Callable[[bool], str] | None = None  # whose «поручено» is, in the first passage or not
+    first: bool = True  # it is the first that is read
     he: str = "president"
     says_he: bool = True  # somewhere
     last: Speaker = Speaker()
@@ -28,6 +30,7 @@ class Talk:
     led: bool = False  # a line with a colon led on to his words, given without marks
     turns: bool = False  # in a talk with dashes it is he who asks
     below: tuple[Passage, Look] | None = None  # the passage that follows
+    _known: dict[bool, str | None] = field(default_factory=lambda: {True: None, False: None})
 
     def __post_init__(self) -> None:
         self.last = self.asked = self.president
@@ -44,6 +47,12 @@ class Talk:
 
     def resolved(self, who: str) -> str:
         """Who that is: «he» is whom the text named last; «поручено» is of who gives orders."""
-        if who == "ordered" and self.orders:
-            return self.orders
+        if who == "ordered" and (source := self._orders()):
+            return source
         return (self.he or "president") if who in {"he", "ordered"} else who
+
+    def _orders(self) -> str:
+        """Whose «поручено» is here, asked only where somebody is told to do something."""
+        if self._known[self.first] is None:
+            self._known[self.first] = self.source(self.first) if self.source else ""
+        return self._known[self.first] or ""

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from index.language import Token
 from index.language.grammar import cases, is_adjective, is_person, is_verb
-from index.language.russian import is_known
 from index.policy.phrases import after
 from index.policy.scouting import Look
-from index.policy.speaking.presidency import OBLIQUE
+from index.policy.speaking.presidency import OBLIQUE, is_capital
 from index.policy.speaking.quotes import Span
 from index.policy.speaking.speech import Manner
 
-_LATIN = re.compile(r"[A-Za-z]")
 _BEHIND = re.compile(r"[»”“\"]?(\s*[,.!?…]*)\s*([–—―-]*)\s*(?=[^\W\d_])")
 _STYLES = '”"'  # «“We will,” Tokayev said»: a name may follow without a dash
 _CLOSING = tuple('»”“"')
@@ -160,16 +158,16 @@ class Tellers:
 
     def _is_somebody(self, token: Token, text: str) -> bool:
         """«Пожаловался слесарь»: only Russian nouns tell by their form that they are persons."""
-        if self._language != "ru" or _is_capital(token, text):
+        if self._language != "ru" or is_capital(token, text):
             return False
         return is_person(token.form)
 
     def _names(self, words: Sequence[Token], text: str) -> Iterator[int]:
         """Where a name stands that is not his: two words with capitals, or one by its verb."""
-        number = 0
+        manner, number = self._manner, 0
         while number < len(words):
             first, last = number, number
-            while number < len(words) and self._is_named(words, number, text):
+            while number < len(words) and manner.is_named(words, number, text):
                 last, number = number, after(words, number)
             if number == first:
                 number = after(words, number)
@@ -177,31 +175,11 @@ class Tellers:
             alone = first == 1 or number >= len(words)
             if self._language == "kk":  # «деді Үкімет отырысында Президент»
                 alone = number >= len(words) and not OBLIQUE.search(words[last].form)
-            person = any(self._may_be_name(words[one].form) for one in range(first, last + 1))
-            if (last > first or alone) and person and not self._manner.is_led(words, first):
+            person = any(manner.may_be_name(words[one].form) for one in range(first, last + 1))
+            if (last > first or alone) and person and not manner.is_led(words, first):
                 yield first
-
-    def _may_be_name(self, form: str) -> bool:
-        """In Russian a name is unknown to the dictionary or of a person; «Проект» is neither."""
-        if self._language != "ru":
-            return True
-        return not _LATIN.match(form) and (not is_known(form) or is_person(form))
-
-    def _is_named(self, words: Sequence[Token], number: int, text: str) -> bool:
-        token = words[number]
-        if not _is_capital(token, text) or self._manner.presidency.is_his(token):
-            return False
-        if self._manner.subject(words, number, text):
-            return False
-        if self._language != "ru" or _LATIN.match(token.form):
-            return True
-        return "nomn" in cases(token.form)
 
 
 def _is_one(form: str) -> bool:
     """«Заявил первый из них»."""
     return is_adjective(form) and "nomn" in cases(form)
-
-
-def _is_capital(token: Token, text: str) -> bool:
-    return text[token.start : token.start + 1].isupper()

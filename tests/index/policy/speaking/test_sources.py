@@ -1,0 +1,73 @@
+"""Whose orders and thoughts a plain report tells where no word says so at once."""
+
+import pytest
+
+from tests.index.policy.reading_aloud import annotated
+
+
+def roles(title, *paragraphs, language="ru"):
+    passages = annotated(*paragraphs, language=language, title=title)
+    return [one.speaker.role for one in passages]
+
+
+def test_who_speaks_only_below_gives_no_orders_above():
+    assert roles(
+        "Спутники следят за полями",
+        "Снимки нужны всем. Минсельхозу дано два месяца на то, чтобы открыть к ним доступ.",
+        "Первый снимок, сообщил министр сельского хозяйства, готов.",
+    ) == ["indirect", "reporter"]
+
+
+def test_who_speaks_first_gives_the_orders_below():
+    assert roles(
+        "Спутники следят за полями",
+        "Министр сельского хозяйства сообщил, что снимки готовы.",
+        "Акимату Алматы дано два месяца на то, чтобы их разослать.",
+    ) == ["reporter", "reporter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Акиматы обязаны до 1 мая перевести диспетчеров туда, где маршрут строит программа.",
+        "Два ведомства спорили год. Минздраву дан месяц, чтобы проверить хранилища.",
+    ],
+)
+def test_orders_by_nobody_are_his_whatever_else_the_passage_tells(text):
+    assert roles("Скорая помощь", text) == ["indirect"]
+
+
+def test_a_body_that_is_obliged_says_nothing():
+    assert roles(
+        "Съезд врачей",
+        "Врач, сказал Токаев, пишет больше, чем лечит. Министерство здравоохранения обязано до "
+        "1 мая сократить число бумаг. Снимки разберёт машина, а слово останется за человеком.",
+    ) == ["indirect"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Учитель, сказал Токаев, пишет слишком много бумаг."),
+        ("ru", "Министры, заметил глава государства, опять опоздали."),
+        ("bg", "Учителите, каза Токаев, пишат твърде много."),
+        ("en", "Teachers, said Tokayev, fill in too many forms."),
+    ],
+)
+def test_who_stands_behind_a_verb_set_off_by_commas_speaks(language, text):
+    assert roles("Съезд", text, language=language) == ["indirect"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Гани Абдиев добавил, что курс прошли сорок тысяч человек.", "Гани Абдиев"),
+        ("ru", "Илон Маск заявил, что Минздрав должен до 1 мая открыть данные.", "Илон Маск"),
+        ("en", "Elon Musk said the Ministry of Finance must open its data by 1 May.", "Elon Musk"),
+    ],
+)
+def test_a_bare_name_beside_a_verb_speaks(language, text, name):
+    opening = {"ru": "Президент Токаев открыл форум.", "en": "President Tokayev opened a forum."}
+    passage = annotated(opening[language], text, language=language)[-1]
+    assert (passage.speaker.role, passage.speaker.name) == ("reporter", name)
+    assert passage.instructions == ()
