@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 from index.policy.reading import LANGUAGES, Table
@@ -43,6 +44,12 @@ def wording(written: str) -> str:
 def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     """One pattern of several: of the wordings of all languages."""
     return re.compile("|".join(pattern.pattern for pattern in patterns))
+
+
+@cache
+def before_end(pattern: re.Pattern[str], behind: str = "") -> re.Pattern[str]:
+    """The same where a text ends, or what stands ``behind`` it does."""
+    return re.compile(rf"(?:{pattern.pattern}){behind}\Z")
 
 
 def read_words(kind: type[Words], table: Table) -> Words:

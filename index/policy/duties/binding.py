@@ -13,12 +13,10 @@ from index.policy.duties.builds.listed import LISTED, answering_behind
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING, Evidence
+from index.policy.duties.lexicon import Scheduled
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
-_BY = re.compile(
-    r"(?:к|до|не позднее|към|by|before|until|till)\s|.*(?:дейін|қарай)\Z", re.IGNORECASE
-)
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
 TOLD = frozenset(
     {"orders", "duties", "elided", "starts", "gives", "shifts"}
@@ -27,9 +25,6 @@ _BEGUN = frozenset({"new", "requirement"})  # «с 1 января все дол�
 _ENDS = frozenset({"end-of-year"})
 _YEARS = 2  # ahead of the speech: so far goals lie
 _AIMING = frozenset({"aims", "starts", "closes", "future", "expects", "proposes"})
-_ME = frozenset({"мне", "мной", "me", "ему"})  # «раз в год отчитываются передо мной»
-_REPORTS = ("отчит", "доклад", "сообща", "информир", "report", "brief", "inform")
-_TAKES = ("за ", "in ", "over ")  # «за месяц собирает»: how long a thing takes
 _UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
 _FEW = 4  # words of the shortest instruction
 
@@ -50,12 +45,14 @@ class Reading(Evidence):
 
     def meet(self, deadline: Deadline | None, spoken: PartialDate | None) -> None:
         """Take in the deadline: to give somebody time is to order («дал два месяца на …»)."""
-        due = deadline.due if deadline is not None else None
+        words, due = self.words.scheduled, deadline.due if deadline is not None else None
         if SCHEDULED in self.kinds and deadline is not None:
-            often = deadline.rule == "recurring" and not _ME.isdisjoint(self.forms)
-            often = often and any(form.startswith(_REPORTS) for form in self.forms_of(SCHEDULED))
-            strict = deadline.rule not in _UNBOUND or bool(_BY.match(deadline.text))
-            strict = strict and not deadline.text.lower().startswith(_TAKES)
+            often = deadline.rule == "recurring" and not words.me.isdisjoint(self.forms)
+            often = often and any(
+                form.startswith(words.reports) for form in self.forms_of(SCHEDULED)
+            )
+            strict = deadline.rule not in _UNBOUND or _is_by(deadline, words)
+            strict = strict and not words.takes.match(deadline.text.lower())
             self._is_scheduled = often or (due is not None and strict)
         self._is_far = due is not None and spoken is not None and due.year - spoken.year >= _YEARS
         if "aims" in self.kinds and self.directives.language == "kk":
@@ -108,7 +105,7 @@ class Reading(Evidence):
         told = shades.beginnings(self.clause, self.tokens, deadline, language)
         if deadline.rule == "start":  # «қаңтардан бастап» holds its cue, «с начала года» none
             return bool(told) or language != "ru"
-        if not told or deadline.rule not in _ON or _BY.match(deadline.text):
+        if not told or deadline.rule not in _ON or _is_by(deadline, self.words.scheduled):
             return False
         bound = self._is_duty() or "recalled" in self.kinds
         return not bound and not is_past(told[0].form)
@@ -125,7 +122,9 @@ class Reading(Evidence):
             return "moved"
         if self._is_goal(deadline, lead):
             return "goal"
-        held = self.forms_of("entrusts") == ["у"]  # «ключи – только у прокуратуры»
+        held = [form in self.words.bearers.at for form in self.forms_of("entrusts")] == [
+            True
+        ]  # «ключи – только у прокуратуры»
         if held or "bans" in self.kinds or self._is_requirement(lead):
             return "requirement"
         if "moved" in self.marks or self._is_prolonged() or (deadline and deadline.was):
@@ -262,3 +261,9 @@ class Reading(Evidence):
         if shades.is_place_to_be(self.low, self.words.shades):
             return True
         return shades.names_country(self.forms[:NEAR], self.directives)
+
+
+def _is_by(deadline: Deadline, words: Scheduled) -> bool:
+    """«К 1 мая», «1 мамырға дейін»: a day to be ready by, where «в мае» tells when."""
+    low = deadline.text.lower()
+    return bool(words.by.match(low)) or low.endswith(words.until)

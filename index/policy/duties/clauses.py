@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,35 +12,22 @@ from index.policy.duties.builds.listed import LISTED
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.directives import Directives
 from index.policy.duties.joining import Span, joined
+from index.policy.duties.lexicon import Cut
 from index.policy.duties.turning import turns
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
+from index.policy.wordlists import before_end
 
-_STRONG = re.compile(
-    r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)"
-    r"|[“”»\"]\s*,(?=\s+(?:\w+\s+){0,2}?(?:каза|заяви|подчерта|предупреди|посочи|отбеляза|добави|допълни"
-    r"|увери|обясни|напомни|изтъкна|акцентира|сподели|съобщи|обобщи|завърши|изрази|настоя)\b)"
-)
 # Without one nothing strong stands in a text; two patterns are quicker than one of two kinds.
 _SIGN, _HYPHEN = re.compile(r"[;:—–―“”»\"]"), re.compile(r"-\s")
 _COMMA = re.compile(r",\s+")
-_AIMED = re.compile(r"\b(?:на|для|ради) т(?:о|ого)\Z")  # «год на то, чтобы …»
-_TIMED = re.compile(
-    r"(?:недел\w|месяц\w*|год\w?|дн\w+|день|суток|сутки|квартал)\Z"
-)  # «неделя, чтобы …»
-_AIM = len("ради того")  # characters at most
-# What a reporter or a reason adds behind an order is no part of it.
-_AFTERTHOUGHT = re.compile(
-    r",\s(?:потому что|поскольку|так как|защото|тъй като|because|сообща[ею]т|переда[её]т|пишет"
-    r"|информирует|съобщава|предава|reports?|стана ясно)\b"
-)
+_AIM = 10  # characters of «ради того»
 _EDGES = " \t\n–—―-«»„“”\"',;:"
 _QUOTES = '“”»"'
 _NEAR = 8  # tokens from a conjunction to the cue of its clause
 
 _LED = 7  # tokens from «а» to the name of who must
-_NOT_BUT = re.compile(r"\bне (?:в|во|к|ко|до|на|по)\s[^,;:]{3,40},\s*\Z")  # «не в мае, а в июне»
-_CONTRAST = frozenset({"а", "ал", "while", "and", "и", "докато"})
+_DAY = r"\s[^,;:]{3,40},\s*"  # «не в мае, а в июне»
 _DASH = re.compile(r"[»”\"]?\s[—–―-]\s")
 _SHARED = frozenset({"orders", "needs", "duties"})
 
@@ -73,7 +61,7 @@ def clauses(
     pieces = _pieces(text, span, tokens, cues, directives, gaps, agents, commas)
     found = []
     if len(pieces) > 1:
-        pieces = joined(text, pieces, tokens, cues, agents, directives.language)
+        pieces = joined(text, pieces, tokens, cues, agents, directives)
     for begins, end in pieces:
         start = begins
         inside = tokens.between(start, end)
@@ -88,7 +76,7 @@ def clauses(
             opening = tokens[inside.start]
             if start > span[0] and opening.form in directives.conjunctions and len(inside) > 1:
                 start = tokens[inside.start + 1].start
-            first, last = _stripped(text, start, end)
+            first, last = _stripped(text, start, end, directives.words.cut)
             found.append(Clause(first, last, inside.start + begin, inside.stop + begin, own))
     return found
 
@@ -123,7 +111,7 @@ def _gaps(
     found = []
     for comma in commas:
         number = tokens.places[comma.end()]
-        if number + 1 >= len(tokens) or tokens[number].form not in _CONTRAST:
+        if number + 1 >= len(tokens) or tokens[number].form not in directives.words.cut.contrast:
             if _is_next(text, comma.end(), cues, number, agents):
                 found.append(comma.end())
             continue
@@ -165,23 +153,26 @@ def _pieces(
     commas: Iterable[re.Match[str]],
 ) -> list[Span]:
     """Parts between colons and dashes, and behind commas where another clause has its cue."""
-    marks = [*gaps, *_signs(text, span, tokens, cues, gaps, agents)]
+    marks = [*gaps, *_signs(text, span, tokens, cues, gaps, agents, directives.words.cut)]
     marks += turns(text, span, tokens, cues, directives, agents)
-    numbers = tokens.places
+    numbers, words = tokens.places, directives.words.cut
     for comma in commas:
         number = numbers[comma.end()]
-        if _AIMED.search(text, max(span[0], comma.start() - _AIM), comma.start()):
+        if before_end(words.for_that).search(
+            text, max(span[0], comma.start() - _AIM), comma.start()
+        ):
             continue
-        if tokens[number].form == "чтобы" and _TIMED.search(text, span[0], comma.start()):
+        form = tokens[number].form
+        if form in words.so_that and before_end(words.time).search(text, span[0], comma.start()):
             continue
-        if tokens[number].form == "а" and _NOT_BUT.search(text, span[0], comma.end()):
+        if form in words.but and before_end(words.not_so, _DAY).search(text, span[0], comma.end()):
             continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
         behind = next((one for one in cues if one.first >= number and one.kind != "closes"), None)
         if behind is None:
             continue
-        joins = tokens[number].form in directives.conjunctions and not _adds(tokens, number)
+        joins = tokens[number].form in directives.conjunctions and not _adds(tokens, number, words)
         near = _NEAR * (2 if directives.language == "kk" else 1)  # the verb comes last
         opened = numbers.get(_letter(text, last))
         trails = opened is not None and tokens[opened].form in directives.subordinate
@@ -207,6 +198,7 @@ def _signs(
     cues: Sequence[Cue],
     gaps: Sequence[int],
     agents: Mapping[int, int],
+    words: Cut,
 ) -> Iterator[int]:
     """Where something begins behind a colon or a dash, but for dashes in place of a verb."""
     if not _SIGN.search(text, *span) and not _HYPHEN.search(text, *span):
@@ -216,7 +208,7 @@ def _signs(
     # «ключи – только у прокуратуры»: a word may stand between
     put |= {tokens[max(cue.first - 1, 0)].start for cue in cues if cue.kind == "entrusts"}
     shared = min(gaps, default=span[1])
-    for sign in _STRONG.finditer(text, *span):
+    for sign in _strong(words.said).finditer(text, *span):
         behind = sign.start() > shared
         end = sign.start() - (text[sign.start() - 1] == ",")  # «задача, министр, – перевести»
         verbless = (bare or behind) and end in agents.values()
@@ -225,9 +217,9 @@ def _signs(
             yield sign.end()
 
 
-def _adds(tokens: Words, number: int) -> bool:
+def _adds(tokens: Words, number: int, words: Cut) -> bool:
     """«МВД, а также КНБ»: no clause begins there."""
-    return [token.form for token in tokens[number + 1 : number + 2]] in (["также"], ["ақ"])
+    return any(token.form in words.also for token in tokens[number + 1 : number + 2])
 
 
 def _letter(text: str, place: int) -> int:
@@ -236,9 +228,9 @@ def _letter(text: str, place: int) -> int:
     return place
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
+def _stripped(text: str, start: int, end: int, words: Cut) -> Span:
     """The piece without blanks, dashes and quotes around it; a last full stop stays."""
-    cut = _AFTERTHOUGHT.search(text, start, end)
+    cut = _behind_comma(words.afterthought).search(text, start, end)
     if cut:
         end = cut.start()
     while start < end and text[start] in _EDGES:
@@ -246,5 +238,19 @@ def _stripped(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     if end - start > 1 and text[end - 1] == "." and text[end - 2] in _EDGES:
-        return _stripped(text, start, end - 1)
+        return _stripped(text, start, end - 1, words)
     return start, end
+
+
+@cache
+def _strong(said: re.Pattern[str]) -> re.Pattern[str]:
+    """Signs behind which something begins; behind a quotation words of saying may stand."""
+    return re.compile(
+        r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)"
+        rf"|[“”»\"]\s*,(?=\s+(?:\w+\s+){{0,2}}?{said.pattern})"
+    )
+
+
+@cache
+def _behind_comma(afterthought: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf",\s{afterthought.pattern}")

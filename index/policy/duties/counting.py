@@ -20,12 +20,6 @@ _MIDDLE = 15  # days: half of a month
 _MOST = 400  # days or other units that a deadline may count
 _WEEK = 7
 _DAY = 24
-_ADJECTIVES = {
-    **dict.fromkeys(("дневн", "суточн", "днев"), "days"),
-    **dict.fromkeys(("недельн", "седмич"), "weeks"),
-    **dict.fromkeys(("месячн", "месеч"), "month_units"),
-    **dict.fromkeys(("годичн", "летн", "годиш"), "years"),
-}
 
 
 def within(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
@@ -42,7 +36,7 @@ def within(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.
     if groups.get("half") or groups.get("quarter"):
         return _later(spoken, "month_units", HALF if groups.get("half") else QUARTER)
     named = next((name for name, word in words.units.items() if word.fullmatch(unit or "")), "")
-    return _later(spoken, named or _ADJECTIVES[unit or ""], count)
+    return _later(spoken, named or words.adjectives[unit or ""], count)
 
 
 def _and_a_half(text: str, words: Vocabulary, spoken: PartialDate) -> dt.date | None:

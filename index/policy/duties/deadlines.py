@@ -14,15 +14,12 @@ from index.policy.duties.due_dates import DUE
 from index.policy.duties.openings import REACH, openings
 from index.policy.duties.vocabulary import Vocabulary
 from index.policy.reading import LANGUAGES, Table
+from index.policy.wordlists import Told, before_end, read_words
 
 UNITS = ("hours", "days", "weeks", "month_units", "quarters", "years")
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
 UNDATED = frozenset({"recurring", "at-once", "open"})
-# «намеченный на 2026 год, перенесён на конец 2027 года»
-_FORMER = re.compile(
-    r"\b(?:вместо|ранее|прежн|намеч|планировал|первоначальн|instead|originally|вместо|по-рано"
-    r"|первоначално|бұрын|орнына)\w*\W(?:\w+\W)?$"
-)
+_WORD_BETWEEN = r"\W(?:\w+\W)?"
 _GAP = r"[^.;!?]{1,120}?(?<!\w)"  # between a word that something was moved and its day
 _ONES = 9  # numbers that follow tens
 _NEAR = 30  # characters before a date in which it is called a former one
@@ -98,10 +95,23 @@ class Moves(NamedTuple):
         return any(one.search(low) for one in self.sooner)
 
 
+class Beside(NamedTuple):
+    """What stands beside a day and says which one it is; see [<language>.beside]."""
+
+    when: Told
+    former: Told
+    term: Told
+    term_alone: Told
+    being: Told
+    pointing: Told
+    which_year: Told
+
+
 class DateGrammar:
     """The wordings of one language, compiled once."""
 
     def __init__(self, book: Table, language: str) -> None:
+        self.beside = read_words(Beside, book.table("beside"))
         words = {key: book.text(key) for key in (*UNITS, "this", "next")}
         words |= {key: book.text(key, "") for key in ("year_word", "of_year", "to", "till")}
         lists = {key: book.texts(key) for key in _LISTS}
@@ -110,8 +120,9 @@ class DateGrammar:
             months=tuple(map(re.compile, NAMES[language])),
             **{key: book.patterns(key) for key in _LISTS},
             holidays=dict(_holidays(book)),
+            adjectives=_adjectives(book.table("adjectives")),
             units={unit: book.pattern(unit, words[unit]) for unit in UNITS},
-            next=book.pattern("next", words["next"] + "|догодина|келесі жыл"),
+            next=book.pattern("next", _any((words["next"], *book.texts("next_year")))),
         )
         named = self._words.holidays.values()
         meant = _meant(words, lists, (name.pattern for name in named))
@@ -147,7 +158,11 @@ class DateGrammar:
             start, end = match.span()
             if not any(start < other.end and other.start < end for other in taken):
                 due = self._due(self._rules[rule].rule, match, spoken)
-                former = bool(_FORMER.search(low, max(start - _NEAR, 0), start))
+                former = bool(
+                    before_end(self.beside.former, _WORD_BETWEEN).search(
+                        low, max(start - _NEAR, 0), start
+                    )
+                )
                 name = self._rules[rule].rule
                 taken.append(Deadline(text[start:end], start, end, due, name, former))
         return sorted(taken, key=lambda deadline: deadline.start)
@@ -217,6 +232,13 @@ def _first_rule(found: tuple[int, re.Match[str]]) -> tuple[int, int]:
 def read_grammars(book: Table) -> dict[str, DateGrammar]:
     """The grammars by language; TableError for a slip."""
     return {language: DateGrammar(book.table(language), language) for language in LANGUAGES}
+
+
+def _adjectives(book: Table) -> dict[str, str]:
+    """The unit that each beginning of an adjective tells: «дневн» of days."""
+    found = {letters: unit for unit in UNITS for letters in book.texts(unit)}
+    book.close()
+    return found
 
 
 def _holidays(book: Table) -> Iterator[tuple[tuple[int, int], re.Pattern[str]]]:

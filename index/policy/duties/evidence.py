@@ -142,7 +142,7 @@ class Evidence:
 
     def _is_prolonged(self) -> bool:
         """«Получило ещё год», "was given another month"."""
-        return "gives" in self.kinds and is_more_time(self.text)
+        return "gives" in self.kinds and is_more_time(self.low, self.words.more)
 
     def _is_shift(self, deadline: Deadline | None) -> bool:
         """«Срок сдачи перенесён на конец года»."""

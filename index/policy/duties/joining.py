@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.language.grammar import cases, is_verb
+from index.policy.duties.directives import Directives
+from index.policy.duties.lexicon import Cut, More
 from index.policy.duties.moves import is_more_time
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
@@ -15,7 +17,6 @@ _SHARE = 0.6  # of a clause that what a colon adds to it may have
 _DASHES = "—–―-"
 _INFLECTED = frozenset({"ru", "bg"})  # languages of which verbs are known, more or less
 _HEAD = 10  # tokens of what stands before the verb and holds a day
-_FOR_THIS = re.compile(r"\bза (?:это|исполнение)\b|\bfor (?:it|this|that)\b|\bза това\b|\bбұған\b")
 _FIGURE = re.compile(r"\d")
 
 Span = tuple[int, int]
@@ -85,13 +86,16 @@ def joined(
     tokens: Words,
     cues: Sequence[Cue],
     agents: Mapping[int, int],
-    language: str,
+    directives: Directives,
 ) -> list[Span]:
     """The pieces of a sentence, those put together that say one thing."""
+    language = directives.language
     sentence = _Sentence(text, tokens, cues, agents, language)
     pieces = _addressed(sentence, _bridged(sentence, pieces), language)
     pieces = _dated(sentence, _listed(sentence, pieces), language)
-    pieces = _answered(sentence, _prolonged(sentence, pieces))
+    pieces = _answered(
+        sentence, _prolonged(sentence, pieces, directives.words.more), directives.words.cut
+    )
     return _led(sentence, pieces) if language == "kk" else pieces
 
 
@@ -169,7 +173,7 @@ def _dated(sentence: _Sentence, pieces: Sequence[Span], language: str) -> list[S
     return dated
 
 
-def _answered(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
+def _answered(sentence: _Sentence, pieces: Sequence[Span], words: Cut) -> list[Span]:
     """«Школам надо уйти, и отвечает за это министр»: who answers for what was just told."""
     answered: list[Span] = []
     for piece in pieces:
@@ -179,7 +183,7 @@ def _answered(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
             and sentence.only_answers(piece)
             and sentence.is_cued(answered[-1])
             and not sentence.names(answered[-1])
-            and _FOR_THIS.search(sentence.text, *piece)
+            and words.for_this.search(sentence.text, *piece)
         ):
             answered[-1] = (begin, piece[1])
         else:
@@ -187,7 +191,7 @@ def _answered(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
     return answered
 
 
-def _prolonged(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
+def _prolonged(sentence: _Sentence, pieces: Sequence[Span], words: More) -> list[Span]:
     """«Получило ещё год: вместо 1 мая …», «срок сдвинут: с 1 мая …»: there stand the days."""
     prolonged: list[Span] = []
     for piece in pieces:
@@ -197,7 +201,9 @@ def _prolonged(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
             and sentence.sign(*head) in {*_DASHES, ":"}
             and sentence.gives_day(head, piece[1])
             and sentence.is_cued(head)
-            and (is_more_time(sentence.text[slice(*head)]) or sentence.is_shift(head))
+            and (
+                is_more_time(sentence.text[slice(*head)].lower(), words) or sentence.is_shift(head)
+            )
         ):
             prolonged[-1] = (head[0], piece[1])
         else:

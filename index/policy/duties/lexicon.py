@@ -205,7 +205,13 @@ class Errand(NamedTuple):
 
 
 class Scheduled(NamedTuple):
-    """Verbs of the present that order nothing."""
+    """Verbs of the present that order nothing, and what stands beside those that do."""
+
+    by: Told
+    until: Ends
+    takes: Told
+    me: Forms
+    reports: Starts
 
     no_verbs: Forms
     states: Starts
@@ -260,6 +266,29 @@ class Build(NamedTuple):
     opinion: Starts
 
 
+class Cut(NamedTuple):
+    """By which words a sentence is cut into what it says."""
+
+    said: Told
+    for_that: Told
+    so_that: Forms
+    time: Told
+    not_so: Told
+    but: Forms
+    contrast: Forms
+    also: Forms
+    afterthought: Told
+    for_this: Told
+
+
+class More(NamedTuple):
+    """By which words time is given on top."""
+
+    more: Told
+    time: Told
+    ago: Told
+
+
 class Lexicon(NamedTuple):
     """All of them, by topic."""
 
@@ -277,6 +306,8 @@ class Lexicon(NamedTuple):
     biddings: Biddings
     abroad: Strange
     turns: Turns
+    cut: Cut
+    more: More
     errand: Errand
     scheduled: Scheduled
     vocative: Vocative

@@ -5,21 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.policy.duties.deadlines import DateGrammar, Deadline
+from index.policy.duties.lexicon import More
 from index.policy.duties.vocabulary import last_of
 
 _YEARLY = frozenset({"day", "month", "end-of-month", "quarter", "half", "season", "holiday"})
-_NAMED = re.compile(r"\d{4}|\w{2}дущ|следующ|next|last|келе[рс]|биыл|идн|следващ|догодина|мина")
-# «получило ещё год», "another two months", «още три месеца», «тағы бір жыл»
-_MORE = re.compile(
-    r"\b(?:еще|ещё|дополнительн\w+|лишн\w+|another|further|extra|more|още|допълнителн\w+|тағы|қосымша)"
-    r"\s(?:[^\W\d]+\s|\d+\s){0,2}?(?:год|лет|полгода|полугод|месяц|недел|дн|день|сут|квартал"
-    r"|years?\b|months?\b|weeks?\b|days?\b|half|quarter|time\b|месец|седмиц|ден|врем|жыл|ай|апта|күн|уақыт)"
-    r"(?!\w*\s(?:назад|ago|бұрын))"
-)
+_YEAR = re.compile(r"\d{4}")
 
 
 class _Day(NamedTuple):
@@ -61,23 +56,32 @@ def shifted(
         ahead = [day for day in found if day.end <= cue < now.start]
         old = ahead[-1] if ahead else None
     moved = now.due._replace(text=text[now.begin : now.end], start=now.begin, end=now.end)
-    return moved._replace(was=_earlier(old, moved, spoken)) if old else moved
+    return moved._replace(was=_earlier(old, moved, grammar, spoken)) if old else moved
 
 
-def moved_from(moved: Deadline, told: Deadline | None, spoken: PartialDate | None) -> Deadline:
+def moved_from(
+    moved: Deadline, told: Deadline | None, grammar: DateGrammar, spoken: PartialDate | None
+) -> Deadline:
     """The moved deadline with one told before it, if that is of another day."""
-    day = _earlier(_Day(told.start, told.end, told), moved, spoken) if told else None
+    day = _earlier(_Day(told.start, told.end, told), moved, grammar, spoken) if told else None
     return moved._replace(was=day) if day else moved
 
 
-def as_recalled(told: Deadline, spoken: PartialDate | None) -> Deadline:
+def as_recalled(told: Deadline, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline:
     """The deadline of an order given before: of two years the one nearer to the speech."""
-    return told._replace(due=_nearer(told, spoken)) if told.due else told
+    return told._replace(due=_nearer(told, grammar, spoken)) if told.due else told
 
 
-def is_more_time(text: str) -> bool:
+def is_more_time(low: str, words: More) -> bool:
     """Whether a text tells of time that comes on top: «ещё год», "another year"."""
-    return bool(_MORE.search(text.lower()))
+    return _more(words.more, words.time, words.ago).search(low) is not None
+
+
+@cache
+def _more(more: re.Pattern[str], time: re.Pattern[str], ago: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"{more.pattern}\s(?:[^\W\d]+\s|\d+\s){{0,2}}?{time.pattern}(?!\s{ago.pattern})"
+    )
 
 
 def former(text: str, grammar: DateGrammar, spoken: PartialDate | None) -> _Day | None:
@@ -90,7 +94,7 @@ def before(
 ) -> Deadline:
     """The moved deadline with the day that the words before it call the former one."""
     old = former(text, grammar, spoken)
-    return moved._replace(was=_earlier(old, moved, spoken)) if old else moved
+    return moved._replace(was=_earlier(old, moved, grammar, spoken)) if old else moved
 
 
 def _pair(
@@ -108,7 +112,9 @@ def _pair(
                 continue
             start, end = match.span()
             moved = now._replace(text=text[start:end], start=start, end=end)
-            day = _earlier(_Day(*match.span("was"), was._replace(text=match["was"])), moved, spoken)
+            day = _earlier(
+                _Day(*match.span("was"), was._replace(text=match["was"])), moved, grammar, spoken
+            )
             if day is not None:
                 return moved._replace(was=day)
     return None
@@ -132,7 +138,9 @@ def _meets(one: _Day, other: _Day) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _earlier(old: _Day, moved: Deadline, spoken: PartialDate | None) -> dt.date | None:
+def _earlier(
+    old: _Day, moved: Deadline, grammar: DateGrammar, spoken: PartialDate | None
+) -> dt.date | None:
     """The day before; of two years that may be meant the one nearer to the speech.
 
     «Срок, 1 июня, перенесён на 1 сентября» said in August tells of the June that is gone.
@@ -140,17 +148,21 @@ def _earlier(old: _Day, moved: Deadline, spoken: PartialDate | None) -> dt.date 
     was, due = old.due.due, moved.due
     if was is None or due is None or was == due:
         return None
-    return was if was < due else _nearer(old.due, spoken)
+    return was if was < due else _nearer(old.due, grammar, spoken)
 
 
-def _nearer(told: Deadline, spoken: PartialDate | None) -> dt.date | None:
+def _nearer(told: Deadline, grammar: DateGrammar, spoken: PartialDate | None) -> dt.date | None:
     was = told.due
-    if spoken is None or was is None or told.rule not in _YEARLY or _NAMED.search(told.text):
+    if spoken is None or was is None or told.rule not in _YEARLY or _names_year(told.text, grammar):
         return was
     year = was.year - 1
     gone = was.replace(year=year, day=min(was.day, last_of(year, was.month).day))
     nearer = abs(gone - spoken.first) < abs(was - spoken.first)
     return gone if nearer else was
+
+
+def _names_year(text: str, grammar: DateGrammar) -> bool:
+    return bool(_YEAR.search(text) or grammar.beside.which_year.search(text.lower()))
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import pairwise
 
 from index.documents.dates import PartialDate
@@ -16,16 +17,9 @@ from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.moves import as_recalled, before, contrasted, moved_from, shifted
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
-_WHEN = ("в ", "во ", "in ", "през ")  # «в мае … до конца года»: the end binds
 _BESIDE = 2  # characters between «ежегодно» and its day
-_ALONE = re.compile(
-    r"[\s.»”“\"]*(?:(?:Крайний )?[Сс]рок(?:\w{1,2})?|Дедлайн|Срокът|(?:The )?[Dd]eadline|Мерзімі)\b"
-    r"[^.!?]{1,40}"
-)
-_TERM = re.compile(
-    r"\b(?:[Сс]рок(?:ом)?|[Дд]едлайн|[Сс]рокът|[Dd]eadline|[Мм]ерзімі?)\s*(?:[–—:-]|is|of|е)\s*([^.!?;]{1,40})"
-)
-_TERM_WORDS = ("рок", "едлайн", "eadline", "ерзім")  # of which one stands wherever that matches
+_EDGE, _STOP = re.compile(r"[\s.»”“\"]*"), re.compile(r"[^.!?]{1,40}")
+_LONGEST = 30  # characters of «Крайний срок»
 _ERE_LONG = 31  # days of a term that runs anew for each case: «сообщать в течение суток»
 
 
@@ -46,15 +40,17 @@ def binding_term(
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
     found = _lasting(grammar.find(reading.text, spoken), reading, spoken) if dated else ()
     if recalled:
-        found = [as_recalled(one, spoken) for one in found]
-    chosen = _chosen(found, None if recalled else spoken) or _named_term(reading, grammar, spoken)
+        found = [as_recalled(one, grammar, spoken) for one in found]
+    chosen = _chosen(found, grammar, None if recalled else spoken) or _named_term(
+        reading, grammar, spoken
+    )
     chosen = chosen or carried(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)
     changed = "shifts" in reading.kinds or grammar.moves.calls_new(reading.text)
     if chosen is None or chosen.due is None or not changed:
         return chosen
-    return moved_from(chosen, _before(reading, grammar, spoken), spoken)
+    return moved_from(chosen, _before(reading, grammar, spoken), grammar, spoken)
 
 
 def _lasting(
@@ -76,14 +72,13 @@ def _named_term(
 ) -> Deadline | None:
     """The day that the word «срок» names in the same sentence: «…, крайний срок – 1 июня»."""
     clause, passage = reading.clause, reading.passage
-    if not any(word in passage.text for word in _TERM_WORDS):
-        return None
     end = next((one.end for one in passage.sentences if one.start <= clause.start < one.end), 0)
-    told = _TERM.search(passage.text, clause.start, max(end, clause.end))
-    named = grammar.named(told[1], spoken) if told else None
+    text = passage.text[clause.start : max(end, clause.end)]
+    told = _term(grammar.beside.term, grammar.beside.being).search(text.lower())
+    named = grammar.named(text[slice(*told.span(1))], spoken) if told else None
     if named is None or told is None:
         return None
-    start = told.start(1) - clause.start + named.start
+    start = told.start(1) + named.start
     return named._replace(start=start, end=start + len(named.text))
 
 
@@ -102,7 +97,11 @@ def _with_former(
     clause = reading.clause
     begin = max(one.start for one in reading.passage.sentences if one.start <= clause.start)
     ahead = before(reading.passage.text[begin : clause.start], shift, grammar, spoken)
-    return ahead if ahead.was else moved_from(shift, _before(reading, grammar, spoken), spoken)
+    return (
+        ahead
+        if ahead.was
+        else moved_from(shift, _before(reading, grammar, spoken), grammar, spoken)
+    )
 
 
 def _before(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline | None:
@@ -123,15 +122,31 @@ def with_term_behind(
     if found.due or found.kind in {"recurring", "recalled"}:
         return found
     text = reading.passage.text
-    told = _ALONE.match(text, found.end)
-    deadline = grammar.named(told[0], spoken) if told else None
+    told = _term_alone(text, found.end, grammar)
+    deadline = grammar.named(told, spoken) if told else None
     if deadline is None:
         return found
     due, rule = str(deadline.due), deadline.rule
     return replace(found, deadline=deadline.text, due=due, rule=rule)
 
 
-def _chosen(deadlines: Sequence[Deadline], spoken: PartialDate | None) -> Deadline | None:
+def _term_alone(text: str, start: int, grammar: DateGrammar) -> str:
+    """What stands from an offset on if it is a term by itself: «Срок – 1 декабря»."""
+    edge = _EDGE.match(text, start)
+    begin = edge.end() if edge else start
+    told = grammar.beside.term_alone.match(text[begin : begin + _LONGEST].lower())
+    stop = _STOP.match(text, begin + told.end()) if told else None
+    return text[begin : stop.end()] if stop else ""
+
+
+@cache
+def _term(term: re.Pattern[str], being: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"{term.pattern}\s*(?:[–—:-]|{being.pattern})\s*([^.!?;]{{1,40}})")
+
+
+def _chosen(
+    deadlines: Sequence[Deadline], grammar: DateGrammar, spoken: PartialDate | None
+) -> Deadline | None:
     """Of several wordings the one that binds: dated before undated, strict before loose."""
     standing = [
         one
@@ -140,12 +155,12 @@ def _chosen(deadlines: Sequence[Deadline], spoken: PartialDate | None) -> Deadli
     ]
     if len(standing) > 1:
         standing = [one for one in standing if not one.former] or standing
-    return _again(standing) or min(standing, key=_looseness, default=None)
+    return _again(standing) or min(standing, key=partial(_looseness, grammar=grammar), default=None)
 
 
-def _looseness(deadline: Deadline) -> tuple[bool, ...]:
+def _looseness(deadline: Deadline, grammar: DateGrammar) -> tuple[bool, ...]:
     rule = deadline.rule
-    when = rule in _LOOSE and deadline.text.lower().startswith(_WHEN)
+    when = rule in _LOOSE and bool(grammar.beside.when.match(deadline.text.lower()))
     return deadline.due is None, rule == "in-season", rule == "start", rule in _LOOSE, when
 
 

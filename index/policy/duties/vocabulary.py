@@ -31,6 +31,7 @@ class Vocabulary:
     weekdays: tuple[re.Pattern[str], ...]  # from Monday on
     holidays: Mapping[tuple[int, int], re.Pattern[str]]  # by month and day
     units: Mapping[str, re.Pattern[str]]
+    adjectives: Mapping[str, str]  # the unit of each beginning: «дневн»
     next: re.Pattern[str]
 
 
