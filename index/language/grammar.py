@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pymorphy3.tagset import OpencorporaTag
 
-from index.language.known_words import places, tag, tags
-from index.language.paradigms import Place
+from index.language.known_words import places, tags
+from index.language.paradigms import RULES, Place
 
 _KEPT = 20_000
 _LIKELY = 0.3
@@ -159,7 +159,7 @@ def _is_first(what: str, form: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _possible(form: str) -> _Possible:
     known = places(form)
-    may = _of_places(known) if known else _of_tags(each for each, _ in tags(form))
+    may = _of_places(known) if known else _of_tags(tag for tag, _ in tags(form))
     if not known and not form.endswith(("у", "ю", "ам", "ом", "ем")):
         return may._replace(cases=may.cases | _UNKNOWN)  # МЦРИАП, Зерде
     if form.startswith("мин") and may.cases == {"gent"}:
@@ -170,10 +170,10 @@ def _possible(form: str) -> _Possible:
 @lru_cache(maxsize=_KEPT)
 def _of_places(places: Sequence[Place]) -> _Possible:
     """The same for all forms that stand at these places: of most paradigms there are many."""
-    return _of_tags(map(tag, places))
+    return _of_tags(RULES[place].tag for place in places)
 
 
-def _of_tags(tags: Iterable[OpencorporaTag]) -> _Possible:
+def _of_tags(tags: Iterable[str]) -> _Possible:
     each = [_told(tag) for tag in tags]
     cases = frozenset(case for case, _ in each if case)
     return _Possible(cases, frozenset().union(*(told for _, told in each)))
@@ -187,8 +187,8 @@ def _weighed(form: str) -> _Weighed:
 
 
 @cache
-def _told(tag: OpencorporaTag) -> tuple[str, frozenset[str]]:
+def _told(tag: str) -> tuple[str, frozenset[str]]:
     """The case of a tag, and what it says in the words of this module; tags are some hundreds."""
-    told = tag.grammemes
-    names = (name for name, ways in _TELLING.items() if any(way <= told for way in ways))
-    return next(iter(told & tag.CASES), ""), frozenset(names)
+    told = frozenset(tag.replace(" ", ",").split(","))
+    names = (name for name, ways in _TELLING.items() if any(map(told.issuperset, ways)))
+    return next(iter(told & OpencorporaTag.CASES), ""), frozenset(names)

@@ -8,11 +8,9 @@ form may belong to several lemmas: a quarter of the time of parsing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from operator import itemgetter
 
 from pymorphy3.analyzer import Parse
-from pymorphy3.tagset import OpencorporaTag
 
 from index.language.guessing import guesses
 from index.language.paradigms import NAMES, RULES, Place, found, morph
@@ -75,15 +73,15 @@ class _Shared(dict[tuple[Place, ...], tuple[int, int | None, str, str, bool] | N
 _SHARED = _Shared()
 
 
-def tags(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
-    """All that a lower-case form may be by its grammar, and how likely, the likeliest first."""
-    may = [tag(place) for place in places(form)]
+def tags(form: str) -> Sequence[tuple[str, float]]:
+    """All tags that a lower-case form may have, and how likely each is, the likeliest first."""
+    may = [RULES[place].tag for place in places(form)]
     if not may:
         return _tags_guessed(form)
     if len(may) == 1:
         return [(may[0], 1.0)]
     prob = morph().prob_estimator.p_t_given_w.prob
-    scores = [prob(form, str(each)) for each in may]
+    scores = [prob(form, each) for each in may]
     if not any(scores):
         return [(each, 1.0 / len(may)) for each in may]
     return sorted(zip(may, scores, strict=True), key=_SCORE, reverse=True)
@@ -94,17 +92,11 @@ def places(form: str) -> tuple[Place, ...]:
     return tuple(place for _, places in found(form) for place in places)
 
 
-@cache
-def tag(place: Place) -> OpencorporaTag:
-    """What a form at a place is by its grammar."""
-    return morph().dictionary.build_tag_info(*place)
-
-
-def _tags_guessed(form: str) -> Sequence[tuple[OpencorporaTag, float]]:
+def _tags_guessed(form: str) -> Sequence[tuple[str, float]]:
     guessed = guesses(form) or ()
     if not guessed or guessed[0].place is None:
-        return [(parse.tag, parse.score) for parse in _parsed(form)]
-    return [(tag(each.place), each.score) for each in guessed if each.place]
+        return [(str(parse.tag), parse.score) for parse in _parsed(form)]
+    return [(RULES[each.place].tag, each.score) for each in guessed if each.place]
 
 
 def _scored(form: str, made: Sequence[tuple[str, str, bool]]) -> list[Reading]:

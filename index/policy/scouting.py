@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import compress, pairwise
 from operator import itemgetter, or_
+from typing import Any
 
 from index.language import Token, Tokens
 from index.language.words import Word
@@ -25,23 +26,32 @@ Test = Callable[[str, Iterable[str]], bool]
 class Words(list[Token]):
     """The tokens of a passage or a part of it, each with marks: what may begin with it."""
 
-    __slots__ = ("_any", "_known", "_parts", "_places", "_starts", "first", "marks")
+    __slots__ = ("_any", "_known", "_places", "_starts", "_whole", "first", "found", "marks")
 
     def __init__(
         self,
         tokens: Iterable[Token],
         marks: list[int] | None = None,
         known: int = 0,
+        whole: Words | None = None,
         first: int = 0,
     ) -> None:
-        """Take the tokens, the marks of each, and which marks were looked for."""
+        """Take the tokens, the marks of each, which marks were looked for, and of what a part is.
+
+        ``first`` is the number of its first token in the whole.
+        """
         super().__init__(tokens)
-        self.first = first  # the number of the first token in the passage
         self.marks, self._known = [0] * len(self) if marks is None else marks, known
+        self._whole, self.first = whole, first
+        self.found: dict[object, Any] = {}  # by who found it: asked for more than once
         self._any = -1  # not yet known
         self._starts: list[int] | None = None
         self._places: dict[int, int] | None = None
-        self._parts: dict[tuple[int, int], Words] = {}
+
+    @property
+    def whole(self) -> Words:
+        """All the words of which these are a part."""
+        return self if self._whole is None else self._whole
 
     @property
     def starts(self) -> list[int]:
@@ -79,14 +89,11 @@ class Words(list[Token]):
         return self._any
 
     def part(self, first: int, after: int) -> Words:
-        """The tokens from one on and before another, with their marks; each part is made once."""
+        """The tokens from one on and before another, with their marks."""
         if first == 0 and after >= len(self):
             return self
-        part = self._parts.get((first, after))
-        if part is None:
-            tokens, marks = self[first:after], self.marks[first:after]
-            part = self._parts[first, after] = Words(tokens, marks, self._known, self.first + first)
-        return part
+        tokens, marks = self[first:after], self.marks[first:after]
+        return Words(tokens, marks, self._known, self.whole, self.first + first)
 
     def between(self, start: int, end: int) -> range:
         """The numbers of the tokens that begin from one offset of the text on, before another."""
@@ -106,21 +113,20 @@ class Words(list[Token]):
             kept[number] = 0
         if all(kept):
             return self
-        return Words(
-            compress(self, kept), list(compress(self.marks, kept)), self._known, self.first
-        )
+        return Words(compress(self, kept), list(compress(self.marks, kept)), self._known)
 
 
 class Look:
     """What one look at a passage tells: most have nothing in them, and need no tokens."""
 
-    __slots__ = ("_any", "_known", "_tokens", "_words", "marks")
+    __slots__ = ("_any", "_known", "_parts", "_tokens", "_words", "marks")
 
     def __init__(self, tokens: Sequence[Token], marks: list[int], known: int) -> None:
         """Take the tokens and the marks of each; of each part of a compound too."""
         self._tokens, self.marks, self._known = tokens, marks, known
         self._any = reduce(or_, marks, 0)
         self._words: Words | None = None
+        self._parts: dict[tuple[int, int], Words] = {}
 
     def might(self, marks: int) -> bool:
         """Whether the passage has a word marked so."""
@@ -135,6 +141,16 @@ class Look:
             self._words = Words(every, self.marks, self._known)
         return self._words
 
+    def within(self, start: int, end: int) -> Words:
+        """The tokens that begin from one offset of the text on and before another.
+
+        Each part is made once: several rules read the same sentence.
+        """
+        part = self._parts.get((start, end))
+        if part is None:
+            part = self._parts[start, end] = self.words.within(start, end)
+        return part
+
 
 class Scout:
     """Knows by which words the phrases of all tables begin; each table has marks of its own."""
@@ -143,8 +159,7 @@ class Scout:
         self._next = COMPOUND << 1
         self._lemmas: dict[str, int] = {}
         self._forms: dict[str, int] = {}
-        self._tests: list[tuple[tuple[str, ...], Test, int]] = []
-        self._endings: tuple[str, ...] = ()
+        self._tests: dict[str, list[tuple[tuple[str, ...], Test, int]]] = {}  # by last letter
         self._beginnings: dict[str, list[tuple[str, int]]] = {}
         self._of_token = _Remembered(self._marks)
         self._of_word = _RememberedWords(self._marks)
@@ -176,8 +191,9 @@ class Scout:
         for beginning in beginnings:
             self._beginnings.setdefault(beginning[:BEGUN], []).append((beginning, mark))
         if test is not None:
-            self._tests.append((tuple(endings), test, mark))
-            self._endings = tuple({*self._endings, *endings})
+            ends = tuple(endings)
+            for letter in {ending[-1] for ending in ends}:
+                self._tests.setdefault(letter, []).append((ends, test, mark))
 
     def look(self, tokens: Sequence[Token]) -> Look:
         """What the words of a passage are marked with."""
@@ -206,14 +222,17 @@ class Scout:
             yield from parts
 
     def _marks(self, form: str, lemmas: Iterable[str]) -> int:
-        marks = self._forms.get(form, 0)
+        """The marks of a word; in this order, for most words have none of the later ones."""
+        marks, known, begun = self._forms.get(form, 0), self._lemmas, form[:BEGUN]
         for lemma in lemmas:
-            marks |= self._lemmas.get(lemma, 0)
-        for beginning, mark in self._beginnings.get(form[:BEGUN], ()):
-            if form.startswith(beginning):
-                marks |= mark
-        if form.endswith(self._endings):
-            for endings, test, mark in self._tests:
+            if lemma in known:
+                marks |= known[lemma]
+        if begun in self._beginnings:
+            for beginning, mark in self._beginnings[begun]:
+                if form.startswith(beginning):
+                    marks |= mark
+        if form[-1:] in self._tests:
+            for endings, test, mark in self._tests[form[-1]]:
                 if form.endswith(endings) and test(form, lemmas):
                     marks |= mark
         return marks

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.language import Token
 from index.policy.phrases import PhraseBook, slots
 from index.policy.reading import Table
-from index.policy.scouting import Look, Scout, might, where
+from index.policy.scouting import Look, Scout, Words, might, where
 
 _GAP = "…"
 _REACH = 12  # tokens that a gap may span
@@ -37,6 +39,11 @@ class _Head(NamedTuple):
 
     kind: str
     tail: int
+
+
+_Found = tuple[int, int, str | _Head]
+"""Where a wording begins, where it ends (below zero: the longer goes first), and what it is."""
+_PLACE: Callable[[_Found], tuple[int, int]] = itemgetter(0, 1)
 
 
 class Wordings:
@@ -82,26 +89,55 @@ class Wordings:
         return look.might(self._alone) or self._phrases.might(look)
 
     def find(self, tokens: Sequence[Token]) -> list[Cue]:
-        """What stands in a text, in order; a form goes before a lemma, the longer first."""
+        """What stands in a text, in order; a form goes before a lemma, the longer first.
+
+        All words of a passage are looked through at once, and each part of it takes its own.
+        """
+        if not isinstance(tokens, Words):
+            return self._of_part(self._all(tokens), tokens, 0)
+        whole = tokens.whole
+        found: Sequence[_Found] | None = whole.found.get(self)
+        if found is None:
+            found = whole.found[self] = self._all(whole)
+        return self._of_part(found, tokens, tokens.first) if found else []
+
+    def _all(self, tokens: Sequence[Token]) -> Sequence[_Found]:
+        """What stands in a text and may be a wording; the words behind a gap are yet to be read."""
         if not might(tokens, self.mark):
-            return []
+            return ()
         forms = self._forms
-        found = [
-            Cue(forms[tokens[number].form], number, number)
+        found: list[_Found] = [
+            (number, -number, forms[tokens[number].form])
             for number in where(tokens, self._alone)
             if tokens[number].form in forms
         ]
-        exact = {cue.first for cue in found}
-        for kind, first, last in self._phrases.find(tokens):
-            if first in exact and last == first:
+        exact = {first for first, _, _ in found}
+        found += [
+            (first, -last, kind)
+            for kind, first, last in self._phrases.find(tokens)
+            if first != last or first not in exact
+        ]
+        if len(found) > 1:
+            found.sort(key=_PLACE)
+        return found
+
+    def _of_part(
+        self, found: Sequence[_Found], tokens: Sequence[Token], begin: int
+    ) -> list[Cue]:
+        """What of it stands in some tokens, which begin with that of a number."""
+        cues: list[Cue] = []
+        end = begin + len(tokens)
+        for number in range(bisect_left(found, (begin,)), len(found)):
+            first, last, kind = found[number]
+            if first >= end:
+                break
+            if -last >= end:
                 continue
             if isinstance(kind, str):
-                found.append(Cue(kind, first, last))
-            elif self._goes_on(tokens, last, kind.tail):
-                found.append(Cue(kind.kind, first, last))
-        if len(found) > 1:
-            found.sort(key=_place)
-        return found
+                cues.append(Cue(kind, first - begin, -last - begin))
+            elif self._goes_on(tokens, -last - begin, kind.tail):
+                cues.append(Cue(kind.kind, first - begin, -last - begin))
+        return cues
 
     def _goes_on(self, tokens: Sequence[Token], last: int, tail: int) -> bool:
         behind = tokens[last + 1 : last + 1 + _REACH]
@@ -109,10 +145,6 @@ class Wordings:
         if all(begins.isdisjoint(token.lemmas) for token in behind):
             return False
         return any(find.value == tail for find in self._tails.find(list(behind)))
-
-
-def _place(cue: Cue) -> tuple[int, int]:
-    return cue.first, -cue.last
 
 
 def _length(slot: frozenset[str]) -> int:

@@ -125,7 +125,7 @@ class InstructionFinder:
             marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
             if not named and not look.might(marks) and not _may_list(passage, sentence, directives):
                 continue
-            own = look.words.within(sentence.start, sentence.end)
+            own = look.within(sentence.start, sentence.end)
             if not named and not own.might(marks) and not _may_list(passage, sentence, directives):
                 continue
             cues = cues_of(passage, own, named, directives, self._able)

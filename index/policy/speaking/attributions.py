@@ -53,7 +53,7 @@ class Attributions:
         bare = language == "bg"
         asked += [(clause, True) for clause in tellers.inside(text, span, bare=bare)]
         for (start, end), sought in asked:
-            words = look.words.within(start, end)
+            words = look.within(start, end)
             who = self._tellers[language].beside(words, text, known=sought)
             if who:
                 name = self.name(text[start:end], language) if who == "other" else ""
@@ -69,7 +69,7 @@ class Attributions:
         """
         manner, text = self._manners[passage.language or "ru"], passage.text
         for sentence in reversed([one for one in passage.sentences if one.start < end]):
-            words = look.words.within(sentence.start, min(sentence.end, end))
+            words = look.within(sentence.start, min(sentence.end, end))
             told = [one.who for one in manner.voices(words, text) if one.who not in _UNNAMED]
             if told:
                 return "president" if told[-1] == "president" else "other"
@@ -97,7 +97,7 @@ class Attributions:
         text, language = passage.text, passage.language or "ru"
         for span in spans:
             for start, end in tellers.inside(text, (span[0], len(text)), bare=language == "bg"):
-                words = look.words.within(start, end)
+                words = look.within(start, end)
                 if who := self._tellers[language].beside(words, text, known=True):
                     return who
         return ""
@@ -106,7 +106,7 @@ class Attributions:
         """Whose words above the passage says they are: «Этими словами Президент …»."""
         manner = self._manners[passage.language or "ru"]
         first = passage.sentences[0]
-        words = look.words.within(first.start, first.end)
+        words = look.within(first.start, first.end)
         if not words or words[0].form not in manner.forms.looks_back:
             return ""
         if any(True for _ in manner.presidents(words[:_SOON], passage.text)):

@@ -110,7 +110,7 @@ class Outsiders:
 
     def _is_theirs(self, passage: Passage, look: Look, sentence: Sentence, *, before: bool) -> bool:
         manner, text = self._manner(sentence.language), passage.text
-        own = look.words.within(sentence.start, sentence.end)
+        own = look.within(sentence.start, sentence.end)
         known = manner.forms.presidents
         if any(
             self._is_him(text, own, number, passage.agencies, manner)

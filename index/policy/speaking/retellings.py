@@ -41,7 +41,7 @@ class Retellings:
         manner = self._manners.get(sentence.language, self._manners["ru"])
         if not manner.might_tell(look, pronouns=talk.named):
             return self._bare(passage, look, sentence, manner, talk)
-        own = look.words.within(sentence.start, sentence.end)
+        own = look.within(sentence.start, sentence.end)
         voices = (manner.told if talk.named else manner.voices)(own, passage.text)
         others = any(voice.who in {"other", "body"} for voice in voices)
         he = {voice.who for voice in voices} <= {"he"}

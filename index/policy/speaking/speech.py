@@ -15,7 +15,7 @@ from index.language.grammar import (
     may_be_verb,
 )
 from index.policy.reading import LANGUAGES, Table
-from index.policy.scouting import Look, Scout, where
+from index.policy.scouting import Look, Scout, Words, where
 from index.policy.speaking.forms import HEADS
 from index.policy.speaking.stances import Stances
 from index.policy.speaking.subjects import Subjects
@@ -63,8 +63,16 @@ class Manner(Subjects):
         scout.watch(marks["goes_on"], lemmas=forms.goes_on)
         return marks
 
-    def voices(self, tokens: Sequence[Token], text: str) -> list[Voice]:
+    def voices(self, tokens: Sequence[Token], text: str) -> Sequence[Voice]:
         """Everyone who is told to speak in a sentence of the text, in order."""
+        if not isinstance(tokens, Words):
+            return self._voices(tokens, text)
+        found: Sequence[Voice] | None = tokens.found.get(self)
+        if found is None:
+            found = tokens.found[self] = self._voices(tokens, text)
+        return found
+
+    def _voices(self, tokens: Sequence[Token], text: str) -> Sequence[Voice]:
         voices: dict[int, Voice] = {}
         reached = -1
         for find in self._verbs.find(tokens):
@@ -95,7 +103,7 @@ class Manner(Subjects):
         # «отвечает за …», «за это отвечало …»
         return form.startswith("отвеча") and _is_about(tokens, find.first)
 
-    def told(self, tokens: Sequence[Token], text: str) -> list[Voice]:
+    def told(self, tokens: Sequence[Token], text: str) -> Sequence[Voice]:
         """The voices of a sentence, and the President's where it tells what he thinks or wants."""
         voices = self.voices(tokens, text)
         if any(voice.who == "president" for voice in voices):

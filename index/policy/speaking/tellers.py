@@ -120,7 +120,7 @@ class Tellers:
             return False
         if _ASKING.search(text, start, end):
             return False  # «он ответил» is not he who asked
-        words = look.words.within(start, end)
+        words = look.within(start, end)
         if who := words and self._manner.subject(words, 0, text):
             return who in {"other", "body"}
         if any(True for _ in self._manner.presidents(words, text)):
