@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Any
 
 from index.documents.dates import PartialDate
 
@@ -137,6 +138,12 @@ class Passage:
     corrected: tuple[str, ...] = ()  # what of it people decided: names of fields
     seen: int = 0  # the archive's change that first held these words in this document
     came: int = 0  # when that was, in seconds since 1970; 0 where an older index does not say
+
+    def having(self, **parts: Any) -> Passage:
+        """The passage with other parts, as ``dataclasses.replace`` in a fifth of the time."""
+        passage: Passage = object.__new__(Passage)
+        passage.__dict__.update(self.__dict__, **parts)
+        return passage
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from index.documents.dates import PartialDate
@@ -46,14 +46,14 @@ def annotate(
     for number, (passage, look) in enumerate(read):
         speaker = speakers[number]
         told_of, ordered = areas[number]
-        known = replace(passage, speaker=speaker, agencies=named[number], areas=ordered)
+        known = passage.having(speaker=speaker, agencies=named[number], areas=ordered)
         known, found, memory = _bound(known, look, told, memory, source, tables)
         source.before = known.speaker.role in RETELLING
         if not found and told_of != ordered:
-            known = replace(known, areas=told_of)
+            known = known.having(areas=told_of)
         if found:
             charged = _with_roles(known.agencies, found)
-            known = replace(known, instructions=found, agencies=charged)
+            known = known.having(instructions=found, agencies=charged)
         annotated.append(known)
     return annotated
 
@@ -100,12 +100,12 @@ def _bound(
     if known.speaker.role != "reporter":
         return known, found, memory
     text = tables.outsiders.without_others(known, look)
-    words = ordered_by_him(replace(known, instructions=found), text, tables.instructions.him)
+    words = ordered_by_him(known.having(instructions=found), text, tables.instructions.him)
     if not (words or _may_be_his(known, look, tables)):
         return known, found, memory
-    his = replace(known, speaker=Speaker("indirect", source.president, "retold", words))
+    his = known.having(speaker=Speaker("indirect", source.president, "retold", words))
     orders, anew = _found(his, look, told, before, tables)
-    if words or source.tells(replace(his, instructions=orders), text):
+    if words or source.tells(his.having(instructions=orders), text):
         return his, orders, anew
     return known, found, memory
 
@@ -126,13 +126,13 @@ def _found(
     tables: PolicyTables,
 ) -> tuple[tuple[Instruction, ...], Memory]:
     """The instructions of a passage and who was charged; what an outsider demands is none."""
-    memory = replace(before)
+    memory = before.copy()
     found = tuple(tables.instructions.instructions(known, look, told, memory))
     if not found or known.speaker.role == "president":
         return found, memory
     theirs = tables.outsiders.told(known, look)
     kept = tuple(one for one in found if not any(start <= one.start < end for start, end in theirs))
-    return kept, memory if kept else replace(before)
+    return kept, memory if kept else before.copy()
 
 
 def _named(
@@ -189,6 +189,8 @@ def _with_roles(
             inside = [n for n in named if one.start <= mentions[n].start < one.end]
             charged.update(inside or [n for n in named if mentions[n].start < one.start][-1:])
     return tuple(
-        replace(mention, role="instructed") if number in charged else mention
+        Mention(mention.agency, mention.start, mention.end, "instructed", mention.heirs)
+        if number in charged
+        else mention
         for number, mention in enumerate(mentions)
     )

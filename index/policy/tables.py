@@ -53,15 +53,18 @@ class PolicyTables:
 
     @cached_property
     def _compiled(self) -> Scout:
-        """The scout when all finders have told it what they look for."""
+        """The scout when all finders have told it what they look for.
+
+        Those with many marks come last: the marks of most words are small numbers then.
+        """
         _ = (
-            self.coordination,
-            self.finder,
-            self.places,
-            self.referents,
-            self.scorer,
             self.speakers,
             self.instructions,
+            self.coordination,
+            self.places,
+            self.referents,
+            self.finder,
+            self.scorer,
         )
         return self.scout
 

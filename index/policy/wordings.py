@@ -121,9 +121,7 @@ class Wordings:
             found.sort(key=_PLACE)
         return found
 
-    def _of_part(
-        self, found: Sequence[_Found], tokens: Sequence[Token], begin: int
-    ) -> list[Cue]:
+    def _of_part(self, found: Sequence[_Found], tokens: Sequence[Token], begin: int) -> list[Cue]:
         """What of it stands in some tokens, which begin with that of a number."""
         cues: list[Cue] = []
         end = begin + len(tokens)

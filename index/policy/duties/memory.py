@@ -26,6 +26,10 @@ class Memory:
     passage: int = 0
     end: int = 0  # of what they were charged with there
 
+    def copy(self) -> Memory:
+        """The same for a passage that may be read once more, or whose orders are no orders."""
+        return Memory(self.agencies, self.joint, self.passage, self.end)
+
     def keep(self, reading: Reading, agencies: tuple[str, ...], joint: tuple[str, ...]) -> None:
         """Remember whom a clause charges."""
         self.agencies, self.joint = agencies, joint

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from index.documents.document import Passage, Sentence, Speaker
 from index.language import Token
-from index.policy.scouting import Look
+from index.policy.scouting import Look, Words
 from index.policy.speaking.attributions import Attributions
 from index.policy.speaking.speech import Manner, Voice
 from index.policy.speaking.talks import Talk
@@ -43,16 +43,10 @@ class Retellings:
             return self._bare(passage, look, sentence, manner, talk)
         own = look.within(sentence.start, sentence.end)
         voices = (manner.told if talk.named else manner.voices)(own, passage.text)
-        others = any(voice.who in {"other", "body"} for voice in voices)
-        he = {voice.who for voice in voices} <= {"he"}
-        if (
-            talk.says_he
-            and he
-            and not _is_aside(own, voices, passage.text)
-            and self._is_of_another(passage, look, sentence, own)
-        ):
-            talk.he = "other"  # «Эксперт с этим не согласен»
-        elif talk.he != "president" and not others:
+        who = {voice.who for voice in voices}
+        if talk.says_he and who <= {"he"} and not _is_aside(own, voices, passage.text):
+            talk.he = self._meant(passage, look, sentence, own, talk.he)
+        elif talk.he != "president" and who.isdisjoint({"other", "body"}):
             talk.he = "president" if manner.has_president(own, passage.text) else talk.he
         return _resolved(voices, talk)
 
@@ -66,17 +60,24 @@ class Retellings:
         if not self._told.opens(passage, look, sentence):
             return []
         talk.he = "other"
-        own = look.words.within(sentence.start, sentence.end)
+        own = look.within(sentence.start, sentence.end)
         return ["other"] if says and manner.has_verb(own) else []
 
-    def _is_of_another(
-        self, passage: Passage, look: Look, sentence: Sentence, own: Sequence[Token]
-    ) -> bool:
-        """Whether a sentence opens with somebody else, or somebody acts in it: «встал слесарь»."""
-        if self._told.opens(passage, look, sentence):
-            return True
+    def _meant(
+        self, passage: Passage, look: Look, sentence: Sentence, own: Words, before: str
+    ) -> str:
+        """Who «he» is behind a sentence that tells of nobody else's words.
+
+        Another if it opens with him, «Эксперт с этим не согласен», or if he acts in it and not
+        the President: «встал слесарь».
+        """
         manner = self._manners.get(sentence.language, self._manners["ru"])
-        return manner.has_person(own) and not manner.has_president(own, passage.text)
+        if manner.has_president(own, passage.text):
+            return "other" if self._told.opens(passage, look, sentence) else "president"
+        if before == "other":
+            return before
+        another = self._told.opens(passage, look, sentence) or manner.has_person(own)
+        return "other" if another else before
 
 
 def _is_aside(tokens: Sequence[Token], voices: Sequence[Voice], text: str) -> bool:
