@@ -208,11 +208,14 @@ class DateGrammar:
         if len(self._by_letters) >= _KEPT:
             self._by_letters.clear()
         begun = _BLANK.sub(" ", letters)
-        found = self._by_letters[letters] = [
+        found = [
             wording
             for length in range(len(begun) + 1)
             for wording in self._by_opening.get(begun[:length], ())
         ]
+        if "  " in begun:
+            found = [(number, one.pattern) for number, one in enumerate(self._rules)]
+        self._by_letters[letters] = found
         return found
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:

@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-REACH = 3  # letters that tell wordings apart: «до», «дл», «день»
+REACH = 4  # letters that tell wordings apart: «до к», «дл», «день»
 _ATOM = re.compile(
     r"(?P<look>\(\?<?[=!])|(?P<group>\((?:\?:|\?P<\w+>)?)|(?P<set>\[[^\]]*\])|(?P<class>\\.)|(?P<letter>.)",
     re.DOTALL,
@@ -30,8 +30,8 @@ def openings(pattern: str) -> frozenset[str]:
 
     Where any letter may come there is an empty one; none begins with another. Understood are
     letters, ``\d``, sets of letters, groups, what is looked for around, and how often each may
-    come: all that wordings of tables are made of. A blank ends what is told, for it stands for
-    any white space.
+    come: all that wordings of tables are made of. A blank stands for one: where several are in
+    a row, any wording may begin.
     """
     found = {one.letters for one in _begun(pattern)}
     return frozenset(
@@ -95,8 +95,7 @@ def _told(branch: str, atom: re.Match[str]) -> tuple[int, frozenset[_Begun]]:
         return atom.end(), known.get(atom["class"], frozenset({_ANYTHING}))
     if atom["letter"] in ".^$":
         return atom.end(), frozenset({_ANYTHING})
-    letter = _letters(atom["letter"])
-    return atom.end(), _cut(letter) if atom["letter"] == " " else letter
+    return atom.end(), _letters(atom["letter"])
 
 
 def _letters(letters: str) -> frozenset[_Begun]:
