@@ -77,10 +77,13 @@ class Verdicts:
                 before = set()
                 continue
             named = one.with_agencies(self._bars.named)
-            alone = self._reaching(named, self._sums(named, titled), titled)
-            told = self._reaching(named, self._sums(named, titled, before), titled)
-            yield Areas(_told(named, told), self._ordered(one, titled, before))
-            before = {area for area, _ in alone}
+            reaching = self._reaching(named, self._sums(named, titled, before), titled)
+            told = _told(named, reaching)
+            alike = told and named is one  # no agencies are among its words
+            yield Areas(told, told if alike else self._ordered(one, titled, before))
+            if before:  # what is before a passage does not reach beyond it
+                reaching = self._reaching(named, self._sums(named, titled), titled)
+            before = {area for area, _ in reaching}
 
     def _ordered(
         self, one: Weighing, titled: Collection[str], before: Collection[str]

@@ -99,7 +99,8 @@ def _scheduled(
 ) -> Iterator[Cue]:
     """What bodies do by a day, told by him; in a list of his orders by nobody need be told."""
     low = passage.text[own[0].start : own[-1].end].lower()
-    if any(_COLON.match(low, one.end()) for one in directives.words.listed.announced.finditer(low)):
+    announced = directives.words.listed.announced.finditer(low) if ":" in low else ()
+    if any(_COLON.match(low, one.end()) for one in announced):
         told = {cue.first for cue in cues if cue.kind != "future"}
         found = scheduled(passage.text, acting, own, directives, listed=True)
         yield from (cue for cue in found if cue.first not in told)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from index.documents.dates import PartialDate
 from index.language.months import NAMES
 from index.policy.duties.due_dates import DUE
-from index.policy.duties.openings import REACH, openings
+from index.policy.duties.openings import REACH, by_letter, openings
 from index.policy.duties.vocabulary import Vocabulary
 from index.policy.reading import LANGUAGES, Table
 from index.policy.wordlists import Told, before_end, read_words
@@ -126,7 +126,8 @@ class DateGrammar:
         )
         named = self._words.holidays.values()
         meant = _meant(words, lists, (name.pattern for name in named))
-        self._hints = re.compile("|".join((*string.digits, *lists["months"], book.text("hints"))))
+        hints = "|".join((*string.digits, *lists["months"], book.text("hints")))
+        self._hints = re.compile(by_letter(hints))
         self._rules = [
             Wording.of(rule.text("name"), wording, meant, rule)
             for rule in book.tables("rule")

@@ -39,6 +39,19 @@ def openings(pattern: str) -> frozenset[str]:
     )
 
 
+def by_letter(pattern: str) -> str:
+    """A pattern that is found in the same texts, its alternatives put together by first letter.
+
+    A search tries them all wherever one may begin: of 65 there are 20 then.
+    """
+    together: dict[str, list[str]] = {}
+    for branch in _branches(pattern):
+        plain = branch[:1].isalnum() and not _OFTEN.match(branch, 1)
+        letter, rest = (branch[0], branch[1:]) if plain else ("", branch)
+        together.setdefault(letter, []).append(rest)
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in together.items())
+
+
 def _begun(pattern: str) -> frozenset[_Begun]:
     """The same, each with whether it is all that the pattern needs."""
     return frozenset().union(*map(_of_branch, _branches(pattern)))

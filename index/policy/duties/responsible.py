@@ -15,6 +15,7 @@ from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deeds import did
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Whom
+from index.policy.scouting import within
 
 _TOLD_OF = frozenset({"orders", "elided", "duties", "needs"})
 _ORDERS = frozenset({"orders"})
@@ -77,8 +78,8 @@ def charged(
 
 
 def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
-    inside = [n for n, token in enumerate(tokens) if mention.start <= token.start < mention.end]
-    return inside[0], inside[-1]
+    inside = within(tokens, mention.start, mention.end)
+    return inside.start, inside.stop - 1
 
 
 def _is_with(tokens: Sequence[Token], last: int, words: Whom) -> bool:
@@ -101,7 +102,7 @@ def _place(tokens: Sequence[Token], first: int, last: int, words: Whom) -> _Plac
 
 def _coordinated(tokens: Sequence[Token], previous: Mention, first: int, words: Whom) -> bool:
     """Whether a mention follows a charged one by «и», a comma, «пен»."""
-    between = [token.form for token in tokens if previous.end <= token.start < tokens[first].start]
+    between = [tokens[n].form for n in within(tokens, previous.end, tokens[first].start)]
     if not between:  # of «Минфину глава кабмина дал …» no comma stands between
         return tokens[first].start - previous.end > 1
     return " ".join(between) in words.joining

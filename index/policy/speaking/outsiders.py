@@ -59,11 +59,9 @@ class Outsiders:
         if not manner.might_name(look):
             return text
         tokens = look.words
-        known = manner.forms.presidents
-        for number, token in enumerate(tokens):
-            if token.form not in known:
-                continue
+        for number in manner.may_be_presidents(tokens):
             if not self._is_him(passage.text, tokens, number, passage.agencies, manner):
+                token = tokens[number]
                 blank = " " * (token.end - token.start)
                 text = text[: token.start] + blank + text[token.end :]
         return text
@@ -111,11 +109,9 @@ class Outsiders:
     def _is_theirs(self, passage: Passage, look: Look, sentence: Sentence, *, before: bool) -> bool:
         manner, text = self._manner(sentence.language), passage.text
         own = look.within(sentence.start, sentence.end)
-        known = manner.forms.presidents
         if any(
             self._is_him(text, own, number, passage.agencies, manner)
-            for number, token in enumerate(own)
-            if token.form in known
+            for number in manner.may_be_presidents(own)
         ):
             return False
         voices = manner.voices(own, text)

@@ -53,6 +53,7 @@ class Manner(Subjects):
             "pronouns": forms.he | forms.they,
             "others": forms.others | forms.bodies,
             "named": forms.named,
+            "presidents": forms.presidents,
             "possessive": frozenset(book.texts("possessive")),
         }
         marks = {key: scout.mark() for key in (*watched, "goes_on")}
@@ -178,6 +179,10 @@ class Manner(Subjects):
     def might_say_he(self, look: Look) -> bool:
         """Whether a passage may tell of somebody as «he»."""
         return look.might(self._his | self._marks["pronouns"] | self._marks["possessive"])
+
+    def may_be_presidents(self, tokens: Sequence[Token]) -> list[int]:
+        """Where a president is named in any case, ours or another."""
+        return self._where("presidents", self.forms.presidents, tokens)
 
     def might_name(self, look: Look) -> bool:
         """Whether a passage may name the President in any way."""
