@@ -227,10 +227,12 @@ def _due(shown: Instruction, dues: Sequence[str]) -> str:
     return shown.due or (dues[-1] if dues else "")
 
 
-def _fullest(source: Source) -> tuple[bool, bool, bool, int, str, int]:
+def _fullest(source: Source) -> tuple[bool, bool, bool, bool, int, str, int]:
+    """What says most stands first: a new order, its day, who must act, the President's words."""
     duty = source.duty
-    told = duty.kind == "recalled", not duty.due, not duty.agencies, -len(duty.text)
-    return (*told, source.document.id, source.passage)
+    told = duty.kind == "recalled", not duty.due, not duty.agencies
+    own = source.speaker != "president"
+    return (*told, own, -len(duty.text), source.document.id, source.passage)
 
 
 def words(text: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from index.language.traits import Traits, traits, weight
 # What speaks for one instruction: the share of things and words in common, numbers and names,
 # the deadline, who must act, the kind, the place in the text; and against it.
 _SHARE, _NUMBERS, _NAMES, _DUE, _CHARGED, _KIND, _PLACE = 7.0, 1.5, 0.8, 2.5, 1.5, 0.5, 1.0
-_OTHER_DUE, _ONE_DUE, _OTHER_CHARGED, _OTHER_START = 8.0, 1.5, 3.0, 3.0
+_OTHER_DUE, _ONE_DUE, _OTHER_CHARGED, _OTHER_START = 8.0, 1.5, 8.0, 3.0
 _OTHER_NUMBERS = 3.0
 _DOUBT = 4.0
 _LONGER = 0.3  # the power by which the share counts less where one text is much longer

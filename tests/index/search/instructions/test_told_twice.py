@@ -74,6 +74,29 @@ def test_one_instruction_however_many_tell_of_it(tmp_path, told, counted):
     assert sources(tmp_path, *told) == counted
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        ("Министерству финансов", "Министерству просвещения", 2),
+        ("Министерству финансов", "Минфину", 1),
+    ],
+)
+def test_who_must_act_tells_two_like_instructions_apart(tmp_path, first, second, rows):
+    told = "Президент провёл совещание. {} поручено в течение 10 дней представить план.".format
+    duties = told_in(tmp_path, "plans", [("ru", told(first)), ("ru", told(second))])
+    assert len(duties) == rows
+
+
+def test_the_presidents_own_words_are_shown_before_a_longer_account(tmp_path):
+    quoted = (
+        "«Правительству совместно с Нацбанком поручаю до 1 июля 2026 года подключить 417 школ», "
+        "– заявил Токаев."
+    )
+    (duty,) = told_in(tmp_path, "schools", [("ru", RUSSIAN), ("ru", quoted)])
+    assert duty.sources[0].speaker == "president"
+    assert duty.shown.joint == ("national-bank",)
+
+
 FORESTS = {
     "ru": "Экологам поручено пересчитать пожарные машины. Президент поручил МЧС закупить 40 "
     "вертолётов. Правительству необходимо в трёхмесячный срок внести проект Лесного кодекса.",
