@@ -38,7 +38,7 @@ def _value(term: str) -> Decimal | None:
     if term in _HALVES:
         return _HALVES[term]
     whole, _, fraction = term.partition(".")
-    digits = whole.isascii() and whole.isdigit() and (not fraction or fraction.isdigit())
+    digits = term.isascii() and whole.isdigit() and (not fraction or fraction.isdigit())
     return Decimal(term) if digits else None
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
+from index.language.figures import figure
 from index.language.months import NAMES, SMALL, month_of
 from index.tables import Table, read_table
 
@@ -114,7 +115,7 @@ def month_named(token: str) -> int:
 def number_named(token: str) -> int:
     """The number that a word or some digits tell; 0 where none."""
     if token.isdecimal():
-        return int(token) if len(token) <= len(str(_LONG)) else 0
+        return figure(token) if len(token) <= len(str(_LONG)) else 0
     return wordings().numbers.get(token.lower().replace("ё", "е"), 0)
 
 
@@ -132,7 +133,7 @@ def _unit(token: str) -> tuple[int, str]:
 def _day_before(tokens: Sequence[str], place: int) -> int:
     if not place or not tokens[place - 1].isdecimal():
         return 0
-    day = int(tokens[place - 1])
+    day = figure(tokens[place - 1])
     return day if day <= _DAYS else 0
 
 
@@ -141,7 +142,7 @@ def _day_behind(tokens: Sequence[str], place: int) -> int:
     if not month_of(tokens[place].lower(), ("en",)) or place + 1 == len(tokens):
         return 0
     number = tokens[place + 1]
-    if not number.isdecimal() or int(number) > _DAYS:
+    if not number.isdecimal() or figure(number) > _DAYS:
         return 0
     follows = tokens[place + 2] if place + 2 < len(tokens) else ""
     free = not follows.isalpha() or follows in _ORDINAL or follows in wordings().behind

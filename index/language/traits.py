@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from index.language.figures import figure
 from index.language.months import month_of
 from index.language.sounds import consonants, latin
 from index.language.subjects import NOTHING, subjects
@@ -78,7 +79,7 @@ def traits(text: str, language: str) -> Traits:
     tokens = _tokens(text)
     told, words, kin = set[str](), set[str](), set[str]()
     for place, token in enumerate(tokens):
-        if token[0].isdigit():
+        if token[0].isdecimal():
             before = tokens[place - 1] if place else ""
             told.update(_number(token, before, tokens[place + 1 : place + 2], language))
         elif token[0].isalpha() and (number := number_named(token)):
@@ -120,14 +121,14 @@ def _number(token: str, before: str, after: list[str], language: str) -> Iterato
     if language == "en":
         plain = re.sub(r",(?=\d{3}\b)", "", plain)
     value = plain.replace(",", ".").rstrip(".")
-    if value.isdigit() and (month_of(follows) or month_named(before)):
+    if value.isdecimal() and (month_of(follows) or month_named(before)):
         return
     if value.count(".") > 1:
         return
     scale = _scale(follows)
     share = "%" if _PERCENT.match(follows) else ""
     number = float(value) * 10**scale
-    lone = value.isdigit() and (len(value) == 1 or int(value) in _YEARS)
+    lone = value.isdecimal() and (len(value) == 1 or figure(value) in _YEARS)
     if scale or share or not lone:
         yield f"#{number:.12g}{share}"
 

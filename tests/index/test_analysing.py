@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from index.analysing import all_analysed, analysed
 from index.documents.document import Document
+from index.policy import group
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ KILLED = """
 import os, signal
 from index.analysing import all_analysed
 from index.documents.document import Document
+from index.policy import group
 done = all_analysed([(Document("d", "Хроника", ("Дожди.",)), {})] * 999, 999, 2)
 next(done)
 print("begun", flush=True)
@@ -80,6 +82,12 @@ PIECES = [
     "4",
     "8 трлн",
     "36млн",
+    "²",  # a digit that writes no number
+    "①",
+    "٣",
+    "9" * 5_000,  # more digits than Python makes a number of
+    " дней",
+    "в срок ",
     "%",
     "US",
     "ИИ-",
@@ -102,3 +110,12 @@ def test_any_text_can_be_read_and_annotated(language, text):
     for passage, tokens in analysed(document).passages:
         assert all(0 <= token.start < token.end <= len(passage.text) for token in tokens)
         assert all(0 <= each.start < each.end <= len(passage.text) for each in passage.instructions)
+
+
+@given(MADE)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_any_text_can_be_compared_with_another(language, text):
+    texts = {"one": f"Президент поручил: {text}", "two": text or "Дожди."}
+    documents = [Document(name, said, (said,), language=language) for name, said in texts.items()]
+    found = {name for event in group(documents) for name in event.documents}
+    assert found == set(texts)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from index.documents.dates import PartialDate
+from index.language.figures import figure
 
 MONTHS, QUARTER, HALF = 12, 3, 6
 _POSSIBLE = range(1900, 2100)  # years that a deadline may name
@@ -52,8 +53,8 @@ def count_of(text: str | None, words: Vocabulary) -> int:
     """How many: a number in figures or in words, one where nothing is said."""
     if not text:
         return 1
-    if text.rstrip("-").isdigit():
-        return int(text.rstrip("-"))
+    if text.rstrip("-").isdecimal():
+        return figure(text.rstrip("-"))
     for number, ten in enumerate(words.tens, 2):
         match = ten.match(text)
         rest = _JOINT.sub("", text[match.end() :], count=1) if match else text

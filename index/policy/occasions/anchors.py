@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from index.documents.document import Document
+from index.language.figures import figure
 from index.language.months import months_of
 from index.language.sounds import consonants
 
@@ -68,8 +69,8 @@ def months(document: Document) -> frozenset[tuple[int, int]]:
 def _numbers(text: str) -> Iterator[str]:
     for match in _NUMBER.finditer(text):
         number = match[0].replace(",", ".").rstrip(".")
-        plain = number.isdigit()
-        if not plain or (len(number) > 1 and int(number) not in _YEARS):
+        plain = number.isdecimal()
+        if not plain or (len(number) > 1 and figure(number) not in _YEARS):
             yield f"#{number}"
 
 

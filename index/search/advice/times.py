@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
+from index.language.figures import figure
 from index.language.grammar import is_future
 from index.language.months import NAMES, month_of
 from index.search.rolling import Rolling, When
@@ -208,7 +209,7 @@ def _ago(match: _Match) -> Range:
     said = match.found.groupdict()
     unit = match.tongue.units[said["unit"]]
     count = said.get("count") or "1"
-    known = int(count) if count.isdecimal() else 1 + _number(match.tongue.numbers, count)
+    known = figure(count) if count.isdecimal() else 1 + _number(match.tongue.numbers, count)
     return Rolling(known * unit.length, unit.unit), None
 
 
