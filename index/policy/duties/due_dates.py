@@ -23,7 +23,7 @@ from index.policy.duties.vocabulary import (
 _MIDDLE = 15  # the day of a month
 _DECADE = 10  # days of «первая декада»
 _SCHOOL_STARTS = 9
-_SCHOOL_ENDS = (5, 25)
+_SCHOOL_ENDS = (5, 31)
 _CENTURY = 2000
 
 
@@ -92,7 +92,7 @@ def _of_school(groups: Groups, words: Vocabulary, spoken: PartialDate | None) ->
 
 
 def _end_of_school(groups: Groups, _: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
-    """Lessons end on 25 May, by the minister's order of each year; those of the next year later."""
+    """Lessons end in May, by the minister's order of each year; those of the next year later."""
     if groups.get("year"):
         return dt.date(_CENTURY + int((groups["year"] or "")[-2:]), *_SCHOOL_ENDS)
     if spoken is None or spoken.month is None:
