@@ -34,6 +34,11 @@ BIDDING = {
     "kk": ("ңыз", "ңіз", "ңыздар", "ңіздер", "сын", "сін"),
 }  # by language: «привлеките»
 _KK_SOFT = str.maketrans("қкп", "ғгб")  # «шық», but «шығады»
+# Ends that no past has: of verbs made of others («таныстырады», «оқытады») and of short ones.
+_KK_SURELY = re.compile(
+    r"\w*(?:[тд][ыі]р|[қғ]ыз|[кг]із|[ыі][тн]|[лдт][ае][нст])(?:ады|еді)\Z"
+    r"|(?:ет|кет|бер|кел|жүр|кір|ал|бол|сал|бар|тұр|аш|жаз|қос)(?:ады|еді)\Z"
+)
 _KK_UNDONE = re.compile(r".*[мбп][ае](?:ды|ді|ған|ген|йды|йді|пты|пті|дым|дім)\Z")
 
 
@@ -43,11 +48,11 @@ def is_undone(form: str) -> bool:
 
 
 def kk_will_be(form: str, lemmas: Iterable[str]) -> bool:
-    """Whether a Kazakh verb tells what will be: «көшіреді», «шығады», «бекітпек».
+    """Whether a Kazakh verb tells what will be: «көшіреді», «қояды», «бекітпек».
 
-    Not «қабылдады», a past: the stem must be that of a lemma.
+    Not «қабылдады», a past: the stem must be that of a lemma, or end as that of no past does.
     """
-    if form.endswith(("йды", "йді")):
+    if form.endswith(("йды", "йді", "яды")) or _KK_SURELY.match(form):
         return True
     if not form.endswith(("ады", "еді", *KK_MEANT)):
         return False

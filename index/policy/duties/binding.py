@@ -132,7 +132,9 @@ class Reading(Evidence):
         if deadline and deadline.rule == "recurring":
             return "recurring"
         dated = deadline is not None and deadline.due is not None and deadline.rule != "within"
-        return "requirement" if not lead and not dated and self._is_of_anyone() else "new"
+        told = bool(lead) or dated or bool(self.kinds & {"orders", "proposes", "bids"})
+        anyone = not told and (self._is_of_anyone() or self.is_of_people())
+        return "requirement" if anyone else "new"
 
     def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
@@ -168,7 +170,8 @@ class Reading(Evidence):
             return self._is_asked(lead, dated=dated)
         if self.kinds & {"duties", "needs"}:
             wanted = self._is_wish() or ("duties" not in self.kinds and self._is_thing_wanted())
-            bound = bool(lead) or dated or not (self._is_talk() or self._is_truth())
+            talk = self._is_talk() or self._is_truth()
+            bound = bool(lead) or dated or not talk or self.is_of_people()
             return bound and not wanted and (bool(lead) or not self._is_complained())
         return self._is_left_to(lead, dated=dated)
 

@@ -34,6 +34,7 @@ _SAYS = _BINDS | {
 }  # what is to be done
 _COLON = re.compile(r"[^:.!?]{0,80}:")
 _ORDERED = frozenset({"new", "moved", "recurring"})
+_NEXT = (1, 2)  # tokens behind «ще», "will"
 
 
 def cues_of(
@@ -58,7 +59,7 @@ def cues_of(
         if passage.speaker.role == "president":
             cues += list(spoken_to(passage.text, acting, own, cues, directives))
         will = list(futures(own, cues, directives))
-        taken = {cue.first for cue in will}
+        taken = {cue.first for cue in will} | _behind_will(cues)
         cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
         cues += _scheduled(passage, acting, own, cues, directives)
     cues = cues if len(cues) == listed else sorted(cues, key=_first)
@@ -67,6 +68,12 @@ def cues_of(
     if passage.speaker.role == "president" and not any(cue.kind in _SAYS for cue in cues):
         cues = [*listed_orders(passage.text, own, directives), *cues]
     return cues
+
+
+def _behind_will(cues: Sequence[Cue]) -> set[int]:
+    """The words right behind a plain future: "will propose", «ще предложи»."""
+    will = [cue.last for cue in cues if cue.kind == "future"]
+    return {last + step for last in will for step in _NEXT}
 
 
 def _assigned(

@@ -28,7 +28,7 @@ _CUES = (
     *("bans", "missed", "spoke", "owed"),
 )
 _MARKS = (
-    *("moved", "together", "documents", "general"),
+    *("moved", "together", "documents", "general", "people"),
     *("vague", "tasks", "charges", "reaches", "results", "earlier", "terms", "burdens"),
 )
 _FORMS = (

@@ -195,7 +195,7 @@ class Evidence:
         if self._is_relative() or self._is_appeal():
             return True
         if "duties" in self.kinds:
-            if any(mark.first < NEAR for mark in self.marks.get("general", ())):
+            if self._speaks_of("general", "people"):
                 return not self._is_requirement(())
             if shades.names_country(self.forms, self.directives):
                 return True
@@ -206,13 +206,27 @@ class Evidence:
         named = any(form.startswith(self.words.shades.bodies) for form in self.forms[:NEAR])
         return self.directives.language == "bg" and not named
 
+    def _speaks_of(self, *lists: str) -> bool:
+        """Whether a word of one of the lists stands where the subject of the clause does."""
+        return any(mark.first < NEAR for one in lists for mark in self.marks.get(one, ()))
+
+    def is_of_people(self) -> bool:
+        """«Врач не должен …», «тариф не должен зависеть от …»: nobody is charged, yet it binds."""
+        language = self.directives.language
+        if self._is_relative() or self._is_appeal() or self._speaks_of("general"):
+            return False
+        if "vague" in self.marks or shades.names_country(self.forms, self.directives):
+            return False
+        # «Не надо рассказывать» forbids nothing; in Kazakh and English a need is a duty too.
+        duties = self._numbers("duties", *(("needs",) if language in {"kk", "en"} else ()))
+        denied = shades.is_denied(self.forms, language, self.low, duties, self.words)
+        return bool(duties) and (denied or self._speaks_of("people"))
+
     def _is_truth(self) -> bool:
         """«Люди не должны мёрзнуть», «промышленности нужны заказы»: said of how things are."""
         forms, language = self.forms, self.directives.language
         duties = self._numbers("duties", "needs")
-        if language in {"kk", "en"} and any(
-            mark.first < NEAR for mark in self.marks.get("general", ())
-        ):
+        if language in {"kk", "en"} and self._speaks_of("general", "people"):
             return True
         if shades.is_thing_needed(forms, language, duties, self.words):
             return True

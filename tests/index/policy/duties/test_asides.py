@@ -137,3 +137,19 @@ def test_what_our_bodies_are_asked_about_strangers_is_one():
     text = "Токаев предложил Минтрансу позвать японские фонды к озеру."
     (passage,) = annotated(text, date="2025-05-05")
     assert [one.agencies for one in passage.instructions] == [("transport-ministry",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Пассажир не должен ждать парома сутками», – сказал Президент."),
+        ("ru", "«Каждый мост обязан иметь хозяина», – сказал Президент."),
+        ("ru", "«Врач не должен искать бумагу дольше, чем болезнь», – сказал Президент."),
+        ("bg", "„Лекарят трябва да вижда болния“, каза Токаев."),
+        ("en", "“A doctor must look at the patient first,” President Tokayev said."),
+        ("kk", "«Шенеунік адамды күттірмеуі керек», – деді Президент."),
+    ],
+)
+def test_what_whoever_it_may_be_must_do_is_a_requirement_to_nobody(language, text):
+    (passage,) = annotated(text, language=language)
+    assert [(one.kind, one.agencies) for one in passage.instructions] == [("requirement", ())]

@@ -37,6 +37,11 @@ def told(text, language="ru"):
         ("kk", "«Көлік министрлігінен нақты жұмыс күтемін», – деді Тоқаев."),
         ("kk", "«Көпірлерге Көлік министрі жеке жауап береді», – деді Тоқаев."),
         ("kk", "«Көпірлерге Көлік министрі жауапты», – деді Тоқаев."),
+        ("ru", "Токаев добавил, что Минтранс отвечает за то, чтобы мосты стояли."),
+        ("en", "The Ministry of Transport is on the hook for the bridges, Tokayev said."),
+        ("en", "The Ministry of Transport will propose a list of bridges by May, Tokayev said."),
+        ("kk", "Тоқаевтың айтуынша, Көлік министрлігі бір айда тәртіпті жолға қояды."),
+        ("kk", "Тоқаевтың айтуынша, Көлік министрлігі мамырда жаңа көпірді таныстырады."),
     ],
 )
 def test_who_bears_a_thing_is_charged_with_it(language, text):
