@@ -89,7 +89,7 @@ class RegisterAnswer(TypedDict):
     pages: Count
     instructions: list[RegisteredDuty]
     facets: dict[str, list[ValueCount]]
-    notes: Annotated[list[ReadingNote], "values of filters that nothing has"]
+    notes: Annotated[list[ReadingNote], "predecessors that count too, unknown values"]
 
 
 COLUMNS = (

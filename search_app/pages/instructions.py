@@ -6,11 +6,13 @@ import dataclasses
 
 import flask
 
+from index.search.advice.predecessors import predecessors
 from index.search.arrivals import ARRIVED
 from index.search.instructions.duties import Duty
 from index.search.instructions.register import RegisterPage, select
 from index.search.instructions.register_request import ORDERS, PARAMETERS, RegisterRequest
 from index.search.page import Note
+from index.search.request import SearchRequest
 from index.today import today
 from search_app.contract.described import answers
 from search_app.current import before, current_index, heirs
@@ -18,6 +20,7 @@ from search_app.echoing import strangers
 from search_app.formats import as_atom, as_csv, as_ics, exports, registered, stated
 from search_app.formats.registered import RegisterAnswer
 from search_app.languages import N_, gettext, language
+from search_app.words import label
 
 MOST = 2_000
 """Instructions of a calendar."""
@@ -43,7 +46,6 @@ def listing() -> str:
         today=today().isoformat(),
         orders=[(order, gettext(name)) for order, name in _NAMES.items()],
         values=counted | {"event": registered.events(page)},
-        predecessors=[each for agency in sorted(wanted.agencies) for each in before(agency)],
         to=to,
     )
 
@@ -101,9 +103,10 @@ def chosen(wanted: RegisterRequest) -> RegisterPage:
 
 
 def notes(wanted: RegisterRequest) -> tuple[Note, ...]:
-    """What nothing that was ever said has, of what a request asks for."""
+    """Whose predecessors count as well, and what of a request nothing that was ever said has."""
     filters = {"agency": wanted.agencies, "area": wanted.areas}
-    return strangers(current_index(), filters, wanted.events)
+    older = predecessors(SearchRequest(agencies=wanted.agencies), None, label, before)
+    return (*older, *strangers(current_index(), filters, wanted.events))
 
 
 def every(wanted: RegisterRequest) -> tuple[Duty, ...]:

@@ -215,7 +215,9 @@ def test_a_new_ministry_answers_for_the_old_one_and_the_page_says_so(client, sou
     with_old = asked(client, "agency=miicr&per_page=100")["instructions"]
     charged = {agency for each in with_old for agency in each["agencies"]}
     assert "mcriap" in charged or "miicr" in charged
-    assert "предшественникам" in soup("/instructions?agency=miicr").select_one(".notes").text
+    assert "о предшественниках" in soup("/instructions?agency=miicr").select_one(".notes").text
+    notes = asked(client, "agency=miicr")["notes"]
+    assert [note["code"] for note in notes] == ["predecessors"]
 
 
 ORDER = "Токаев поручил Правительству подключить 417 школ к интернету до 1 июля 2026 года."
