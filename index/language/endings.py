@@ -39,6 +39,11 @@ _KK_SURELY = re.compile(
     r"\w*(?:[тд][ыі]р|[қғ]ыз|[кг]із|[ыі][тн]|[лдт][ае][нст])(?:ады|еді)\Z"
     r"|(?:ет|кет|бер|кел|жүр|кір|ал|бол|сал|бар|тұр|аш|жаз|қос)(?:ады|еді)\Z"
 )
+BG_FULL = ("ът", "ят")  # the article of a subject
+BG_ARTICLE = (*BG_FULL, "та", "те")
+BG_NAMED = ("то", "та", "ът", "ят", "те", "ия")  # any noun with its article
+_KK_OBLIQUE = re.compile(r"(?:[кғқг][еа]|[ндт][ыі](?:ң)?|[мбп]ен|[дтн][ае]н?)\Z")
+_RU_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на)\Z")
 _KK_UNDONE = re.compile(r".*[мбп][ае](?:ды|ді|ған|ген|йды|йді|пты|пті|дым|дім)\Z")
 
 
@@ -58,3 +63,13 @@ def kk_will_be(form: str, lemmas: Iterable[str]) -> bool:
         return False
     stem = form[:-3]
     return any(stem in {one, one[:-1] + one[-1].translate(_KK_SOFT)} for one in lemmas)
+
+
+def is_oblique(form: str) -> bool:
+    """Whether a Kazakh name stands in a case, as nobody's who acts: «Бектеновке»."""
+    return _KK_OBLIQUE.search(form) is not None
+
+
+def may_be_surname(form: str) -> bool:
+    """«Бектенов»: the dictionary knows few surnames of Kazakhstan."""
+    return _RU_SURNAME.search(form) is not None

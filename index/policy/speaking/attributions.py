@@ -128,7 +128,8 @@ class Attributions:
 
     def name(self, text: str, language: str) -> str:
         """The name of somebody in a text who is not the President, or nothing."""
-        return full_name(text, self._manners[language].presidency.own, language)
+        manner = self._manners[language]
+        return full_name(text, manner.presidency.own, language, manner.talk)
 
 
 def _sentence(passage: Passage, end: int) -> int:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from index.policy.phrases import slots
 from index.policy.reading import Table
+from index.policy.speaking.lexicon import Beside
 
-HEADS = frozenset({"глава", "главы", "главе", "главой", "лицо", "лица", "лицу", "лицом", "head"})
-"""A president only as heads of a state."""
 _LISTED = (
     *("he", "they", "president", "whose", "others", "bodies", "ordered", "owes"),
     *("prepositions", "that"),
@@ -59,11 +58,11 @@ class Forms:
     goes_on: frozenset[str]  # lemmas by which what was said reads on
 
     @classmethod
-    def read(cls, book: Table, language: str) -> Forms:
+    def read(cls, book: Table, language: str, beside: Beside) -> Forms:
         """The forms of a language's table; TableError for a slip."""
         listed = {key: frozenset(book.texts(key)) for key in _LISTED}
         others = listed["others"]
-        named = (slots(form, language)[-1:] for form in (others | listed["bodies"]) - HEADS)
+        named = (slots(form, language)[-1:] for form in (others | listed["bodies"]) - beside.heads)
         goes_on = (slots(wording, language) for wording in book.texts("goes_on"))
         owner = listed["president"] | listed["whose"]
         in_cases = owner | listed["oblique"]

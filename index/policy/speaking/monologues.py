@@ -22,7 +22,7 @@ class Monologues:
     """Tells such texts by their title, and by words of a speaker of his own."""
 
     def __init__(self, manners: Mapping[str, Manner]) -> None:
-        self._manners = manners
+        self._manners, self._talk = manners, manners["ru"].talk
 
     def is_transcript(self, passages: Sequence[Read], title: Title) -> bool:
         """No quotes, and a speaker of his own from the first lines on."""
@@ -32,7 +32,9 @@ class Monologues:
             return False
         if "I" not in own and not title.names(self._manners):
             return False  # «our readers»
-        if title.is_of_others(self._manners) or turns.greets_readers(passages[0][0].text):
+        if title.is_of_others(self._manners) or turns.greets_readers(
+            passages[0][0].text, self._talk
+        ):
             return False
         if title.tells_of_speech(self._manners) and title.names(self._manners):
             return not any(self._is_outside(passage, look) for passage, look in passages)
@@ -91,7 +93,7 @@ class Monologues:
         passage, look = passages[0]
         if direct[0] or title.tells_of_speech(self._manners) or not self._telling(passage, look):
             return False
-        if turns.greets(passage.text):
+        if turns.greets(passage.text, self._talk):
             return not title.is_of_others(self._manners)
         return (
             title.names(self._manners)

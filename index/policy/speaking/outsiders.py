@@ -17,7 +17,6 @@ from index.policy.speaking.speech import Manner
 _REACH = 4  # tokens around an office in which its country stands
 _GAP = 9  # characters from an office to the body whose it is: «of the», «на»
 _OPENING = 3  # tokens with which a sentence names whom it is about
-_OF = frozenset({"of", "the", "на", "от"})
 _BREAKS = frozenset('.,;:!?()–—«»„“”"')
 
 
@@ -154,7 +153,7 @@ class Outsiders:
         while place < min(number + _REACH, len(own)) and not _is_cut(text, own, number, place):
             if self._is_foreign(text, own, place):
                 return True
-            led = led or own[place].form in _OF
+            led = led or own[place].form in self._manner(language).words.of_whom
             if not led and (language != "ru" or "gent" not in cases(own[place].form)):
                 break
             place = after(own, place)

@@ -6,21 +6,14 @@ import re
 from collections.abc import Sequence
 
 from index.language import Token
+from index.language.endings import BG_NAMED, is_oblique
 from index.language.grammar import cases
 from index.policy.phrases import after
 from index.policy.reading import Table
+from index.policy.speaking.lexicon import Beside
 
 _KEPT = 500  # answers remembered
 _FAR = 5  # words from «President of» to the country
-# «Французский президент», «френският президент», «French President»
-_DEMONYM = {
-    "ru": re.compile(r"[сц]к(?:ий|ого)$"),
-    "bg": re.compile(r"[сш]ки(?:ят|я)?$"),
-    "en": re.compile(r"(?:[ai]an|ish|ese|ch|[ktg]ek|[ry]ek|ik|yz|men|i)$"),
-}
-# «Президент Олжас Бектеновке тапсырды»: whom he tells it to
-OBLIQUE = re.compile(r"(?:[кғқг][еа]|[ндт][ыі](?:ң)?|[мбп]ен|[дтн][ае]н?)$")
-_END = re.compile(r"(?:то|та|ът|ят|те|ия)$")  # a Bulgarian noun with its article
 _LONG = 5  # letters of a demonym: «Greek»; «Then» is none
 _SENTENCE = re.compile(r"[.!?:«»„“”\"–—-]\s*$")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -29,8 +22,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 class Presidency:
     """The words of one language by which one president is told from another."""
 
-    def __init__(self, book: Table, language: str) -> None:
-        self._language = language
+    def __init__(self, book: Table, language: str, words: Beside) -> None:
+        self._language, self._words = language, words
         self._known: dict[tuple[str, int], bool] = {}  # asked of a word several times in a row
         self._own, self._home, self._firms, self._aides, self._of = (
             frozenset(book.texts(key)) for key in ("own", "home", "firms", "aides", "of")
@@ -54,8 +47,7 @@ class Presidency:
         whose = tokens[number]
         if not whose.form.endswith("'s") or self.is_own_name(whose):
             return whose.form.endswith("'s")
-        before = tokens[number - 1].form if number else "the"
-        return before in {"the", "kazakh", "kazakhstani", "of", "kazakhstan's", "our"}
+        return not number or tokens[number - 1].form in self._words.owner_before
 
     def is_ours(self, tokens: Sequence[Token], number: int, text: str) -> bool:
         """Whether this «президент» or «глава» is the President of Kazakhstan, and no aide of his.
@@ -78,7 +70,7 @@ class Presidency:
             return False  # «Tokayev's adviser», «экс-президент»
         if self.is_own_name(token):
             return True
-        if self._language == "kk" and token.form.startswith("басшы"):
+        if token.form.startswith(self._words.leader):
             return self._before(tokens, number, text)  # no name is behind him
         behind = self._behind(tokens, number, text)
         return self._before(tokens, number, text) if behind is None else behind
@@ -99,7 +91,7 @@ class Presidency:
             if token.form in self._of:
                 led = True
             elif len(token.form) > 1 and is_capital(token, text):
-                if not token.form.startswith(("республик", "republic")):
+                if not token.form.startswith(self._words.republic):
                     return False if led else self._of_name(tokens, here, text)
             elif not self._goes_on(token, text, led=led):
                 return None
@@ -124,8 +116,8 @@ class Presidency:
         if self._language == "kk":  # the object stands here too: «Президент Үкіметке тапсырды»
             then = -1 if _LATIN.match(token.form) else _following(tokens, number, text)
             named = then >= 0 and is_capital(tokens[then], text)
-            return False if named and not OBLIQUE.search(tokens[then].form) else None
-        if _END.search(token.form) or text[token.start : token.end].isupper():
+            return False if named and not is_oblique(tokens[then].form) else None
+        if token.form.endswith(BG_NAMED) or text[token.start : token.end].isupper():
             return None  # «според президента ИИ трябва …», «президентът Министерството …»
         return False
 
@@ -141,7 +133,7 @@ class Presidency:
             return True
         if token.form.endswith("'s") or token.form in self._aides:
             return False
-        demonym = bool(_DEMONYM[self._language].search(token.form))
+        demonym = token.form.endswith(self._words.demonym)
         if self._language != "en":
             return not demonym
         opens = not token.start or bool(_SENTENCE.search(text, 0, token.start))
@@ -149,9 +141,9 @@ class Presidency:
 
     def _is_of_home(self, tokens: Sequence[Token], before: int, number: int, text: str) -> bool:
         """«Қазақстан Республикасының Президенті», but not «Үкімет басшысы»."""
-        if not tokens[number].form.startswith(("президенті", "басшысы")):
+        if not tokens[number].form.startswith(self._words.of_country):
             return True
-        if tokens[before].form.startswith("республика"):
+        if tokens[before].form.startswith(self._words.republic):
             country = _preceding(tokens, before, text)
             named = country >= 0 and is_capital(tokens[country], text)
             return not named or _is_among(tokens[country], self._home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from index.documents.document import Passage
@@ -11,7 +10,6 @@ from index.policy.speaking.attributions import Attributions
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.titles import Title
 
-PALACE = re.compile(r"\b(?:Акорд[аеуы]|Ақорда|A[kq]orda)")  # reports what the President ordered
 _OPENING = 2  # passages in which a text shows whom it is about
 
 Read = tuple[Passage, Look]
@@ -43,7 +41,8 @@ class Sources:
             self._manners[passage.language or "ru"].has_president(look, passage.text)
             for passage, look in passages[:_OPENING]
         )
-        return any(named) or any(PALACE.search(passage.text) for passage, _ in passages)
+        palace = self._manners["ru"].talk.palace  # it reports what the President ordered
+        return any(named) or any(palace.search(passage.text.lower()) for passage, _ in passages)
 
     def _opens_with_another(self, opening: Sequence[Read]) -> bool:
         """Whether somebody else is the first subject, or speaks in the opening.

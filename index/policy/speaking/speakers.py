@@ -13,7 +13,7 @@ from index.policy.speaking.attributions import Attributions
 from index.policy.speaking.monologues import Monologues
 from index.policy.speaking.quotes import Span, is_dashed, spoken, unmarked
 from index.policy.speaking.retellings import Retellings
-from index.policy.speaking.sources import PALACE, Sources
+from index.policy.speaking.sources import Sources
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 from index.policy.speaking.titles import NO_TITLE, Title
@@ -37,7 +37,7 @@ class SpeakerFinder:
     """Tells speakers of a whole document, passage by passage."""
 
     def __init__(self, manners: Mapping[str, Manner]) -> None:
-        self.manners = manners
+        self.manners, self._talk = manners, manners["ru"].talk
         self._told = Attributions(manners)
         self._retellings = Retellings(manners, self._told)
         self._monologues = Monologues(manners)
@@ -65,7 +65,7 @@ class SpeakerFinder:
         dashed = [text for text in texts if is_dashed(text)]
         talk.dialogue = len(dashed) > 1 and any(map(turns.is_question, dashed))
         labels = [
-            letter or self._label(passage, look) or turns.imprint(passage.text)
+            letter or self._label(passage, look) or turns.imprint(passage.text, self._talk)
             for letter, (passage, look) in zip(turns.lettered(texts), passages, strict=True)
         ]
         talk.labels = sum(one is not None for one in labels)
@@ -157,7 +157,7 @@ class SpeakerFinder:
         """Whether the President or his palace is named anywhere; in a novel they are not."""
         return any(
             self.manners[passage.language or "ru"].names_him(look, passage.text)
-            or PALACE.search(passage.text)
+            or self._talk.palace.search(passage.text.lower())
             for passage, look in passages
         )
 
@@ -168,7 +168,7 @@ class SpeakerFinder:
         """
         opening = passages[:_OPENING]
         if asks:
-            opening = [one for one in opening if not turns.is_of_others(one[0].text)]
+            opening = [one for one in opening if not turns.is_of_others(one[0].text, self._talk)]
         manners = [self.manners[passage.language or "ru"] for passage, _ in opening]
         read = [
             (manner, look.words, passage.text)
@@ -240,7 +240,7 @@ class SpeakerFinder:
         if text.endswith("?") or ("?" in text and not talk.waits):
             talk.waits = True
             return Speaker("reporter")
-        if not talk.waits and turns.is_courtesy(text):
+        if not talk.waits and turns.is_courtesy(text, self._talk):
             return Speaker("reporter")
         talk.last = talk.asked if talk.waits else talk.last
         talk.waits = False

@@ -16,13 +16,12 @@ from index.language.grammar import (
 )
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout, Words, where
-from index.policy.speaking.forms import HEADS
+from index.policy.speaking.lexicon import Talk, read_talk
 from index.policy.speaking.stances import Stances
 from index.policy.speaking.subjects import Subjects
 from index.policy.wordings import Cue, Wordings
 
 _SOON = 12  # tokens from the President to «что»
-_BEING = frozenset({"was", "were", "been", "is", "are", "being", "be", "беше", "бе", "бяха"})
 
 
 class Voice(NamedTuple):
@@ -35,9 +34,10 @@ class Voice(NamedTuple):
 class Manner(Subjects):
     """How one language tells of speech."""
 
-    def __init__(self, book: Table, language: str, scout: Scout) -> None:
+    def __init__(self, book: Table, language: str, talk: Talk, scout: Scout) -> None:
         super().__init__(book, language)
-        self._stances = Stances(book, language, scout)
+        self.talk = talk  # the same in each language
+        self._stances = Stances(book, language, self.words, scout)
         self._verbs = Wordings(book, ("deeds", "said", "by", "his", "orders"), language, scout)
         self._led, self._his = (self._verbs.told((key,), scout) for key in ("by", "his"))
         self._ordered = self._verbs.told(("orders",), scout)
@@ -102,7 +102,11 @@ class Manner(Subjects):
         if form in self.forms.ordered and self._is_done(tokens, find.first):
             return True  # «the Ministry was instructed to …»
         # «отвечает за …», «за это отвечало …»
-        return form.startswith("отвеча") and _is_about(tokens, find.first)
+        return form.startswith(self.words.answering) and self._is_about(tokens, find.first)
+
+    def _is_about(self, tokens: Sequence[Token], number: int) -> bool:
+        known = self.words.answered_for
+        return any(token.form in known for token in tokens[max(number - 3, 0) : number + 2])
 
     def told(self, tokens: Sequence[Token], text: str) -> Sequence[Voice]:
         """The voices of a sentence, and the President's where it tells what he thinks or wants."""
@@ -130,7 +134,7 @@ class Manner(Subjects):
 
     def _is_done(self, tokens: Sequence[Token], number: int) -> bool:
         """«Was also instructed»: what is done to somebody; elsewhere the form itself says so."""
-        being = any(token.form in _BEING for token in tokens[max(number - 2, 0) : number])
+        being = any(token.form in self.words.being for token in tokens[max(number - 2, 0) : number])
         return being or self._language != "en"
 
     def _told_that(self, tokens: Sequence[Token], text: str) -> int:
@@ -194,7 +198,7 @@ class Manner(Subjects):
             return False
         tokens = look.words
         return any(
-            tokens[number].form not in HEADS or self.is_his(tokens, number, text)
+            tokens[number].form not in self.words.heads or self.is_his(tokens, number, text)
             for number in self._where("named", self.forms.named, tokens)
         )
 
@@ -210,7 +214,7 @@ class Manner(Subjects):
                 if one.form not in self.forms.named
             )
             for n, token in enumerate(tokens)
-            if may_be_verb(token.lemmas) and not token.form.endswith(("ли", "лись"))
+            if may_be_verb(token.lemmas) and not token.form.endswith(self.words.many)
         )
 
     def has_president(self, read: Look | Sequence[Token], text: str) -> bool:
@@ -287,14 +291,12 @@ def _beside(tokens: Sequence[Token], number: int) -> Sequence[Token]:
     return [*tokens[max(number - 1, 0) : number], *tokens[number + 1 : number + 2]]
 
 
-def _is_about(tokens: Sequence[Token], number: int) -> bool:
-    return any(token.form == "за" for token in tokens[max(number - 3, 0) : number + 2])
-
-
 def _is_told_of_self(form: str, lemmas: Iterable[str]) -> bool:
     return may_be_verb(lemmas) and is_first_person(form)
 
 
 def read_manners(book: Table, scout: Scout) -> dict[str, Manner]:
     """The manners by language; TableError for a slip."""
-    return {language: Manner(book.table(language), language, scout) for language in LANGUAGES}
+    books = {language: book.table(language) for language in LANGUAGES}
+    talk = read_talk(books.values())
+    return {language: Manner(books[language], language, talk, scout) for language in LANGUAGES}

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from index.language import Token
 from index.language.grammar import is_acting, is_finite_passive, is_quality, is_verb
 from index.policy.reading import Table
 from index.policy.scouting import Scout
+from index.policy.speaking.lexicon import Beside
 from index.policy.wordings import Wordings
 
 _BREAK = re.compile(r"[,;:!?()«»„“”\"]|\s[–—-]\s|\.\s")
 _LEADS = re.compile(r"\s*:\s|\s+[–—-]\s+[^.!?]{2,60}:\s")  # «Токаев: …», «Токаев – акимам: …»
-_CONTENT = re.compile(r"[^.!?]{0,60}?(?::\s|,\s(?:что|чтобы|че|да)\s)")
 _ASKED = re.compile(r"\s*[»”“\"]?\?")
 _NEAR = 3  # tokens between a noun and whose it is
 _FAR = 8  # tokens behind him, an aside between
 _EARLY = 4  # tokens at the beginning of a clause
 _KEYS = ("deeds", "acts", "minds", "charges", "feels", "gets")
-_WITH = frozenset({"пен", "мен", "бен", "және", "үшін", "туралы", "жанындағы"})
-_NOUNS = frozenset({"meeting", "morning", "evening", "briefing", "hearing", "opening", "sitting"})
-_ASIDE = frozenset({"по", "in", "според"})
 _ACTS = frozenset({"acts", "deeds"})
 
 Kinds = Mapping[int, Collection[str]]
@@ -35,8 +33,8 @@ class Stances:
     ``feels`` («Президенту надоело») or ``gets`` («досталось от Президента»).
     """
 
-    def __init__(self, book: Table, language: str, scout: Scout) -> None:
-        self._language = language
+    def __init__(self, book: Table, language: str, words: Beside, scout: Scout) -> None:
+        self._language, self._words = language, words
         self._cues = Wordings(book, _KEYS, language, scout)
         self._binds, self._fulfils, self._his, self._calls, self._agents = (
             frozenset(book.texts(key))
@@ -77,7 +75,8 @@ class Stances:
         beside = range(max(number - _NEAR, 1), number + (2 if self._language == "en" else 0))
         minds = (n for n in beside if "minds" in kinds.get(n, ()))
         return any(
-            not _ASIDE.isdisjoint(token.form for token in tokens[max(n - 3, 0) : n]) for n in minds
+            not self._words.aside.isdisjoint(token.form for token in tokens[max(n - 3, 0) : n])
+            for n in minds
         )
 
     def own(self, tokens: Sequence[Token], text: str, he: Collection[str]) -> int:
@@ -113,7 +112,7 @@ class Stances:
             capital = text[then.start : then.start + 1].isupper()
             if then.start >= tokens[last].end and between not in {" ", "-"}:
                 break
-            if not (capital or then.form in {"государства", "республики", "страны", "of", "state"}):
+            if not (capital or then.form in self._words.in_office):
                 break
             last += 1
         return last
@@ -142,7 +141,7 @@ class Stances:
         if not self._binds.isdisjoint(token.form for token in tokens[first:number]):
             return False  # «…, какую книгу Президент читает»
         behind = tokens[ends + 1].form if ends + 1 < len(tokens) else ""
-        if self._language == "kk" and behind in _WITH:
+        if behind in self._words.with_whom:
             return False  # «Президент пен Үкімет актілері»
         if self._language == "kk" or (ends == last and number - first < _NEAR):
             last = len(tokens) - 1  # «Президент, осмотрев цех, остался недоволен»
@@ -152,7 +151,7 @@ class Stances:
         rest = [tokens[n].form for n in window if not number <= n <= ends]
         if self._language == "ru":
             return any(is_acting(form) or is_quality(form) for form in rest) or bool(
-                {"против", "за", "не"}.intersection(rest)
+                self._words.for_against.intersection(rest)
             )
         return len(rest) > 1 and not self._is_object(tokens, number, first)
 
@@ -161,13 +160,13 @@ class Stances:
         if self._language != "en":
             return False
         before = number - 1
-        while before >= first and tokens[before].form in {"the", "mr", "president", "kazakh"}:
+        while before >= first and tokens[before].form in self._words.before_object:
             before -= 1
         return (
             self._language == "en"
             and before >= first
             and tokens[before].form.endswith(("ed", "ing"))
-            and tokens[before].form not in _NOUNS
+            and tokens[before].form not in self._words.no_verbs
         )
 
     def _is_owner(self, tokens: Sequence[Token], number: int, text: str, kinds: Kinds) -> bool:
@@ -188,7 +187,7 @@ class Stances:
             if done and not any(_ACTS.intersection(kinds.get(n, ())) for n in done):
                 return True  # «Главой государства одобрен перенос»
         beside = range(max(number - _NEAR, first), number)
-        with_him = self._language == "ru" and number > first and tokens[number - 1].form == "у"
+        with_him = number > first and tokens[number - 1].form in self._words.at_whom
         if self._language in {"kk", "en"} or with_him:
             behind = last if with_him else min(ends + _NEAR, last)
             beside = range(max(number - _NEAR, first), behind + 1)
@@ -203,4 +202,10 @@ class Stances:
         early = min(mind, number) - first < _EARLY and not (
             self._language == "ru" and any(map(is_verb, before))
         )
-        return early or bool(_CONTENT.match(text, tokens[ends].end))
+        return early or bool(_content(self._words.content).match(text, tokens[ends].end))
+
+
+@cache
+def _content(that: re.Pattern[str]) -> re.Pattern[str]:
+    """What was said, behind him: a colon, or a comma and «что»."""
+    return re.compile(rf"[^.!?]{{0,60}}?(?::\s|,\s{that.pattern}\s)")

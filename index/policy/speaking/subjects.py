@@ -6,23 +6,19 @@ import re
 from collections.abc import Sequence
 
 from index.language import Token
+from index.language.endings import may_be_surname
 from index.language.grammar import cases, is_person
 from index.language.russian import is_known
 from index.policy.phrases import after
 from index.policy.reading import Table
-from index.policy.speaking.forms import HEADS, Forms
+from index.policy.speaking.forms import Forms
+from index.policy.speaking.lexicon import read_beside
 from index.policy.speaking.presidency import Presidency, is_capital
 from index.policy.wordings import Cue
 
 _LATIN = re.compile(r"[A-Za-z]")
 _NEAR = 4  # tokens between «по словам» and whose they are
-_OF_STATE = ("государств", "казахстан", "республик", "страны")
-_ADJECTIVES = ("ия", "ата", "ото", "ните", "ските")
-# «Бектенов»: the dictionary knows few surnames of Kazakhstan
-_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на)$")
-_MANY = ("ли", "лись")  # «подвели»: not he alone
 _ASIDE = 2  # tokens that a subject before a comma is farther than one behind
-_AND = {"ru": (), "kk": (), "bg": ("и",), "en": ("and",)}
 
 
 class Subjects:
@@ -30,8 +26,9 @@ class Subjects:
 
     def __init__(self, book: Table, language: str) -> None:
         self._language = language
-        self.forms = Forms.read(book, language)
-        self.presidency = Presidency(book, language)
+        self.words = read_beside(book)
+        self.forms = Forms.read(book, language, self.words)
+        self.presidency = Presidency(book, language, self.words)
         self._reach = int(book.number("reach"))
 
     def may_be_subject(self, form: str) -> bool:
@@ -54,14 +51,18 @@ class Subjects:
     def nearest(self, tokens: Sequence[Token], first: int, last: int, text: str) -> str:
         """The nearest subject to a verb, behind it or before."""
         charged = ""
-        if first and tokens[first - 1].form in _AND[self._language]:
+        if first and tokens[first - 1].form in self.words.and_words:
             begins = (self.subject(tokens, n, text) for n in range(first))
             if "president" in begins:  # «Tokayev met ministers and demanded results»
                 return "president"
-        many = self._language == "ru" and tokens[first].form.endswith(_MANY)
+        many = tokens[first].form.endswith(self.words.many)
         for _, number in self._near(tokens, first, last, text):
             who = self.subject(tokens, number, text)
-            if who == "body" and number == last + 1 and tokens[number].form.endswith("о"):
+            if (
+                who == "body"
+                and number == last + 1
+                and tokens[number].form.endswith(self.words.neuter)
+            ):
                 charged = "body"  # «обязал Правительство»: no subject if one stands before
             elif who and not (many and who in {"president", "he"}):
                 return who
@@ -94,7 +95,7 @@ class Subjects:
         before = number - 1
         if self._language == "en" and before > 0 and tokens[before].form == "the":
             before -= 1
-        if self._language == "bg" and before > 0 and tokens[before].form.endswith(_ADJECTIVES):
+        if before > 0 and tokens[before].form.endswith(self.words.adjectives):
             before -= 1  # «на правосъдния министър»
         return before >= 0 and tokens[before].form in self.forms.prepositions
 
@@ -159,7 +160,7 @@ class Subjects:
             return False  # “the Ministry of Digital Development said”
         if first == number:
             form = last.form
-            person = is_person(form) or (_SURNAME.search(form) and not is_known(form))
+            person = is_person(form) or (may_be_surname(form) and not is_known(form))
             return self._language == "ru" and bool(person)
         return any(self.may_be_name(one.form) for one in tokens[first : number + 1])
 
@@ -176,7 +177,7 @@ class Subjects:
         if self._language in {"en", "bg"}:
             led = (n for n in near if n and tokens[n].form in self.forms.whose)
             return any(
-                tokens[n - 1 - (tokens[n - 1].form == "the")].form in {"by", "от"}
+                tokens[n - 1 - (tokens[n - 1].form == "the")].form in self.words.by_whom
                 and self.is_his(tokens, n, text)
                 for n in led
             )
@@ -190,18 +191,21 @@ class Subjects:
         """Whether a form that may name a president does: «глава» and «head» as head of a state."""
         if tokens[number].form not in self.forms.presidents:
             return False
-        if tokens[number].form not in HEADS:
+        if tokens[number].form not in self.words.heads:
             return True
         near = [token.form for token in tokens[number + 1 : number + 3]]
         form = tokens[number].form
         if form == "head":
             return near == ["of", "state"]
-        before = tokens[number - 1].form if number else ""
-        if form.startswith("лиц"):
-            return before.startswith("перв") and near[:1] in (["государства"], ["страны"])
-        if before.startswith("държав") and form == "глава":
+        before, words = tokens[number - 1].form if number else "", self.words
+        if form.startswith(words.face):
+            first = before.startswith(words.face_before)
+            return first and not words.face_behind.isdisjoint(near[:1])
+        if before.startswith(words.state_before):
             return True
-        return any(form.startswith(_OF_STATE) for form in near[: 1 if "республики" in near else 2])
+        # «глава Республики Алтай»: of the two words only the first is the state's
+        late = any(one.startswith(words.republic) for one in near)
+        return any(one.startswith(words.of_state) for one in near[: 1 if late else 2])
 
 
 def _is_cut(text: str, first: Token, then: Token) -> bool:

@@ -6,33 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.language import Token
+from index.language.endings import BG_ARTICLE, BG_FULL, is_oblique
 from index.language.grammar import cases, is_adjective, is_person, is_verb
+from index.language.letters import UPPER
 from index.policy.phrases import after
 from index.policy.scouting import Look
-from index.policy.speaking.presidency import OBLIQUE, is_capital
+from index.policy.speaking.presidency import is_capital
 from index.policy.speaking.quotes import Span
 from index.policy.speaking.speech import Manner
 
 _BEHIND = re.compile(r"[»”“\"]?(\s*[,.!?…]*)\s*([–—―-]*)\s*(?=[^\W\d_])")
 _STYLES = '”"'  # «“We will,” Tokayev said»: a name may follow without a dash
 _CLOSING = tuple('»”“"')
-_END = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…:](?=\s|$)|\s[–—―-]\s|[«„“\"]")
+_END = re.compile(rf"(?<!\b[{UPPER}])[.!?…:](?=\s|$)|\s[–—―-]\s|[«„“\"]")
 _INSIDE = re.compile(r"[,.!?…“”»\"]\s*,?\s*[–—―-]\s+(?=[^\W\d_])")
 # «– Чакахме я – въздъхна професор …»: in Bulgarian no comma need be before the dash
 _BARE = re.compile(r"\s[–—―-]\s+(?=[^\W\d_])")
-_UPPER = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]"
-_ASKING = re.compile(r"\b(?:спро|поинтерес|зада[лн]|попита|asked|сұра)")
+_UPPER = f"[{UPPER}]"
 _FIRST = re.compile(r"\W*([\w’'-]+)")
 _NAMED = re.compile(rf"\W*(?:[\w’'-]+\s+){{0,2}}?{_UPPER}[\w’'-]+\s+{_UPPER}\w")
-_SENTENCE = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…]\s+")
-_TOLD_KK = frozenset({"деді", "дейді", "деген"})
-_FULL = ("ът", "ят")
-_ARTICLE = (*_FULL, "та", "те")
+_SENTENCE = re.compile(rf"(?<!\b[{UPPER}])[.!?…]\s+")
 _REACH = 5  # tokens of a clause in which its subject stands
 _FARTHEST = 130  # characters of a clause
 _SOON = 3  # tokens before a verb of saying inside the words
 _OPENING = 6  # tokens with which a sentence names whom it is about
-_PLURAL = ("ят", "ат", "ют", "ут", "тся", "ли", "лись")  # «говорят в ауле»
 
 
 def behind(text: str, span: Span) -> tuple[Span, bool] | None:
@@ -103,10 +100,10 @@ class Tellers:
         """Whether a clause without a known subject has one, or needs none: «говорят в ауле»."""
         first, last = words[0].form, words[-1].form
         if self._language == "ru":
-            many = first.endswith(_PLURAL) and is_verb(first)
+            many = first.endswith(self._manner.words.many_say) and is_verb(first)
             return many or any(_is_one(token.form) for token in words[1:_REACH])
         if self._language == "kk":  # «деді ауыл тұрғыны»
-            return first in _TOLD_KK and len(words) > 1 and not OBLIQUE.search(last)
+            return first in self._manner.words.told and len(words) > 1 and not is_oblique(last)
         if self._language == "bg":
             return self._is_somebody_bg(words)
         return len(words) > 1 and not first.endswith("ing") and self._manner.has_verb(words)
@@ -118,7 +115,7 @@ class Tellers:
             return False
         if not (self._manner.may_be_subject(first[1].lower()) or _NAMED.match(text, start, end)):
             return False
-        if _ASKING.search(text, start, end):
+        if self._manner.words.asking.search(text, start, end):
             return False  # «он ответил» is not he who asked
         words = look.within(start, end)
         if who := words and self._manner.subject(words, 0, text):
@@ -149,10 +146,10 @@ class Tellers:
 
     def _is_somebody_bg(self, words: Sequence[Token]) -> bool:
         """«Каза пастирът», «попита един от тях»: the full article is a subject's."""
-        if len(words) > 1 and words[1].form.endswith((*_ARTICLE, "един", "една")):
+        if len(words) > 1 and words[1].form.endswith((*BG_ARTICLE, *self._manner.words.one)):
             return True
         return any(
-            words[number].form.endswith(_FULL) and not self._manner.is_led(words, number)
+            words[number].form.endswith(BG_FULL) and not self._manner.is_led(words, number)
             for number in range(1, min(len(words), _REACH))
         )
 
@@ -174,7 +171,7 @@ class Tellers:
                 continue
             alone = first == 1 or number >= len(words)
             if self._language == "kk":  # «деді Үкімет отырысында Президент»
-                alone = number >= len(words) and not OBLIQUE.search(words[last].form)
+                alone = number >= len(words) and not is_oblique(words[last].form)
             person = any(manner.may_be_name(words[one].form) for one in range(first, last + 1))
             if (last > first or alone) and person and not manner.is_led(words, first):
                 yield first

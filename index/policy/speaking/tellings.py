@@ -14,7 +14,6 @@ from index.policy.speaking.speech import Manner, Voice
 
 _NEAR = 4  # tokens between the President and what he does
 _LED = 2  # behind «по», «according»: «словам Токаева»
-_STATE = ("государств", "of", "state")  # behind «глава», «head»
 _HIS = frozenset({"president", "he", "ordered"})
 
 Read = tuple[Passage, Look]
@@ -77,6 +76,6 @@ def _told(text: str, tokens: Sequence[Token], voice: Voice, manner: Manner) -> t
         first, last = min(first, nearest), max(last, nearest)
     elif voice.who == "president":
         last = min(last + _LED, len(tokens) - 1)
-    while last + 1 < len(tokens) and tokens[last + 1].form.startswith(_STATE):
+    while last + 1 < len(tokens) and tokens[last + 1].form.startswith(manner.words.behind_head):
         last += 1
     return (text[tokens[first].start : tokens[last].end],)

@@ -12,7 +12,6 @@ from index.policy.speaking.speech import Manner
 
 _NEAR = {"ru": 2, "bg": 2, "en": 4}  # words from «выступление» to whose it is
 _EARLY = 3  # words in which a title says what paper it is of
-_BY = frozenset({"by", "of", "from"})
 
 
 @dataclass(frozen=True)
@@ -69,16 +68,16 @@ class Title:
         if self.language == "kk":
             return 0 <= other < speech
         between = [token.form for token in self.tokens[speech + 1 : max(other, 0)]]
-        if 0 <= other - speech <= _NEAR[self.language] and self._is_whose(between):
+        if 0 <= other - speech <= _NEAR[self.language] and self._is_whose(between, manner):
             return True
         return self._is_by_name(speech)
 
-    def _is_whose(self, between: Sequence[str]) -> bool:
+    def _is_whose(self, between: Sequence[str], manner: Manner) -> bool:
         """«Реч на министъра», «Remarks by Minister», but not «Выступление на заседании»."""
         if self.language == "en":
-            return bool(between) and between[0] in _BY
-        return not {"на", "в", "перед", "с", "по", "к"}.intersection(between) or (
-            self.language == "bg" and between == ["на"]
+            return bool(between) and between[0] in manner.words.by
+        return manner.words.place.isdisjoint(between) or (
+            self.language == "bg" and len(between) == 1 and between[0] in manner.words.by
         )
 
     def _is_by_name(self, speech: int) -> bool:

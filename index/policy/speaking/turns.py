@@ -7,43 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language import Token
+from index.language.letters import UPPER
+from index.policy.speaking.lexicon import Talk
 from index.policy.speaking.speech import Manner
 
-_UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
 _LABEL = re.compile(r"\s*([^\W\d_][\w.\s’'-]{0,60}?)\s*:(?:\s+|$)")
-# «Беседовал Иван Петров», «This interview was edited for length»: nobody of the talk says it
-_IMPRINT = re.compile(
-    r"\W*(?:беседовал|беседу (?:вел|провел|записал)|интервью (?:взял|вел|подготовил|записал)|"
-    r"(?:this|the) (?:interview|conversation) (?:was|has been)|interviewed by|"
-    r"разговора (?:води|проведе)|интервюто (?:взе|проведе)|"
-    r"сұхбатты (?:жүргізген|жазып алған)|сұхбаттасқан)",
-    re.IGNORECASE,
-)
 _FARTHEST = 70  # characters of a line in which its label ends, some blanks among them
 _LETTER = re.compile(r"\s*([QA])\.\s+(?=\S)")
 _LONGEST = 6  # words: «Премьер-министр Республики Казахстан О. Бектенов:»
-_PERSON = re.compile(
-    rf"(?:^|\s)(?:[{_UPPER}]\.[\s-]?)+[{_UPPER}]|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?$"
-)
-_NAMES = re.compile(rf"[{_UPPER}][\w’'-]+(?:\s[{_UPPER}][\w’'-]+)+")
-_THANKS = re.compile(r"спасибо|благодар|рахмет|рақмет|\bthank", re.IGNORECASE)
-_TO_HIM = re.compile(
-    r"(?:господин|г-н|mr\.?) (?:пре[зs]ид|ток?а)|\bmr\.? (?:president|toka)|"
-    r"(?:президент|басшысы) мырза|жомарт кемел",
-    re.IGNORECASE,
-)
-# «Уважаемые земляки!»: whoever begins so speaks himself
-_GREETS = re.compile(
-    r"\W*(?:(?:глубоко|много)?уважаем(?:ые|ая)|дорогие|дамы и господа|құрметті|қадірлі|ардақты|"
-    r"уважаеми|скъпи|дами и господа|ladies and gentlemen|dear|distinguished|honou?rable|"
-    r"(?:my )?fellow)\b[^.!?:,]{0,80}[!,:]",
-    re.IGNORECASE,
-)
-_PRESS = re.compile(
-    r"редак|читател|подписчик|абонат|оқырман|жазылушы|\b(?:editors?|readers?|subscribers?|"
-    r"followers?|sir|madam)\b",
-    re.IGNORECASE,
-)
+_PERSON = re.compile(rf"(?:^|\s)(?:[{UPPER}]\.[\s-]?)+[{UPPER}]|[{UPPER}]\.(?:\s?[{UPPER}]\.)?$")
+_NAMES = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)+")
+_WORD, _GREETED = re.compile(r"\W*"), re.compile(r"[^.!?:,]{0,80}[!,:]")
 _STAGED = re.compile(r"\s*(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])\s*")
 _SHORTEST = 3  # letters of «ТОКАЕВ»
 _SHORT = 90  # characters of a line that only thanks
@@ -81,9 +55,10 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
     return Label("other", said, alone) if person or loud else None
 
 
-def imprint(text: str) -> Label | None:
+def imprint(text: str, talk: Talk) -> Label | None:
     """The label of a line that tells who made an interview, and how."""
-    return Label("asks") if _IMPRINT.match(text.replace("ё", "е")) else None
+    low = text.lower().replace("ё", "е")
+    return Label("asks") if talk.imprint.match(low, _begin(low)) else None
 
 
 def lettered(texts: Sequence[str]) -> list[Label | None]:
@@ -109,27 +84,37 @@ def is_staged(text: str) -> bool:
     return text.lstrip()[:1] in {"(", "["} and _STAGED.fullmatch(text) is not None
 
 
-def greets(text: str) -> bool:
+def greets(text: str, talk: Talk) -> bool:
     """Whether a text begins by addressing people, and neither him nor those who read papers."""
-    told = _greeting(text)
-    return bool(told) and not (_PRESS.search(told) or _TO_HIM.search(told))
+    told = _greeting(text, talk)
+    return bool(told) and not (talk.press.search(told) or talk.to_him.search(told))
 
 
-def greets_readers(text: str) -> bool:
+def greets_readers(text: str, talk: Talk) -> bool:
     """Whether a text is a letter to a paper, or a paper's to its readers."""
-    return bool(_PRESS.search(_greeting(text)))
+    return bool(talk.press.search(_greeting(text, talk)))
 
 
-def _greeting(text: str) -> str:
-    found = _GREETS.match(text)
-    return found[0] if found else ""
+def _greeting(text: str, talk: Talk) -> str:
+    """«Уважаемые земляки!», in small letters: whoever begins so speaks himself."""
+    low = text.lower()
+    told = talk.greets.match(low, _begin(low))
+    end = _GREETED.match(low, told.end()) if told else None
+    return low[: end.end()] if end else ""
 
 
-def is_of_others(text: str) -> bool:
+def _begin(text: str) -> int:
+    """Where the first word begins."""
+    sign = _WORD.match(text)
+    return sign.end() if sign else 0
+
+
+def is_of_others(text: str, talk: Talk) -> bool:
     """Whether a line is a question that is not put to the President, whomever it names."""
-    return is_question(text) and not _TO_HIM.search(text)
+    return is_question(text) and not talk.to_him.search(text.lower())
 
 
-def is_courtesy(text: str) -> bool:
+def is_courtesy(text: str, talk: Talk) -> bool:
     """Whether a line without a question is still of him who asks: it thanks, or names whom."""
-    return bool(_TO_HIM.search(text)) or (len(text) < _SHORT and bool(_THANKS.search(text)))
+    low = text.lower()
+    return bool(talk.to_him.search(low)) or (len(low) < _SHORT and bool(talk.thanks.search(low)))

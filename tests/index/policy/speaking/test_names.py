@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.policy import load_tables
 from index.policy.speaking.names import full_name
 
 
@@ -30,4 +31,5 @@ from index.policy.speaking.names import full_name
 )
 def test_a_name_stands_without_its_office(language, text, name):
     own = ("токаев", "tokayev", "kassym", "касым")
-    assert full_name(text, own, language) == name
+    talk = load_tables().speakers.manners[language].talk
+    assert full_name(text, own, language, talk) == name

@@ -4,13 +4,15 @@ import pytest
 
 from index.language import analyze
 from index.policy.reading import read_table
+from index.policy.speaking.lexicon import read_beside
 from index.policy.speaking.presidency import Presidency
 
 HEADS = ("президент", "president", "глава", "басшысы", "лидер", "leader", "head")
 
 
 def is_ours(text, language):
-    presidency = Presidency(read_table("speech.toml").table(language), language)
+    book = read_table("speech.toml").table(language)
+    presidency = Presidency(book, language, read_beside(book))
     tokens = analyze(text, language)
     number = next(n for n, one in enumerate(tokens) if one.form.startswith(HEADS))
     return presidency.is_ours(tokens, number, text)

@@ -51,8 +51,8 @@ def test_other_lines_have_no_label(manners, text):
         ("– Воды хватит.", False),
     ],
 )
-def test_who_asks_also_thanks(text, courtesy):
-    assert is_courtesy(text) is courtesy
+def test_who_asks_also_thanks(manners, text, courtesy):
+    assert is_courtesy(text, manners["ru"].talk) is courtesy
 
 
 def test_letters_are_labels_where_somebody_asks():
@@ -75,5 +75,5 @@ def test_an_initial_is_no_label():
         ("Интервью мне понравилось.", False),
     ],
 )
-def test_an_imprint_is_of_nobody_in_the_talk(text, told):
-    assert (imprint(text) is not None) is told
+def test_an_imprint_is_of_nobody_in_the_talk(manners, text, told):
+    assert (imprint(text, manners["ru"].talk) is not None) is told
