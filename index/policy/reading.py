@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from index import tables
+from index.language.letters import KAZAKH
 from index.tables import LANGUAGES, Table, TableError
 
 __all__ = ["HERE", "LANGUAGES", "Table", "TableError", "read_table", "script"]
@@ -22,4 +23,4 @@ def script(word: str) -> str:
     """The language to read a word in where a list mixes them."""
     if re.search("[a-z]", word, re.IGNORECASE):
         return "en"
-    return "kk" if re.search("[әғқңөұүһі]", word, re.IGNORECASE) else "ru"
+    return "kk" if re.search(f"[{KAZAKH}]", word, re.IGNORECASE) else "ru"

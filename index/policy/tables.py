@@ -16,6 +16,7 @@ from index.policy.duties.instructions import InstructionFinder
 from index.policy.duties.strangers import Strangers
 from index.policy.naming.agencies import AgencyFinder
 from index.policy.naming.authority import Agency, read_agencies, read_referents, read_shared
+from index.policy.naming.beside import Beside, read_beside
 from index.policy.naming.coordination import CoordinationFinder
 from index.policy.naming.persons import PersonFinder
 from index.policy.naming.places import PlaceFinder
@@ -69,9 +70,14 @@ class PolicyTables:
         return self.scout
 
     @cached_property
+    def beside(self) -> Beside:
+        """The words beside the names of agencies and officials."""
+        return read_beside(read_table("agencies.toml", self.folder))
+
+    @cached_property
     def finder(self) -> AgencyFinder:
         """Finds agencies by their names."""
-        return AgencyFinder(self.agencies, self.scout)
+        return AgencyFinder(self.agencies, self.beside, self.scout)
 
     @cached_property
     def places(self) -> PlaceFinder:
@@ -81,19 +87,19 @@ class PolicyTables:
     @cached_property
     def persons(self) -> PersonFinder:
         """Finds officials by their surnames."""
-        return PersonFinder(self.agencies)
+        return PersonFinder(self.agencies, self.beside)
 
     @cached_property
     def coordination(self) -> CoordinationFinder:
         """Finds agencies named together under one noun."""
         shared = read_shared(read_table("agencies.toml", self.folder))
-        return CoordinationFinder(self.agencies, shared, self.scout)
+        return CoordinationFinder(self.agencies, shared, self.beside, self.scout)
 
     @cached_property
     def referents(self) -> ReferentFinder:
         """Finds whom a bare «министерство» means."""
         book = read_table("agencies.toml", self.folder)
-        return ReferentFinder(self.agencies, read_referents(book), self.scout)
+        return ReferentFinder(self.agencies, read_referents(book), self.beside, self.scout)
 
     @cached_property
     def scorer(self) -> AreaScorer:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
+from index.language.letters import plain
 from index.language.months import NAMES
 from index.policy.duties.due_dates import DUE
 from index.policy.duties.openings import REACH, by_letter, openings
@@ -86,12 +87,12 @@ class Moves(NamedTuple):
 
     def calls_former(self, text: str) -> bool:
         """Whether a sentence tells what was due before."""
-        low = text.lower().replace("ё", "е")
+        low = plain(text)
         return any(one.search(low) for one in self.formerly)
 
     def calls_new(self, text: str) -> bool:
         """Whether a clause tells what is due now, or sooner than planned."""
-        low = text.lower().replace("ё", "е")
+        low = plain(text)
         return any(one.search(low) for one in self.sooner)
 
 
@@ -149,11 +150,11 @@ class DateGrammar:
 
     def might(self, text: str) -> bool:
         """Whether a text has any word of dates at all."""
-        return bool(self._hints.search(text.lower().replace("ё", "е")))
+        return bool(self._hints.search(plain(text)))
 
     def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
-        low = text.lower().replace("ё", "е")
+        low = plain(text)
         taken: list[Deadline] = []
         for rule, match in sorted(self._matches(low), key=_first_rule):
             start, end = match.span()
@@ -175,7 +176,7 @@ class DateGrammar:
 
     def given(self, text: str, spoken: PartialDate | None) -> Deadline | None:
         """The end of the first stretch of time in a text that gives it: «шестьдесят дней»."""
-        for match in self._span.finditer(text.lower().replace("ё", "е")):
+        for match in self._span.finditer(plain(text)):
             found = next((one for one in self.find(self._given.format(match[0]), spoken)), None)
             if found is not None and found.due:
                 start, end = match.span()
@@ -184,7 +185,7 @@ class DateGrammar:
 
     def named(self, text: str, spoken: PartialDate | None) -> Deadline | None:
         """The first date in a text, whatever stands before it: «Срок – 1 декабря»."""
-        for match in self._date.finditer(text.lower().replace("ё", "е")):
+        for match in self._date.finditer(plain(text)):
             start, end = match.span()
             dated = [one for one in self.find(text[start:end], spoken) if one.due]
             found = dated[0] if dated else self.day(match[0], spoken)
@@ -288,7 +289,7 @@ def _meant(
 def _tens(lists: Mapping[str, tuple[str, ...]], key: str) -> tuple[str, ...]:
     """«Сорок пять», «сорокапяти», «forty-five», «четиридесет и пет», and the tens themselves."""
     tens, ones = _any(lists["tens"]), _any(lists[key][:_ONES])
-    return (rf"{tens}(?:[ -]| и )?{ones}", tens) if lists[key] else ()
+    return (rf"{tens}(?:[ -]| \w )?{ones}", tens) if lists[key] else ()
 
 
 def _longest(pattern: str) -> int:

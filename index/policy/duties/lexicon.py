@@ -158,6 +158,7 @@ class Whom(NamedTuple):
     he_did: Ends
     entrusted: Forms
     ordering: Forms
+    term_of: Forms
 
 
 class Earlier(NamedTuple):

@@ -12,7 +12,6 @@ from index.policy.duties.binding import Reading
 from index.policy.duties.pronouns import charged_before
 
 _SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
-_OF = frozenset({"of", "for", "за", "на", "для"})  # before what a term is of
 _SOON = 2  # words of a Kazakh clause on nothing but a term, which name no work
 _NOBODYS = frozenset({"goal", "start"})  # kinds that do not point back at anybody
 
@@ -111,4 +110,4 @@ def _names_no_work(reading: Reading) -> bool:
         return bool(told) and told[0].first < _SOON
     behind = list(chain(*(reading.forms[mark.last + 1 :][:1] for mark in told)))
     named = language == "ru" and any("gent" in cases(form) for form in behind)
-    return bool(told) and not named and _OF.isdisjoint(behind)
+    return bool(told) and not named and reading.words.whom.term_of.isdisjoint(behind)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
+from index.language.letters import plain
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.lexicon import More
 from index.policy.duties.vocabulary import last_of
@@ -28,7 +29,7 @@ class _Day(NamedTuple):
 
 def contrasted(text: str, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline | None:
     """«Не к 1 мая, а к 1 июня», «вместо 1 мая – 1 июня»: the words alone say what was before."""
-    low = _plain(text)
+    low = plain(text)
     if not grammar.moves.might(low):
         return None
     return _pair(text, low, grammar.moves.contrasts, grammar, spoken)
@@ -41,7 +42,7 @@ def shifted(
 
     ``cue`` is where the word stands that says that it was moved.
     """
-    low = _plain(text)
+    low = plain(text)
     pair = _pair(text, low, grammar.moves.shifts, grammar, spoken)
     if pair is not None:
         return pair
@@ -86,7 +87,7 @@ def _more(more: re.Pattern[str], time: re.Pattern[str], ago: re.Pattern[str]) ->
 
 def former(text: str, grammar: DateGrammar, spoken: PartialDate | None) -> _Day | None:
     """The day that the words beside it call the one before: «прежний срок, 1 мая»."""
-    return next(_days(_plain(text), grammar.moves.formers, grammar, spoken), None)
+    return next(_days(plain(text), grammar.moves.formers, grammar, spoken), None)
 
 
 def before(
@@ -163,7 +164,3 @@ def _nearer(told: Deadline, grammar: DateGrammar, spoken: PartialDate | None) ->
 
 def _names_year(text: str, grammar: DateGrammar) -> bool:
     return bool(_YEAR.search(text) or grammar.beside.which_year.search(text.lower()))
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("ё", "е")

@@ -14,7 +14,7 @@ from index.language.figures import figure
 MONTHS, QUARTER, HALF = 12, 3, 6
 _POSSIBLE = range(1900, 2100)  # years that a deadline may name
 _YEARS = re.compile(r"\d{4}")
-_JOINT = re.compile(r"(?: и |[ -])?")  # «сорок пять», «forty-five», «четиридесет и пет»
+_JOINT = re.compile(r"(?: \w |[ -])?")  # «сорок пять», «forty-five», «четиридесет и пет»
 _TEN, _ONES = 10, 9
 
 

@@ -10,7 +10,9 @@ from itertools import chain
 
 from index.documents.document import Mention
 from index.language import Token
+from index.language.surnames import ABBREVIATION
 from index.policy.naming.authority import Agency, Alias
+from index.policy.naming.beside import Beside
 from index.policy.naming.countries import Abroad
 from index.policy.phrases import Find, PhraseBook, after, slots
 from index.policy.reading import script
@@ -20,10 +22,6 @@ _BREAK_OR_COMMA = re.compile(r"[!?;:….,]|\s[–—―-]")
 _BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
 _OURS_OR_THEIRS = frozenset({"international", "foreign", "organisation", "quasi_state"})
 _NEIGHBOURS = frozenset({"ru", "bg"})
-_CAPITALS = re.compile(  # «МИДу», «ҰҚК-нің»
-    r"[^a-zа-яәғқңөұүһі]{2,}(?:[аеуом]|ом|-?(?:[тдн]ің|[тдн]ың|[гғкқн][ае]|[тдн][ае]н?|[мбп]ен|[тдн][іы]))?"
-)
-_OF = frozenset({"на", "of", "от"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
 _SIGN = re.compile(r"[!?;:….–—―-]")  # found in a quarter of the time; no break is without one
 
@@ -35,17 +33,20 @@ class Guards:
     followed: PhraseBook[str]
     preceded: PhraseBook[str]
     forms: frozenset[str]
+    of: frozenset[str]
 
 
 class AgencyFinder:
     """All aliases of all agencies, compiled once; longest first, four languages at a time."""
 
-    def __init__(self, agencies: Mapping[str, Agency], scout: Scout | None = None) -> None:
+    def __init__(
+        self, agencies: Mapping[str, Agency], words: Beside, scout: Scout | None = None
+    ) -> None:
         self._agencies = agencies
         self._book: PhraseBook[Alias] = PhraseBook(scout)
-        self._guards = {agency.id: _guards(agency) for agency in agencies.values()}
+        self._guards = {agency.id: _guards(agency, words) for agency in agencies.values()}
         self._guard_mark = scout.mark() if scout else 0
-        self.abroad = Abroad(scout, self._guard_mark)
+        self.abroad = Abroad(words, scout, self._guard_mark)
         for agency in agencies.values():
             if scout:
                 _watch(scout, self._guard_mark, agency)
@@ -151,7 +152,7 @@ class AgencyFinder:
 def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
     start, end = _span(tokens, find)
     written, alias = text[start:end], find.value
-    spelt = _CAPITALS.fullmatch(written) or written.startswith(alias.text)  # «АСПиР»
+    spelt = ABBREVIATION.fullmatch(written) or written.startswith(alias.text)  # «АСПиР»
     if alias.abbreviation and not spelt:
         return False
     if alias.capital and not written[0].isupper():
@@ -175,13 +176,13 @@ def _watch(scout: Scout, mark: int, agency: Agency) -> None:
         scout.watch(mark, lemmas=chain.from_iterable(slots(word, script(word))[:1]))
 
 
-def _guards(agency: Agency) -> Guards:
+def _guards(agency: Agency, beside: Beside) -> Guards:
     followed: PhraseBook[str] = PhraseBook()
     preceded: PhraseBook[str] = PhraseBook()
     for book, words in ((followed, agency.not_followed_by), (preceded, agency.not_preceded_by)):
         for word in words:
             book.add(slots(word, script(word)), word)
-    return Guards(followed, preceded, agency.not_forms)
+    return Guards(followed, preceded, agency.not_forms, beside.of)
 
 
 def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str]) -> bool:
@@ -190,7 +191,7 @@ def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str])
 
 def _guarded(text: str, tokens: Sequence[Token], find: Find[Alias], guards: Guards) -> bool:
     behind = after(tokens, find.last)
-    if behind < len(tokens) and tokens[behind].form in _OF:
+    if behind < len(tokens) and tokens[behind].form in guards.of:
         behind += 1  # «Министерството на отбраната на САЩ»
     if guards.followed and any(
         not _BREAK_OR_COMMA.search(text, tokens[find.last].end, tokens[match.first].start)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.policy.naming.beside import read_beside
 from index.policy.reading import LANGUAGES, Table
 
 Wordings = Mapping[str, tuple[str, ...]]
@@ -127,6 +128,7 @@ def read_agencies(book: Table) -> dict[str, Agency]:
         agencies[agency.id] = agency
     read_referents(book)
     read_shared(book)
+    read_beside(book)
     book.close()
     _check_links(book, agencies)
     return agencies

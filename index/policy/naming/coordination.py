@@ -7,12 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from index.documents.document import Mention
 from index.language import Token
 from index.policy.naming.authority import Agency, Shared
+from index.policy.naming.beside import Beside
 from index.policy.phrases import PhraseBook, after, slots
 from index.policy.scouting import Look, Scout, where
 
-_AND = frozenset({"и", "and", "және", "мен", "пен", "бен", "а", "также", "както"})
-_OF = frozenset({"of", "на", "the", "for"})
-_REGIONS = ("област", "облыс", "region", "оруг", "город", "қала")
 _LONGEST = 6  # tokens of a name without its noun
 _MOST = 6  # agencies under one noun
 
@@ -23,15 +21,22 @@ class CoordinationFinder:
     """Nouns in the plural and what stands beside them, by pattern of ``agencies.toml``."""
 
     def __init__(
-        self, agencies: Mapping[str, Agency], shared: Sequence[Shared], scout: Scout
+        self,
+        agencies: Mapping[str, Agency],
+        shared: Sequence[Shared],
+        words: Beside,
+        scout: Scout,
     ) -> None:
+        self._words = words
         self._mark = scout.mark()
         patterns: dict[str, set[str]] = {}
         for one in shared:
             scout.watch(self._mark, forms=one.nouns)
             for noun in one.nouns:
                 patterns.setdefault(noun, set()).add(one.pattern)
-        books = {kept: _fillings(agencies, kept) for kept in map(frozenset, patterns.values())}
+        books = {
+            kept: _fillings(agencies, kept, words) for kept in map(frozenset, patterns.values())
+        }
         self._nouns = {noun: books[frozenset(kept)] for noun, kept in patterns.items()}
 
     def found(self, look: Look, mentions: list[Mention]) -> list[Mention]:
@@ -51,12 +56,14 @@ class CoordinationFinder:
         book = self._nouns.get(tokens[noun].form)
         if book is None:
             return []
-        behind = _behind(tokens, noun, book)
-        run = behind if len(behind) > 1 else _in_front(tokens, noun, book)
+        behind = _behind(tokens, noun, book, self._words)
+        run = behind if len(behind) > 1 else _in_front(tokens, noun, book, self._words)
         return run if len(run) > 1 else []
 
 
-def _fillings(agencies: Mapping[str, Agency], patterns: Collection[str]) -> PhraseBook[str]:
+def _fillings(
+    agencies: Mapping[str, Agency], patterns: Collection[str], words: Beside
+) -> PhraseBook[str]:
     """What agencies of some patterns look after: «акимы Алматы и Алматинской области»."""
     book: PhraseBook[str] = PhraseBook()
     for agency in agencies.values():
@@ -66,36 +73,37 @@ def _fillings(agencies: Mapping[str, Agency], patterns: Collection[str]) -> Phra
             phrase = slots(text, language)
             book.add(phrase, agency.id)
             last = text.split()[-1].lower()
-            if len(phrase) > 1 and last.startswith(_REGIONS):
+            if len(phrase) > 1 and last.startswith(words.regions):
                 book.add(phrase[:-1], agency.id)
     return book
 
 
-def _behind(tokens: Sequence[Token], noun: int, book: PhraseBook[str]) -> Run:
+def _behind(tokens: Sequence[Token], noun: int, book: PhraseBook[str], words: Beside) -> Run:
     """«Министрам финансов, экономики и юстиции»."""
     run: Run = []
+    between = words.joining | words.of | words.articles
     place = after(tokens, noun)
     while len(run) < _MOST:
-        while place < len(tokens) and tokens[place].form in _AND | _OF:
+        while place < len(tokens) and tokens[place].form in between:
             place += 1
         found = max(book.at(tokens, place), key=lambda one: one.last, default=None)
         if found is None:
             break
         run.append((found.value, found.first if run else noun, found.last))
         place = after(tokens, found.last)
-    if run and place < len(tokens) and tokens[place].form.startswith(_REGIONS):
+    if run and place < len(tokens) and tokens[place].form.startswith(words.regions):
         run[-1] = (*run[-1][:2], place)
     return run
 
 
-def _in_front(tokens: Sequence[Token], noun: int, book: PhraseBook[str]) -> Run:
+def _in_front(tokens: Sequence[Token], noun: int, book: PhraseBook[str], words: Beside) -> Run:
     """«The education and science ministries», «Қаржы және Әділет министрліктері»."""
     run: Run = []
     place = noun - 1
-    if place >= 0 and tokens[place].form.startswith(_REGIONS):
+    if place >= 0 and tokens[place].form.startswith(words.regions):
         place -= 1
     while len(run) < _MOST:
-        while place >= 0 and tokens[place].form in _AND:
+        while place >= 0 and tokens[place].form in words.joining:
             place -= 1
         found = next(
             (

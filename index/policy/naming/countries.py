@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 
 from index.language import Token
+from index.language.endings import KK_OF_WHOM
+from index.language.letters import plain
+from index.policy.naming.beside import Beside
 from index.policy.phrases import Slots, slots
 from index.policy.reading import LANGUAGES
 from index.policy.scouting import Scout
@@ -14,23 +17,22 @@ from index.policy.scouting import Scout
 _HOME = "KZ"
 _CODE = 2  # letters of a country; three digits stand for a part of the world
 _STEMMED = frozenset({"en", "bg"})  # their lemmas are no words; those of the others are names
-_WHOSE = ("ның", "нің", "дың", "дің", "тың", "тің")  # kk: «Жапонияның»
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_OF = frozenset({"на", "of", "от", "the"})
 
 
 class Abroad:
     """Countries but our own by one word, as CLDR names them in four languages."""
 
-    def __init__(self, scout: Scout | None, mark: int) -> None:
+    def __init__(self, words: Beside, scout: Scout | None, mark: int) -> None:
         """Take the scout and its mark of words by which names are guarded."""
+        self._between = words.of | words.articles
         self._lemmas = frozenset(lemma for (slot,) in _names() for lemma in slot)
         if scout:
             scout.watch(mark, lemmas=self._lemmas)
 
     def is_behind(self, text: str, tokens: Sequence[Token], place: int, end: int) -> bool:
         """Whether whose the name is stands behind it: from a token on, the name ends before."""
-        while place < len(tokens) and tokens[place].form in _OF:
+        while place < len(tokens) and tokens[place].form in self._between:
             place += 1
         if place >= len(tokens) or not self._is_country(text, tokens[place]):
             return False
@@ -41,7 +43,7 @@ class Abroad:
         token = tokens[place]
         if not self._is_country(text, token):
             return False
-        whose = token.form.endswith((*_WHOSE, *_POSSESSIVE))
+        whose = token.form.endswith((*KK_OF_WHOM, *_POSSESSIVE))
         return whose or (language == "kk" and token.form in token.lemmas)
 
     def _is_country(self, text: str, token: Token) -> bool:
@@ -56,4 +58,4 @@ def _names() -> Iterator[Slots]:
             if language in _STEMMED:
                 yield slots(name, language)
             else:
-                yield (frozenset({name.lower().replace("ё", "е")}),)
+                yield (frozenset({plain(name)}),)

@@ -10,32 +10,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.documents.document import Mention
+from index.language.letters import UPPER
+from index.language.surnames import ENDING, FIRST_NAME, folded, is_patronymic, surname_stem
 from index.policy.naming.authority import Agency
+from index.policy.naming.beside import Beside
 
 _OFFICES = frozenset({"state_body", "official", "quasi_state", "organisation"})
 _NOBODY = frozenset({"president", "akorda"})
-_OFFICE = re.compile(
-    r"\b(?:министр|министър|аким|әкім|мэр|кмет|глава|главе|главу|главой|председател|төраға|прокурор"
-    r"|директор|руководител|премьер|премиер|minister|governor|akim|mayor|head|chair|director)"
-)
 _LEADING = 12  # characters before a body in which «глава» may stand
-_NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+"
-_BEHIND = re.compile(rf"\s(?:РК\s|(?:на\s)?Казахстана?\s)?({_NAME}\s{_NAME}(?:\s{_NAME})?)")
+_NAME = rf"[{UPPER}][\w’'-]+"
 _BEFORE = re.compile(rf"({_NAME}\s{_NAME}),\s(?:the\s|a\s)?\Z")
-_PATRONYMIC = re.compile(r"(?:вич|вна)\w{0,2}\Z")
 _REACH = 60  # characters before a name in which what belongs to it may stand
-# «ведомству Гиният», «на ведомството на Бейсембаев», «Ажар Гиният»
-_HOUSE = r"\b(?:[Вв]едомств|[Кк]оманд|[Мм]инистр|[Мм]инистър|[Мм]инистерств)\w*\s(?:на\s)?"
-_LEAD = re.compile(rf"({_HOUSE})?(?:({_NAME})\s)?\Z")
 _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # before it a sentence begins
-_FOLDED = tuple(zip("әғқңөұүһіё", "агкноуухие", strict=True))
-_ENDING = re.compile(
-    r"(?:й|я|ю|ем|ой|ою|ого|ому|ым|ых|ом|[ауе]|[гк][ае]|[нтд][ыи]н?|[мбп]ен|[нтд][ае]н|[’']s?)?(?!\w)"
-)
-_INFLECTED = re.compile(
-    r"(?<=[бвгджзклмнпрстфхц])(?:ой|ому|ым|ом|[ауе]|[гк][ае]|[нтд][ыи]н|[нтд][ыи]|[’']s?)\Z"
-)
-_SHORTEST = 4  # letters of a surname without its ending
 
 
 class _Official(NamedTuple):
@@ -54,7 +40,13 @@ class Officials:
 class PersonFinder:
     """Surnames that stand for the office of whom they name."""
 
-    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+    def __init__(self, agencies: Mapping[str, Agency], words: Beside) -> None:
+        self._words = words
+        # «министр РК Иван Петров»; «ведомству Гиният», «на ведомството на Бейсембаев»
+        self._behind = re.compile(rf"\s(?:{words.ours.pattern}\s)?({_NAME}\s{_NAME}(?:\s{_NAME})?)")
+        self._lead = re.compile(
+            rf"((?i:{words.houses.pattern})\s(?:(?:{'|'.join(words.of)})\s)?)?(?:({_NAME})\s)?\Z"
+        )
         offices = {agency.id: agency for agency in agencies.values() if agency.kind in _OFFICES}
         self._offices = offices.keys() - _NOBODY
         self._held = [offices[one] for one in sorted(self._offices) if offices[one].holders]
@@ -77,16 +69,16 @@ class PersonFinder:
         for mention in mentions:
             if mention.agency in self._offices:
                 self._learn(text, mention, officials)
-        alone = [one for one in _alone(text, officials) if not _touches(one, mentions)]
+        alone = [one for one in _alone(text, officials, self._lead) if not _touches(one, mentions)]
         return sorted([*mentions, *alone], key=_start) if alone else mentions
 
     def _learn(self, text: str, mention: Mention, officials: Officials) -> None:
         begin = max(mention.start - _REACH, 0)
-        found = _BEHIND.match(text, mention.end) or _BEFORE.search(text[begin : mention.start])
-        if not found or _PATRONYMIC.search(found[1]):
+        found = self._behind.match(text, mention.end) or _BEFORE.search(text[begin : mention.start])
+        if not found or is_patronymic(found[1]):
             return
         office = text[max(mention.start - _LEADING, 0) : mention.end].lower()
-        if not _OFFICE.search(office):
+        if not self._words.offices.search(office):
             return
         stem = _stem(found[1])
         if stem and stem not in self._president and stem not in officials.learned:
@@ -94,20 +86,24 @@ class PersonFinder:
             officials.known[stem] = _Official(mention.agency, _beginning(found[1]))
 
 
-def _alone(text: str, officials: Officials) -> Iterator[Mention]:
-    folded = _fold(text)
-    for stem, official in officials.known.items():
-        start = folded.find(stem)
+def _alone(text: str, officials: Officials, leading: re.Pattern[str]) -> Iterator[Mention]:
+    low = folded(text)
+    for surname, official in officials.known.items():
+        start = low.find(surname)
         while start >= 0:
-            ending = _ENDING.match(folded, start + len(stem))
-            if ending and text[start].isupper() and (begin := _begin(text, start, official)) >= 0:
+            ending = ENDING.match(low, start + len(surname))
+            if (
+                ending
+                and text[start].isupper()
+                and (begin := _begin(text, start, official, leading)) >= 0
+            ):
                 yield Mention(official.agency, begin, ending.end())
-            start = folded.find(stem, start + len(stem))
+            start = low.find(surname, start + len(surname))
 
 
-def _begin(text: str, start: int, official: _Official) -> int:
+def _begin(text: str, start: int, official: _Official, leading: re.Pattern[str]) -> int:
     """Where his mention begins, with «ведомству» and a first name; -1 if it is another's name."""
-    lead = _LEAD.search(text[max(start - _REACH, 0) : start])
+    lead = leading.search(text[max(start - _REACH, 0) : start])
     if lead is None or text[start - 1 : start].isalnum():
         return -1
     if not lead[2] or _beginning(lead[2]) == official.first_name:
@@ -116,24 +112,12 @@ def _begin(text: str, start: int, official: _Official) -> int:
 
 
 def _beginning(name: str) -> str:
-    return _fold(name)[:3]
-
-
-def _fold(text: str) -> str:
-    """The text in small letters, Kazakh ones as Russian spells them; as long as it was."""
-    low = text.lower()
-    low = low if len(low) == len(text) else text
-    for letter, plain in _FOLDED:  # in a quarter of the time of ``str.translate``
-        if letter in low:
-            low = low.replace(letter, plain)
-    return low
+    return folded(name)[:FIRST_NAME]
 
 
 @lru_cache(1000)
 def _stem(name: str) -> str:
-    """The surname of a name without its ending, folded; empty where too little is left."""
-    stem = _INFLECTED.sub("", _fold(name.rsplit(maxsplit=1)[-1])).rstrip("йю") if name else ""
-    return stem if len(stem) >= _SHORTEST else ""
+    return surname_stem(name)
 
 
 def _touches(one: Mention, mentions: Sequence[Mention]) -> bool:

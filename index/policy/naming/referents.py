@@ -10,15 +10,11 @@ from index.language import Token
 from index.language.grammar import is_adjective, is_genitive
 from index.language.known_words import is_known
 from index.policy.naming.authority import Agency, Referent
+from index.policy.naming.beside import Beside
 from index.policy.scouting import Look, Scout, where
+from index.policy.wordlists import before_end
 
-_MANY = frozenset({"все", "обе", "оба", "какие", "многие", "остальные"})  # «все ведомства»
-# «Нацбанку совместно с АРРФР … Регулятор …»: with whom it acts is not who is spoken of.
-_TOGETHER = (
-    *("местно с ", "вместе с ", "местно со ", "вместе со ", "участии ", "содействии "),
-    *("съвместно с ", "съвместно със ", "заедно с ", "заедно със "),
-    *("together with ", "together with the ", "jointly with ", "jointly with the "),
-)
+_FARTHEST = 30  # characters of «jointly with the»
 _REACH = 3  # passages over which a name is remembered
 
 
@@ -33,8 +29,13 @@ class ReferentFinder:
     """Bare nouns that stand for an agency named before."""
 
     def __init__(
-        self, agencies: Mapping[str, Agency], referents: Sequence[Referent], scout: Scout
+        self,
+        agencies: Mapping[str, Agency],
+        referents: Sequence[Referent],
+        words: Beside,
+        scout: Scout,
     ) -> None:
+        self._words, self._together = words, before_end(words.together, " ")
         self._kinds: dict[str, list[str]] = {}
         self._of_form: dict[str, Referent] = {}
         self._mark = scout.mark()
@@ -75,7 +76,12 @@ class ReferentFinder:
             merged.append(mention)
             for kind in self._kinds.get(mention.agency, ()):
                 beside = named.last.get(kind, ("", -1))[1] == ordinal
-                if not (beside and text.endswith(_TOGETHER, 0, mention.start)):
+                if not (
+                    beside
+                    and self._together.search(
+                        text, max(mention.start - _FARTHEST, 0), mention.start
+                    )
+                ):
                     named.last[kind] = (mention.agency, ordinal)
         return merged
 
@@ -85,7 +91,10 @@ class ReferentFinder:
         token = tokens[number]
         referent = self._of_form[token.form]
         agency, where = named.last.get(referent.id, ("", -_REACH))
-        if not agency or ordinal - where > _REACH or not _is_bare(text, tokens, number, referent):
+        if not agency or ordinal - where > _REACH:
+            return []
+        several = number and tokens[number - 1].form in self._words.many
+        if several or not _is_bare(text, tokens, number, referent):
             return []
         return [Mention(agency, token.start, token.end)]
 
@@ -104,8 +113,6 @@ def _is_bare(text: str, tokens: Sequence[Token], number: int, referent: Referent
     if number:
         before = tokens[number - 1]
         close = not text[before.end : token.start].strip()
-        if before.form in _MANY:
-            return False
         known = before.form in referent.pointing
         if not known and (token.form.isascii() or (close and is_adjective(before.form))):
             return False

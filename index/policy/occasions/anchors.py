@@ -8,20 +8,20 @@ from collections.abc import Iterator, Mapping
 
 from index.documents.document import Document
 from index.language.figures import figure
+from index.language.letters import LOWER
 from index.language.months import months_of
 from index.language.sounds import consonants
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<![.!?…»”\"]\s)(?<!^)\b[^\W\d_a-zа-яё][\w’'-]*[^\W\d_]", re.MULTILINE)
+_NAME = re.compile(rf"(?<![.!?…»”\"]\s)(?<!^)\b[^\W\d_{LOWER}][\w’'-]*[^\W\d_]", re.MULTILINE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]")
 _LETTERS = 4  # consonants of a name that count: behind them stand endings
 _SHORTEST = 3
 _YEARS = range(1950, 2101)
 _MONTHS = range(1, 13)
 _MONTH = "|".join(f"(?P<m{number}>{month})" for number, month in enumerate(months_of(), 1))
-_DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[а-яa-z]{{1,3}})? (?:of )?(?:{_MONTH})\b")
+_DAY = re.compile(rf"\b(?P<day>\d\d?)(?:-?[{LOWER}]{{1,3}})? (?:of )?(?:{_MONTH})\b")
 _BARE_MONTH = re.compile(rf"(?<!\d )(?<!\d-\w )\b(?:{_MONTH}) (?P<year>20\d\d)")
-_EVE = re.compile(r"\b(?:накануне|вчера|кеше|вчера|yesterday|the day before|предния ден)\b")
 _HEAD = 600  # characters in which a text tells what it is about
 
 
@@ -36,7 +36,7 @@ def anchors(document: Document, occasions: Mapping[str, tuple[str, ...]]) -> fro
     return frozenset(found)
 
 
-def days(document: Document) -> frozenset[tuple[int, int]]:
+def days(document: Document, eve: re.Pattern[str]) -> frozenset[tuple[int, int]]:
     """Months and days that a document is dated by or names where it begins."""
     head = f"{document.title}\n{document.text[:_HEAD]}".lower()
     found = {
@@ -49,9 +49,9 @@ def days(document: Document) -> frozenset[tuple[int, int]]:
     date = document.date
     if date and date.month and date.day:
         found.add((date.month, date.day))
-        if _EVE.search(head):
-            eve = date.first - dt.timedelta(1)
-            found.add((eve.month, eve.day))
+        if eve.search(head):
+            before = date.first - dt.timedelta(1)
+            found.add((before.month, before.day))
     return frozenset(found)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document
@@ -15,11 +16,19 @@ from index.language import identify
 from index.language.traits import Traits, traits, weight
 from index.policy.occasions.anchors import anchors, days, months
 from index.policy.reading import read_table
+from index.policy.wordlists import Told as Words
+from index.policy.wordlists import read_words
 
 _SHINGLE = 4  # words
 _COMMON = 0.5  # of all documents: what more hold tells nothing
 _HEAD = 300  # characters of the first paragraph that tell the occasion
 _OTHERS = 30  # documents that are thought of beside those compared: in few nothing is common
+
+
+class Eve(NamedTuple):
+    """Words of dates in ``occasions.toml``."""
+
+    eve: Words
 
 
 @dataclass(eq=False)
@@ -74,7 +83,7 @@ class Told:
             document,
             language,
             anchors(document, occasions()),
-            days(document),
+            days(document, eve()),
             months(document),
             lead | _undated(traits(document.text[len(first[:_HEAD]) :], language), document),
             lead,
@@ -86,6 +95,12 @@ def _undated(found: Traits, document: Document) -> Traits:
     date = document.date or document.published
     own = {f"&{date.month}", f"&{date.month}-{date.day}"} if date and date.month else set()
     return replace(found, told=found.told - own)
+
+
+@cache
+def eve() -> re.Pattern[str]:
+    """The words with which a text tells of the day before it is dated."""
+    return read_words(Eve, read_table("occasions.toml").table("dates")).eve
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language import Token
-from index.language.letters import UPPER
+from index.language.letters import UPPER, plain
 from index.policy.speaking.lexicon import Talk
 from index.policy.speaking.speech import Manner
 
@@ -57,7 +57,7 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
 
 def imprint(text: str, talk: Talk) -> Label | None:
     """The label of a line that tells who made an interview, and how."""
-    low = text.lower().replace("ё", "е")
+    low = plain(text)
     return Label("asks") if talk.imprint.match(low, _begin(low)) else None
 
 
