@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_type_hints
 
+from index.policy.openings import NEVER, Sought
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import ANY_END
 
@@ -16,7 +17,7 @@ Starts = Annotated[tuple[str, ...], "starts"]
 """How words begin: «обеща*»."""
 Ends = Annotated[tuple[str, ...], "ends"]
 """How words end: «*йды»."""
-Told = Annotated[re.Pattern[str], "told"]
+Told = Annotated[Sought, "told"]
 """Wordings of one word or several, whole words each; see ``wording``."""
 
 Words = TypeVar("Words")
@@ -41,15 +42,15 @@ def wording(written: str) -> str:
     return _SIGNS.sub(meant, written)
 
 
-def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+def either(patterns: Iterable[Sought]) -> Sought:
     """One pattern of several: of the wordings of all languages."""
-    return re.compile("|".join(pattern.pattern for pattern in patterns))
+    return Sought(re.compile("|".join(pattern.pattern for pattern in patterns)))
 
 
 @cache
-def before_end(pattern: re.Pattern[str], behind: str = "") -> re.Pattern[str]:
+def before_end(pattern: Sought, behind: str = "") -> Sought:
     """The same where a text ends, or what stands ``behind`` it does."""
-    return re.compile(rf"(?:{pattern.pattern}){behind}\Z")
+    return Sought(re.compile(rf"(?:{pattern.pattern}){behind}\Z"))
 
 
 def read_words(kind: type[Words], table: Table) -> Words:
@@ -96,7 +97,7 @@ def _ends(table: Table, key: str) -> tuple[str, ...]:
     return tuple(word[1:] for word in table.texts(key))
 
 
-def _told(table: Table, key: str) -> re.Pattern[str]:
+def _told(table: Table, key: str) -> Sought:
     """One pattern of all entries; of an empty list one that is found nowhere."""
     entries = table.texts(key)
     for entry in entries:
@@ -104,7 +105,7 @@ def _told(table: Table, key: str) -> re.Pattern[str]:
     words = "|".join(wording(one) for one in entries if one[0] not in _STOPS)
     signs = [wording(one) for one in entries if one[0] in _STOPS]  # a sign stands behind a word
     found = [rf"(?<!\w)(?:{words})"] if words else []
-    return re.compile(rf"(?:{'|'.join((*found, *signs)) or '(?!)'})(?!\w)")
+    return Sought(re.compile(rf"(?:{'|'.join((*found, *signs)) or NEVER})(?!\w)"))
 
 
 _READERS: dict[Any, Callable[[Table, str], object]] = {

@@ -14,6 +14,7 @@ from index.policy.duties.directives import Directives
 from index.policy.duties.joining import Span, joined
 from index.policy.duties.lexicon import Cut
 from index.policy.duties.turning import turns
+from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 from index.policy.wordlists import before_end
@@ -243,7 +244,7 @@ def _stripped(text: str, start: int, end: int, words: Cut) -> Span:
 
 
 @cache
-def _strong(said: re.Pattern[str]) -> re.Pattern[str]:
+def _strong(said: Sought) -> re.Pattern[str]:
     """Signs behind which something begins; behind a quotation words of saying may stand."""
     return re.compile(
         r",[”\"](?=\s)|[;:](?=\s)|\s[—–―-](?=\s)|[“”»\"]\s*,?\s*[–—―-](?=\s)"
@@ -252,5 +253,5 @@ def _strong(said: re.Pattern[str]) -> re.Pattern[str]:
 
 
 @cache
-def _behind_comma(afterthought: re.Pattern[str]) -> re.Pattern[str]:
+def _behind_comma(afterthought: Sought) -> re.Pattern[str]:
     return re.compile(rf",\s{afterthought.pattern}")

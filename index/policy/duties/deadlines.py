@@ -12,8 +12,8 @@ from index.documents.dates import PartialDate
 from index.language.letters import plain
 from index.language.months import NAMES
 from index.policy.duties.due_dates import DUE
-from index.policy.duties.openings import REACH, by_letter, openings
 from index.policy.duties.vocabulary import Vocabulary
+from index.policy.openings import NEVER, REACH, Sought, by_letter, openings
 from index.policy.reading import LANGUAGES, Table
 from index.policy.wordlists import Told, before_end, read_words
 
@@ -64,19 +64,19 @@ class Moves(NamedTuple):
     """How a language tells that a deadline was moved."""
 
     hints: re.Pattern[str]
-    contrasts: tuple[re.Pattern[str], ...]  # name both days, and need no other word
-    shifts: tuple[re.Pattern[str], ...]  # name both days
-    formers: tuple[re.Pattern[str], ...]  # the day before
-    targets: tuple[re.Pattern[str], ...]  # the day that holds now
-    formerly: tuple[re.Pattern[str], ...]  # in a sentence on the day before
-    sooner: tuple[re.Pattern[str], ...]  # behind it, in one on the day that holds now
+    contrasts: tuple[Sought, ...]  # name both days, and need no other word
+    shifts: tuple[Sought, ...]  # name both days
+    formers: tuple[Sought, ...]  # the day before
+    targets: tuple[Sought, ...]  # the day that holds now
+    formerly: tuple[Sought, ...]  # in a sentence on the day before
+    sooner: tuple[Sought, ...]  # behind it, in one on the day that holds now
 
     @classmethod
     def of(cls, book: Table, meant: Mapping[str, str]) -> Moves:
         """The wordings of one language; TableError for a slip."""
-        words = {**meant, "gap": _GAP, "at": book.text("at"), "old": book.text("old", "") or "(?!)"}
+        words = {**meant, "gap": _GAP, "at": book.text("at"), "old": book.text("old", "") or NEVER}
         lists = (
-            tuple(_wording(wording, words, book) for wording in book.texts(key))
+            tuple(Sought(_wording(wording, words, book)) for wording in book.texts(key))
             for key in cls._fields[1:]
         )
         return cls(book.pattern("hints", book.text("hints")), *lists)
@@ -297,7 +297,7 @@ def _longest(pattern: str) -> int:
 
 
 def _any(patterns: Iterable[str]) -> str:
-    return "(?:" + ("|".join(patterns) or "(?!)") + ")"
+    return "(?:" + ("|".join(patterns) or NEVER) + ")"
 
 
 def _wording(wording: str, meant: Mapping[str, str], rule: Table) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from index.language.letters import plain
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.lexicon import More
 from index.policy.duties.vocabulary import last_of
+from index.policy.openings import Sought
 
 _YEARLY = frozenset({"day", "month", "end-of-month", "quarter", "half", "season", "holiday"})
 _YEAR = re.compile(r"\d{4}")
@@ -79,9 +80,11 @@ def is_more_time(low: str, words: More) -> bool:
 
 
 @cache
-def _more(more: re.Pattern[str], time: re.Pattern[str], ago: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(
-        rf"{more.pattern}\s(?:[^\W\d]+\s|\d+\s){{0,2}}?{time.pattern}(?!\s{ago.pattern})"
+def _more(more: Sought, time: Sought, ago: Sought) -> Sought:
+    return Sought(
+        re.compile(
+            rf"{more.pattern}\s(?:[^\W\d]+\s|\d+\s){{0,2}}?{time.pattern}(?!\s{ago.pattern})"
+        )
     )
 
 
@@ -101,7 +104,7 @@ def before(
 def _pair(
     text: str,
     low: str,
-    wordings: Iterable[re.Pattern[str]],
+    wordings: Iterable[Sought],
     grammar: DateGrammar,
     spoken: PartialDate | None,
 ) -> Deadline | None:
@@ -123,7 +126,7 @@ def _pair(
 
 def _days(
     low: str,
-    wordings: Iterable[re.Pattern[str]],
+    wordings: Iterable[Sought],
     grammar: DateGrammar,
     spoken: PartialDate | None,
 ) -> Iterator[_Day]:

@@ -15,6 +15,7 @@ from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.carrying import carried
 from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.moves import as_recalled, before, contrasted, moved_from, shifted
+from index.policy.openings import Sought
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
 _BESIDE = 2  # characters between «ежегодно» and its day
@@ -140,8 +141,9 @@ def _term_alone(text: str, start: int, grammar: DateGrammar) -> str:
 
 
 @cache
-def _term(term: re.Pattern[str], being: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"{term.pattern}\s*(?:[–—:-]|{being.pattern})\s*([^.!?;]{{1,40}})")
+def _term(term: Sought, being: Sought) -> Sought:
+    told = rf"{term.pattern}\s*(?:[–—:-]|{being.pattern})\s*([^.!?;]{{1,40}})"
+    return Sought(re.compile(told))
 
 
 def _chosen(

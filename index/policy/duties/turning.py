@@ -8,6 +8,7 @@ from functools import cache
 
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.directives import Directives
+from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -50,7 +51,7 @@ def turns(
 
 
 @cache
-def _turn(and_words: re.Pattern[str]) -> re.Pattern[str]:
+def _turn(and_words: Sought) -> re.Pattern[str]:
     """A comma, or «и» and the like, with the blanks behind."""
     return re.compile(rf",\s+|\s{and_words.pattern}\s+")
 

@@ -8,6 +8,7 @@ from functools import cache
 from index.language.endings import BG_PASSIVE
 from index.policy.duties.builds.surroundings import Order, Place
 from index.policy.duties.lexicon import Build
+from index.policy.openings import Sought
 
 _NEAR = 4  # tokens before «на» in which its verb stands
 
@@ -74,6 +75,6 @@ def _of_subject(place: Place, told: int, words: Build) -> Order | None:
 
 
 @cache
-def _by_day(words: re.Pattern[str]) -> re.Pattern[str]:
+def _by_day(words: Sought) -> re.Pattern[str]:
     """What may stand between a body and «да»: a day, and what else the body is."""
     return re.compile(rf"(?:\s(?:\w|,)\s[^,;:]{{3,80}}?)?[\s,]*{words.pattern}[^,;:]{{0,40}}|\s*")

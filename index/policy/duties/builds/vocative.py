@@ -10,6 +10,7 @@ from index.documents.document import Mention
 from index.language.grammar import cases
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.directives import Directives
+from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -56,6 +57,6 @@ def spoken_to(
 
 
 @cache
-def _opens(calling: re.Pattern[str]) -> re.Pattern[str]:
+def _opens(calling: Sought) -> re.Pattern[str]:
     """What stands before a name that is spoken to: a sign, and how one is called."""
     return re.compile(rf"(?:\A|[.!?…:;,«„“\"–—-])\s*(?:{calling.pattern}\.?\s)?\Z")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from index.policy.duties.openings import openings
+from index.policy.openings import openings
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import string
+import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 REACH = 4  # letters that tell wordings apart: «до к», «дл», «день»
 _ATOM = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<group>\((?:\?:|\?P<\w+>)?)|(?P<set>\[[^\]]*\])|(?P<class>\\.)|(?P<letter>.)",
+    r"(?P<look>\(\?<?[=!])|(?P<edge>[\^$]|\\[bBAZ])|(?P<group>\((?:\?:|\?P<\w+>)?)|(?P<set>\[[^\]]*\])|(?P<class>\\.)|(?P<letter>.)",
     re.DOTALL,
 )
+NEVER = "(?!)"
+"""What matches nowhere, as a pattern."""
+_FEW = 16  # beginnings that are sooner sought than a pattern
 _OFTEN = re.compile(r"(?:[?*+]|\{\d+(?:,\d*)?\})[?+]?")
 
 
@@ -33,10 +37,45 @@ def openings(pattern: str) -> frozenset[str]:
     come: all that wordings of tables are made of. A blank stands for one: where several are in
     a row, any wording may begin.
     """
-    found = {one.letters for one in _begun(pattern)}
+    return _shortest(one.letters for one in _begun(pattern))
+
+
+def _shortest(letters: Iterable[str]) -> frozenset[str]:
+    """Those of some beginnings that begin with none of the others."""
+    found = set(letters)
     return frozenset(
         one for one in found if found.isdisjoint(one[:length] for length in range(len(one)))
     )
+
+
+class Sought:
+    """A pattern that is looked for only in texts that hold what a match begins with.
+
+    Most clauses hold nothing of most lists, and to see that takes a tenth of the time.
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern.pattern
+        begun = _shortest(one.partition(" ")[0] for one in openings(pattern.pattern))
+        self._begun = sorted(begun) if len(begun) <= _FEW else [""]
+        self._search, self._finditer = pattern.search, pattern.finditer
+        self.match, self.fullmatch = pattern.match, pattern.fullmatch
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets of a text."""
+        for begun in self._begun:
+            if text.find(begun, start, end) >= 0:
+                return self._search(text, start, end)
+        return None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterable[re.Match[str]]:
+        """All matches between two offsets of a text."""
+        for begun in self._begun:
+            if text.find(begun, start, end) >= 0:
+                return self._finditer(text, start, end)
+        return ()
 
 
 def by_letter(pattern: str) -> str:
@@ -63,11 +102,13 @@ def _of_branch(branch: str) -> frozenset[_Begun]:
     while place < len(branch) and any(one.whole for one in found):
         atom = _ATOM.match(branch, place)
         assert atom is not None  # noqa: S101 - any character is an atom
+        if branch.startswith(NEVER, place):
+            return frozenset()
         place, told = _told(branch, atom)
         often = _OFTEN.match(branch, place)
         if often:
             place, told = often.end(), _repeated(told, often[0])
-        if not atom["look"]:
+        if not atom["look"] and not atom["edge"]:
             found = _joined(found, told)
     return found
 
@@ -96,6 +137,8 @@ def _cut(told: Iterable[_Begun]) -> frozenset[_Begun]:
 
 def _told(branch: str, atom: re.Match[str]) -> tuple[int, frozenset[_Begun]]:
     """Where an atom ends and with what it begins."""
+    if atom["edge"]:
+        return atom.end(), frozenset()
     if atom["look"] or atom["group"]:
         end = _closing(branch, atom.end())
         return end + 1, frozenset() if atom["look"] else _begun(branch[atom.end() : end])
@@ -106,7 +149,7 @@ def _told(branch: str, atom: re.Match[str]) -> tuple[int, frozenset[_Begun]]:
     if atom["class"]:
         known = {"\\d": _cut(_letters(string.digits)), "\\.": _letters(".")}
         return atom.end(), known.get(atom["class"], frozenset({_ANYTHING}))
-    if atom["letter"] in ".^$":
+    if atom["letter"] == ".":
         return atom.end(), frozenset({_ANYTHING})
     return atom.end(), _letters(atom["letter"])
 
