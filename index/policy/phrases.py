@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
-from index.policy.scouting import COMPOUND, Look, Scout, Words
+from index.policy.scouting import Look, Scout, Words
 
 Value = TypeVar("Value")
 Slots = tuple[frozenset[str], ...]
@@ -74,13 +74,22 @@ class PhraseBook(Generic[Value]):
             return True
         if not (look.might(self._opens) and look.might(self._follows)):
             return False
-        return bool(self._begin(look.marks))
+        return bool(self._begin(look.marks, look.behind))
 
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
         found: list[Find[Value]] = []
-        for number in self._beginnings(tokens):
-            _collect(found, tokens, number, number, self._root)
+        beginnings = self._beginnings(tokens)
+        if not isinstance(tokens, Words) or isinstance(beginnings, range):
+            for number in beginnings:
+                _collect(found, tokens, number, number, self._root)
+            return found
+        root, behind, follows = self._root, tokens.behind, self._follows
+        for number in beginnings:
+            if behind[number] & follows:
+                _collect(found, tokens, number, number, root)
+            else:
+                _collect_whole(found, tokens, number, root)
         return found
 
     def _beginnings(self, tokens: Sequence[Token]) -> Iterable[int]:
@@ -89,20 +98,14 @@ class PhraseBook(Generic[Value]):
             return range(len(tokens))
         if not tokens.knows(self.mark):
             return range(len(tokens))
-        return self._begin(tokens.marks) if tokens.might(self.mark) else ()
+        return self._begin(tokens.marks, tokens.behind) if tokens.might(self.mark) else ()
 
-    def _begin(self, marks: list[int]) -> list[int]:
-        """Where by the marks of tokens a phrase may begin and go on; the hot loop of most texts.
-
-        Behind a whole come its parts, behind a part may come a whole: two places are looked at.
-        """
-        mark, follows, whole = self.mark, self._follows, self._whole | COMPOUND
+    def _begin(self, marks: list[int], behind: list[int]) -> list[int]:
+        """Where by the marks of tokens a phrase may begin and go on; the hot loop of most texts."""
+        mark, follows, whole = self.mark, self._follows, self._whole
         marked = [number for number, have in enumerate(marks) if have & mark]  # few, or none
-        behind = [*marks[1:], 0, 0]
         return [
-            number
-            for number in marked
-            if marks[number] & whole or (behind[number] | behind[number + 1]) & follows
+            number for number in marked if marks[number] & whole or behind[number] & follows
         ]
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
@@ -138,6 +141,20 @@ def _collect(
                         if then in further:
                             _collect(found, tokens, first, beyond, reached)
                             break
+
+
+def _collect_whole(
+    found: list[Find[Value]], tokens: Sequence[Token], number: int, node: _Node[Value]
+) -> None:
+    """Add the phrases that one token is by itself."""
+    leads = node.by_lemma
+    for lemma in tokens[number][1]:
+        if lemma in leads:
+            found += [
+                new_find(Find, (value, number, number))
+                for reached in leads[lemma]
+                for value in reached.values
+            ]
 
 
 def _behind(tokens: Sequence[Token], number: int) -> Sequence[int]:

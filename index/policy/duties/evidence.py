@@ -42,6 +42,7 @@ class Evidence:
         self._able = able
         self.around, self.tokens = tokens, tokens.part(clause.first, clause.after)
         self.text = passage.text[clause.start : clause.end]
+        self.low = self.text.lower()
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
         if "receives" in self.kinds or self._is_laid_on():
@@ -64,11 +65,6 @@ class Evidence:
         return "gives" in self.kinds and any(
             form.startswith(self.words.bearers.laid_on) for form in self.forms_of("gives")
         )
-
-    @cached_property
-    def low(self) -> str:
-        """The clause in small letters."""
-        return self.text.lower()
 
     @cached_property
     def marks(self) -> dict[str, list[Cue]]:
