@@ -53,6 +53,9 @@ class _Possible(NamedTuple):
     some: frozenset[str]
 
 
+_FOREIGN = _Possible(frozenset(_UNKNOWN), frozenset())
+
+
 class _Weighed(NamedTuple):
     """What a form is by a likely parse, and what by the likeliest."""
 
@@ -158,6 +161,8 @@ def _is_first(what: str, form: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _possible(form: str) -> _Possible:
+    if form.isascii():  # digital, 2026
+        return _FOREIGN
     known = places(form)
     may = _of_places(known) if known else _of_tags(tag for tag, _ in tags(form))
     if not known and not form.endswith(("у", "ю", "ам", "ом", "ем")):

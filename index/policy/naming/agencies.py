@@ -152,8 +152,9 @@ class AgencyFinder:
 def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
     start, end = _span(tokens, find)
     written, alias = text[start:end], find.value
-    spelt = ABBREVIATION.fullmatch(written) or written.startswith(alias.text)  # «АСПиР»
-    if alias.abbreviation and not spelt:
+    if alias.abbreviation and not (
+        ABBREVIATION.fullmatch(written) or written.startswith(alias.text)  # «АСПиР»
+    ):
         return False
     if alias.capital and not written[0].isupper():
         return False
