@@ -104,9 +104,7 @@ class PhraseBook(Generic[Value]):
         """Where by the marks of tokens a phrase may begin and go on; the hot loop of most texts."""
         mark, follows, whole = self.mark, self._follows, self._whole
         marked = [number for number, have in enumerate(marks) if have & mark]  # few, or none
-        return [
-            number for number in marked if marks[number] & whole or behind[number] & follows
-        ]
+        return [number for number in marked if marks[number] & whole or behind[number] & follows]
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
         """The phrases that begin at a token, or at another of the same place."""

@@ -11,6 +11,7 @@ from index.language.figures import figure
 from index.language.letters import LOWER
 from index.language.months import months_of
 from index.language.sounds import consonants
+from index.policy.openings import Sought
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(rf"(?<![.!?…»”\"]\s)(?<!^)\b[^\W\d_{LOWER}][\w’'-]*[^\W\d_]", re.MULTILINE)
@@ -36,7 +37,7 @@ def anchors(document: Document, occasions: Mapping[str, tuple[str, ...]]) -> fro
     return frozenset(found)
 
 
-def days(document: Document, eve: re.Pattern[str]) -> frozenset[tuple[int, int]]:
+def days(document: Document, eve: Sought) -> frozenset[tuple[int, int]]:
     """Months and days that a document is dated by or names where it begins."""
     head = f"{document.title}\n{document.text[:_HEAD]}".lower()
     found = {

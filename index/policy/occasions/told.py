@@ -15,6 +15,7 @@ from index.documents.document import Document
 from index.language import identify
 from index.language.traits import Traits, traits, weight
 from index.policy.occasions.anchors import anchors, days, months
+from index.policy.openings import Sought
 from index.policy.reading import read_table
 from index.policy.wordlists import Told as Words
 from index.policy.wordlists import read_words
@@ -98,7 +99,7 @@ def _undated(found: Traits, document: Document) -> Traits:
 
 
 @cache
-def eve() -> re.Pattern[str]:
+def eve() -> Sought:
     """The words with which a text tells of the day before it is dated."""
     return read_words(Eve, read_table("occasions.toml").table("dates")).eve
 
