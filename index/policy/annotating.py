@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
@@ -68,6 +69,11 @@ class Source:
     tables: PolicyTables
     before: bool = False  # whether his words stand before
 
+    @cached_property
+    def is_paper(self) -> bool:
+        """Whether the document is a paper that orders by itself."""
+        return self.title.is_paper(self.tables.speakers.manners)
+
     def tells(self, passage: Passage, text: str) -> bool:
         """Whether a passage read as if it told the President's orders tells any.
 
@@ -97,10 +103,12 @@ def _bound(
     It is read once more then: what else stands there is told of his orders too.
     """
     found, memory = _found(known, look, told, before, tables)
-    if known.speaker.role != "reporter":
+    if known.speaker.role != "reporter" or source.is_paper:
         return known, found, memory
     text = tables.outsiders.without_others(known, look)
     words = ordered_by_him(known.having(instructions=found), text, tables.instructions.him)
+    if words and tables.speakers.is_of_another(known, look):
+        return known, found, memory
     if not (words or _may_be_his(known, look, tables)):
         return known, found, memory
     his = known.having(speaker=Speaker("indirect", source.president, "retold", words))

@@ -43,6 +43,7 @@ class Beside(NamedTuple):
     content: Told
     with_whom: Forms
     no_verbs: Forms
+    denial: Forms
     aside: Forms
     at_whom: Forms
     for_against: Forms

@@ -25,8 +25,8 @@ class Presidency:
     def __init__(self, book: Table, language: str, words: Beside) -> None:
         self._language, self._words = language, words
         self._known: dict[tuple[str, int], bool] = {}  # asked of a word several times in a row
-        self._own, self._home, self._firms, self._aides, self._of = (
-            frozenset(book.texts(key)) for key in ("own", "home", "firms", "aides", "of")
+        self._own, self._home, self._firms, self._aides, self._of, self._houses = (
+            frozenset(book.texts(key)) for key in ("own", "home", "firms", "aides", "of", "houses")
         )
 
     @property
@@ -69,7 +69,8 @@ class Presidency:
         ):
             return False  # «Tokayev's adviser», «экс-президент»
         if self.is_own_name(token):
-            return True
+            then = _following(tokens, number, text)
+            return then < 0 or tokens[then].form not in self._houses
         if token.form.startswith(self._words.leader):
             return self._before(tokens, number, text)  # no name is behind him
         behind = self._behind(tokens, number, text)

@@ -23,7 +23,7 @@ class Retellings:
         weights = {"president": 0, "other": 0, "": 0}
         current = ended = ""
         for sentence in passage.sentences:
-            if told := self._voices(passage, look, sentence, talk):
+            if told := self._voices(passage, look, sentence, talk, current):
                 current = "president" if "president" in told else told[-1]
                 ended = told[-1]
             weights[current] += sentence.end - sentence.start
@@ -36,8 +36,13 @@ class Retellings:
         language = passage.language or "ru"
         return Speaker("reporter", self._told.name(passage.text, language) if others else "")
 
-    def _voices(self, passage: Passage, look: Look, sentence: Sentence, talk: Talk) -> list[str]:
-        """Whose the voices of a sentence are; the talk takes note of who «he» would be."""
+    def _voices(
+        self, passage: Passage, look: Look, sentence: Sentence, talk: Talk, before: str
+    ) -> list[str]:
+        """Whose the voices of a sentence are; the talk takes note of who «he» would be.
+
+        Behind the President who speaks ``before`` in the passage «надлежит» is his.
+        """
         manner = self._manners.get(sentence.language, self._manners["ru"])
         if not manner.might_tell(look, pronouns=talk.named):
             return self._bare(passage, look, sentence, manner, talk)
@@ -48,6 +53,8 @@ class Retellings:
             talk.he = self._meant(passage, look, sentence, own, talk.he)
         elif talk.he != "president" and who.isdisjoint({"other", "body"}):
             talk.he = "president" if manner.has_president(own, passage.text) else talk.he
+        if before == "president":
+            voices = [Voice(before, one.token) if one.who == "ordered" else one for one in voices]
         return _resolved(voices, talk)
 
     def _bare(
@@ -81,11 +88,15 @@ class Retellings:
 
 
 def _is_aside(tokens: Sequence[Token], voices: Sequence[Voice], text: str) -> bool:
-    """«The ministry, he noted, was late»: who says so is not who the sentence opens with."""
+    """«The ministry, he noted, was late»: who says so is not who the sentence opens with.
+
+    But «Спикер спокоен: поправки, сказал он, невелики» is of the speaker.
+    """
     return any(
-        voice.token and "," in text[tokens[voice.token - 2].end : tokens[voice.token - 1].start]
+        "," in text[tokens[max(voice.token - 2, 0)].end : tokens[voice.token].start]
+        and ":" not in text[tokens[0].start : tokens[voice.token].start]
         for voice in voices
-        if voice.token > 1
+        if voice.token
     )
 
 

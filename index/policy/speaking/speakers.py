@@ -94,6 +94,13 @@ class SpeakerFinder:
         others = {"other"} if manner.names_him(look, passage.text) else _OTHERS
         return not self.sources.speak(passage, look) & others
 
+    def is_of_another(self, passage: Passage, look: Look) -> bool:
+        """Whether somebody else speaks in a passage that does not name the President."""
+        manner = self.manners[passage.language or "ru"]
+        if manner.names_him(look, passage.text):
+            return False
+        return "other" in self.sources.speak(passage, look)
+
     def _begin(self, passages: Sequence[Read], title: Title, talk: Talk, *, generic: bool) -> None:
         """Whose words the first are, if nothing is told of them."""
         named, another = title.names(self.manners), title.is_of_another(self.manners)

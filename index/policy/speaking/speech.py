@@ -76,15 +76,20 @@ class Manner(Subjects):
     def _voices(self, tokens: Sequence[Token], text: str) -> Sequence[Voice]:
         voices: dict[int, Voice] = {}
         reached = -1
+        deeds: set[int] = set()
         for find in self._verbs.find(tokens):
             if find.first <= reached:  # «по его словам» holds no other wording
                 continue
             reached = find.last
+            if find.kind == "deeds":  # «заседание назначено на октябрь»
+                deeds.update(range(find.first, find.last + 1))
             if self._is_no_speech(find, tokens):
                 continue
             if who := self._of(find, tokens, text):
                 voices.setdefault(find.first, Voice(who, find.first))
         for number in self._where("ordered", self.forms.ordered, tokens):
+            if number in deeds:
+                continue
             if not self._is_done(tokens, number) and number and number not in voices:
                 continue  # «the staff never asked them»
             who = "president" if self.is_by_him(tokens, number, text) else "ordered"
@@ -208,6 +213,7 @@ class Manner(Subjects):
             return False
         return any(
             is_past(token.form)
+            and not is_finite_passive(token.form)
             and any(
                 is_person(one.form)
                 for one in _beside(tokens, n)
@@ -274,11 +280,12 @@ class Manner(Subjects):
         if find.kind == "by":
             return self.whose(tokens, find, text)
         who = self.nearest(tokens, find.first, find.last, text)
-        if self._language == "ru" and is_finite_passive(tokens[find.first].form):
-            return who or ("ordered" if find.last > find.first else "")  # «поставлена задача»
         if who in {"other", "body"}:
             return who
         named = self.name_beside(tokens, find.first, find.last, text)
+        passive = self._language == "ru" and (named >= 0 or (not who and find.last > find.first))
+        if passive and is_finite_passive(tokens[find.first].form):
+            return who or ("ordered" if find.last > find.first else "")  # «поставлена задача»
         return "other" if named >= 0 and (not who or named < find.first) else who
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:

@@ -146,7 +146,7 @@ class Stances:
         if self._language == "kk" or (ends == last and number - first < _NEAR):
             last = len(tokens) - 1  # «Президент, осмотрев цех, остался недоволен»
         window = range(first, last + 1)
-        if any(_ACTS.intersection(kinds.get(n, ())) for n in window):
+        if any(self._is_act(tokens, n, kinds) for n in window):
             return False
         rest = [tokens[n].form for n in window if not number <= n <= ends]
         if self._language == "ru":
@@ -154,6 +154,12 @@ class Stances:
                 self._words.for_against.intersection(rest)
             )
         return len(rest) > 1 and not self._is_object(tokens, number, first)
+
+    def _is_act(self, tokens: Sequence[Token], number: int, kinds: Kinds) -> bool:
+        """Whether he does what tells of no thought; «не принял» does, «at the meeting» is none."""
+        if _ACTS.isdisjoint(kinds.get(number, ())) or tokens[number].form in self._words.no_verbs:
+            return False
+        return not (number and tokens[number - 1].form in self._words.denial)
 
     def _is_object(self, tokens: Sequence[Token], number: int, first: int) -> bool:
         """«The minister thanked the President»: in English only the place tells."""

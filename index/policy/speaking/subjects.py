@@ -45,7 +45,9 @@ class Subjects:
         if form in self.forms.he:
             return "he"
         if form in self.forms.president and self.is_president(tokens, number):
-            return "president" if self.is_his(tokens, number, text) else "other"
+            if self.is_his(tokens, number, text):
+                return "president"
+            return "" if self.presidency.is_own_name(tokens[number]) else "other"
         return "body" if form in self.forms.bodies else "other"
 
     def nearest(self, tokens: Sequence[Token], first: int, last: int, text: str) -> str:

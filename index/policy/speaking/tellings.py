@@ -46,17 +46,19 @@ def _explained(
             return replace(speaker, how="label", words=(passage.text.partition(":")[0].strip(),))
     if speaker.role == "reporter":
         return speaker
-    words = _words(passage.text, look, spans, manner) if manner.might_tell(look) else ()
+    words = _words(passage, look, spans, manner) if manner.might_tell(look) else ()
     if speaker.role == "indirect":
         return Speaker(speaker.role, speaker.name, "retold" if words else "between", words)
     how = "told" if words else "carried" if quoted else "transcript"
     return Speaker(speaker.role, speaker.name, how, words)
 
 
-def _words(text: str, look: Look, spans: list[Span], manner: Manner) -> tuple[str, ...]:
+def _words(passage: Passage, look: Look, spans: list[Span], manner: Manner) -> tuple[str, ...]:
     """The first words outside the spans, else in them, that tell of the President."""
-    inside = {number for span in spans for number in within(look.words, *span)}
-    for tokens in (look.words.without(inside), look.words) if inside else (look.words,):
+    text, words = passage.text, look.words
+    inside = {number for span in spans for number in within(words, *span)}
+    sentences = (words.within(one.start, one.end) for one in passage.sentences)
+    for tokens in (words.without(inside), words) if inside else sentences:
         voice = next((one for one in manner.voices(tokens, text) if one.who in _HIS), None)
         if voice is not None:
             return _told(text, tokens, voice, manner)

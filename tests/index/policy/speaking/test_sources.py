@@ -71,3 +71,58 @@ def test_a_bare_name_beside_a_verb_speaks(language, text, name):
     passage = annotated(opening[language], text, language=language)[-1]
     assert (passage.speaker.role, passage.speaker.name) == ("reporter", name)
     assert passage.instructions == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (  # judges who are overworked do nothing here
+            "ru",
+            ["Токаев провёл совещание о судах. Судьи перегружены, и споры, по его оценке, длятся."],
+        ),
+        ("ru", ["Токаев осмотрел порт.", "Акимат и завод, сказал он, в ответе за дорогу."]),
+        ("ru", ["Глава государства оправданий не принял."]),
+        (
+            "en",
+            [
+                "President Tokayev toured a port.",
+                "He sees two roads. Kazakhstan, in his view, can take both.",
+            ],
+        ),
+        ("bg", ["На Токаев това му се вижда малко."]),
+    ],
+)
+def test_what_he_thinks_is_retold_whatever_stands_around(language, texts):
+    assert roles("Поездка", *texts, language=language)[-1] == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Президент приезжал сюда прошлой осенью, после паводка."),
+        ("ru", "Токаев поговорил по телефону с президентом Узбекистана."),
+        ("ru", "Следующее заседание Совета назначено на октябрь."),
+        ("ru", "Члены Совета сфотографировались с Президентом."),
+        ("bg", "Президентът Токаев проведе съвещание по въпросите на водата, съобщиха от двореца."),
+        ("bg", "Такива занятия има в Назарбаев университет."),
+        ("en", "The President began the day in Aktau, where he met fishermen."),
+        ("en", "Costs vary, and no total has been given."),
+        ("kk", "Қасым-Жомарт Тоқаевтың төрағалығымен Үкімет отырысы өтті."),
+    ],
+)
+def test_what_he_does_and_what_is_called_after_him_is_not_retold(language, text):
+    assert roles("Токаев в регионе", text, language=language) == ["reporter"]
+
+
+def test_he_behind_another_who_speaks_is_not_the_president():
+    assert roles(
+        "В кабинете министров",
+        "Премьер Олжас Абдиев перечислил беды. Министерству финансов он приказал до 1 мая "
+        "закрыть реестр.",
+    ) == ["reporter"]
+
+
+def test_a_decree_orders_by_itself_but_he_may_speak_of_it():
+    order = "Национальному Банку предписано в месячный срок принять правила."
+    assert roles("Подписан указ о рынке", f"Указ введён в действие. {order}") == ["reporter"]
+    assert roles("Подписан указ о рынке", f"Токаев потребовал порядка. {order}") == ["indirect"]
