@@ -12,8 +12,9 @@ from index.policy.duties import again, asides, bearers, shades
 from index.policy.duties.builds.listed import LISTED, answering_behind
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.deadlines import Deadline
-from index.policy.duties.evidence import NEAR, RETELLING, Evidence
+from index.policy.duties.evidence import NEAR, RETELLING
 from index.policy.duties.lexicon import Scheduled
+from index.policy.duties.weighing import Weighed
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
@@ -29,7 +30,7 @@ _UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
 _FEW = 4  # words of the shortest instruction
 
 
-class Reading(Evidence):
+class Reading(Weighed):
     """One clause with all that decides: its cues, marks, agencies and deadline."""
 
     beside = False  # whether an order is told ahead of it in its sentence

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
-from index.language.grammar import is_future, is_infinitive, is_past
-from index.policy.duties import asides, bearers, shades
+from index.policy.duties import bearers, shades
 from index.policy.duties.clauses import Clause
 from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
@@ -21,8 +19,6 @@ RETELLING = frozenset({"president", "indirect"})
 NEAR = 6  # tokens from the beginning of a clause in which its subject stands
 _REMINDED = 9  # tokens: «напомнил членам Правительства и акимам регионов о поручении»
 _SPOKEN = 4  # characters before a clause in which a quotation ends
-_LOOSE = frozenset({"answers", "spoke"})  # of themselves they bind nobody
-_BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 DIRECT = re.compile(r"\s*[–—―-]\s|\s*[«“„\"]")
 
 
@@ -125,13 +121,6 @@ class Evidence:
         within = within or not self.words.shades.time.isdisjoint(self.forms)
         return bearers.is_time_given(given, self.directives, within=within)
 
-    def _is_answerable(self) -> bool:
-        direct = self.passage.speaker.role == "president"
-        told = self.forms_of("answers")
-        return not self._is_relative() and bearers.is_answerable(
-            self.forms, told, self.directives, direct=direct
-        )
-
     def is_changed(self) -> bool:
         """Whether the clause says that a deadline is another now."""
         return "shifts" in self.kinds or "moved" in self.marks
@@ -167,143 +156,3 @@ class Evidence:
             token.start in starts and before.form in self.directives.agents
             for before, token in pairwise(self.tokens)
         )
-
-    def _is_order_wished(self) -> bool:
-        """«Министр попросил поручить акиматам …»: the order itself is still to come."""
-        forms = self.forms_of("orders")
-        return self.directives.language == "ru" and bool(forms) and all(map(is_infinitive, forms))
-
-    def _is_own(self) -> bool:
-        """«Прошу Правительство …»: the President's own words, first person."""
-        own = not self.directives.own.isdisjoint(self.forms)
-        return own and self.passage.speaker.role == "president"
-
-    def is_order(self) -> bool:
-        """An order, or a wish of the President; in English with the «to» of what to do."""
-        if self.directives.language == "en":
-            return self._is_english_order()
-        if "orders" in self.kinds or self._is_his():
-            return True
-        return bool(self.kinds & {"duties", "needs"}) and not self._is_talk()
-
-    def _is_talk(self) -> bool:
-        """«Нам нужно …», «ИИ должен …», «надо работать …»: said of all or of nobody."""
-        if self._is_relative() or self._is_appeal():
-            return True
-        if "duties" in self.kinds:
-            if self._speaks_of("general", "people"):
-                return not self._is_requirement(())
-            if shades.names_country(self.forms, self.directives):
-                return True
-        if "vague" not in self.marks:
-            return False
-        if "duties" not in self.kinds:
-            return True
-        named = any(form.startswith(self.words.shades.bodies) for form in self.forms[:NEAR])
-        return self.directives.language == "bg" and not named
-
-    def _speaks_of(self, *lists: str) -> bool:
-        """Whether a word of one of the lists stands where the subject of the clause does."""
-        return any(mark.first < NEAR for one in lists for mark in self.marks.get(one, ()))
-
-    def is_of_people(self) -> bool:
-        """«Врач не должен …», «тариф не должен зависеть от …»: nobody is charged, yet it binds."""
-        language = self.directives.language
-        if self._is_relative() or self._is_appeal() or self._speaks_of("general"):
-            return False
-        if "vague" in self.marks or shades.names_country(self.forms, self.directives):
-            return False
-        # «Не надо рассказывать» forbids nothing; in Kazakh and English a need is a duty too.
-        duties = self._numbers("duties", *(("needs",) if language in {"kk", "en"} else ()))
-        denied = shades.is_denied(self.forms, language, self.low, duties, self.words)
-        return bool(duties) and (denied or self._speaks_of("people"))
-
-    def _is_truth(self) -> bool:
-        """«Люди не должны мёрзнуть», «промышленности нужны заказы»: said of how things are."""
-        forms, language = self.forms, self.directives.language
-        duties = self._numbers("duties", "needs")
-        if language in {"kk", "en"} and self._speaks_of("general", "people"):
-            return True
-        if shades.is_thing_needed(forms, language, duties, self.words):
-            return True
-        denied = shades.is_denied(forms, language, self.low, duties, self.words)
-        return denied and not self._is_requirement(())
-
-    def _is_complained(self) -> bool:
-        """«Люди жалуются, что надо ехать»: what somebody says he must."""
-        passage, start = self.passage, self.clause.start
-        begin = max(one.start for one in passage.sentences if one.start <= start)
-        return asides.is_complained(passage.text[begin : self._told_from()], self.words.asides)
-
-    def _told_from(self) -> int:
-        """Where the first word stands that binds."""
-        return self.around[self.clause.cues[0].first].start
-
-    def _is_thing_wanted(self) -> bool:
-        """«Data centres need power»: nobody is told to do anything."""
-        english = self.directives.language == "en"
-        return english and shades.is_thing_wanted(
-            self.forms, self._numbers("needs"), self.words.shades
-        )
-
-    def _is_wish(self) -> bool:
-        """«Пусть Родина процветает»."""
-        return asides.is_wish(self.low, self.words.asides) and not self.mentions
-
-    def _is_relative(self) -> bool:
-        """Whether the first of the words that bind is part of a clause on something else."""
-        binding = [cue for cue in self.clause.cues if cue.kind not in _LOOSE] or self.clause.cues
-        first = min(cue.first for cue in binding) - self.clause.first
-        before = self.forms[max(first - _BEFORE, 0) : first]
-        return not self.directives.relative.isdisjoint(before)
-
-    def _is_appeal(self) -> bool:
-        if shades.is_ours(self.low, self.words.shades):
-            return True
-        return not self.directives.we.isdisjoint(self.forms)
-
-    def _is_he_left_out(self, lead: Sequence[Mention]) -> bool:
-        """«…, и попросил министра сделать»: a retelling that goes on without naming him."""
-        asked = self.forms_of("proposes")
-        opening = [form for form in self.forms[:2] if form not in self.directives.conjunctions]
-        return bool(lead and asked) and opening[:1] == asked[:1] and is_past(asked[0])
-
-    def _is_english_order(self) -> bool:
-        """«told the Government to …», not «told them that …»; «while the Bank – to …» is one."""
-        clause, kinds = self.clause, {"orders", "proposes", "gives"}
-        told = [cue for cue in clause.cues if cue.kind in kinds]
-        return any(
-            not clause.first <= cue.first < clause.after
-            or shades.tells_to(
-                self.forms,
-                cue.last - clause.first,
-                self.words.shades,
-                named=bool(self.mentions),
-            )
-            for cue in told
-        )
-
-    def _is_future(self) -> bool:
-        if self.directives.language == "ru":
-            return any(is_future(form) for form in self.forms)
-        return "future" in self.kinds
-
-    def _is_measured(self) -> bool:
-        """A duty of nobody, or a need with its number: «к 2027 году нужно сто тысяч инженеров»."""
-        if "duties" in self.kinds:
-            return True
-        return "needs" in self.kinds and shades.has_measure(self.low, self.words.shades)
-
-    def _is_requirement(self, lead: Sequence[Mention]) -> bool:
-        """What must be true of a document or another thing that cannot act."""
-        if self.kinds & {"orders", "proposes"}:
-            return False
-        if not self.kinds & {"duties", "needs"}:
-            return False
-        if "duties" in self.kinds and shades.is_how(
-            self.forms, self.directives.language, self.low, self.words.shades
-        ):
-            return True
-        if lead:
-            return False
-        return any(mark.first < NEAR for mark in self.marks.get("documents", ()))
