@@ -68,7 +68,7 @@ class Reading(Weighed):
     def was_due(self) -> bool:
         """Whether a day told here may be gone by: «должен был до 1 мая»."""
         words = self.words.shades
-        was = "owed" in self.kinds or shades.was_duty(self.low, words)
+        was = "owed" in self.kinds or self._was_duty()
         return was or shades.was_left_undone(self.low, words)
 
     def kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:

@@ -103,9 +103,13 @@ class Evidence:
         return passage.speaker.role not in RETELLING and bool(DIRECT.match(passage.text))
 
     def _recalls(self) -> bool:
-        if "recalled" in self.kinds or shades.was_duty(self.low, self.words.shades):
+        if "recalled" in self.kinds or self._was_duty():
             return True
         return self._pair("reminds", "tasks", _REMINDED)
+
+    def _was_duty(self) -> bool:
+        """«Должны были сделать»."""
+        return self._is_duty() and shades.was_duty(self.low, self.words.shades)
 
     def _pair(self, verb: str, noun: str, reach: int = NEAR) -> bool:
         """Whether a cue of one list is followed soon by a mark of another."""
