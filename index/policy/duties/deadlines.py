@@ -127,6 +127,7 @@ class DateGrammar:
         )
         named = self._words.holidays.values()
         meant = _meant(words, lists, (name.pattern for name in named))
+        meant["adjective"] = _any(self._words.adjectives)
         hints = "|".join((*string.digits, *lists["months"], book.text("hints")))
         self._hints = re.compile(by_letter(hints))
         self._rules = [
