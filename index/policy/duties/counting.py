@@ -19,6 +19,7 @@ from index.policy.duties.vocabulary import (
 _MIDDLE = 15  # days: half of a month
 _MOST = 400  # days or other units that a deadline may count
 _WEEK = 7
+_SATURDAY = 5
 _DAY = 24
 
 
@@ -37,6 +38,20 @@ def within(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.
         return _later(spoken, "month_units", HALF if groups.get("half") else QUARTER)
     named = next((name for name, word in words.units.items() if word.fullmatch(unit or "")), "")
     return _later(spoken, named or words.adjectives[unit or ""], count)
+
+
+def working_days(groups: Groups, words: Vocabulary, spoken: PartialDate | None) -> dt.date | None:
+    """From the speech on, Saturdays and Sundays left out; holidays are counted as any day."""
+    count = count_of(groups["count"], words)
+    if spoken is None or spoken.day is None:
+        return None
+    if count > _MOST:
+        raise ValueError(count)
+    due = spoken.first
+    while count:
+        due += dt.timedelta(1)
+        count -= due.weekday() < _SATURDAY
+    return due
 
 
 def _and_a_half(text: str, words: Vocabulary, spoken: PartialDate) -> dt.date | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from index.documents.dates import PartialDate
-from index.policy.duties.counting import following, running, weekday, within
+from index.policy.duties.counting import following, running, weekday, within, working_days
 from index.policy.duties.vocabulary import (
     HALF,
     MONTHS,
@@ -186,6 +186,7 @@ DUE: dict[str, Rule] = {
     "running": running,
     "weekday": weekday,
     "within": within,
+    "working-days": working_days,
     "end-of-month": _of_month,
     "season": _season,
     "in-season": _season,

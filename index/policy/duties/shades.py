@@ -74,6 +74,11 @@ def is_thing_needed(
     ) or any("datv" in cases(form) for number in numbers for form in forms[:number][-2:])
 
 
+def is_work(kinds: Collection[str], forms: Iterable[str], language: str) -> bool:
+    """«Надо открыть портал»: a thing is what somebody must work at, not what must be so."""
+    return language == "ru" and "duties" not in kinds and any(map(is_infinitive, forms))
+
+
 def is_thing_wanted(forms: Sequence[str], needs: Iterable[int], words: Shades) -> bool:
     """«Data centres need cheap power», but not «the Ministry needs to …»."""
     wanted = [number for number in needs if forms[number] in words.needing]

@@ -18,6 +18,7 @@ from index.policy.duties.moves import as_recalled, before, contrasted, moved_fro
 from index.policy.openings import Sought
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
+_YEAR = re.compile(r"\b20\d\d\b")
 _BESIDE = 2  # characters between «ежегодно» and its day
 _EDGE, _STOP = re.compile(r"[\s.»”“\"]*"), re.compile(r"[^.!?]{1,40}")
 _LONGEST = 30  # characters of «Крайний срок»
@@ -154,7 +155,7 @@ def _chosen(
         one
         for one in deadlines
         if one.due is None or spoken is None or one.due >= spoken.first or one.rule == "start"
-    ]
+    ] or [one for one in deadlines if one.rule == "day" and _YEAR.search(one.text)]
     if len(standing) > 1:
         standing = [one for one in standing if not one.former] or standing
     return _again(standing) or min(standing, key=partial(_looseness, grammar=grammar), default=None)

@@ -159,6 +159,6 @@ class Weighed(Evidence):
             self.forms, self.directives.language, self.low, self.words.shades
         ):
             return True
-        if lead:
+        if lead or shades.is_work(self.kinds, self.forms, self.directives.language):
             return False
         return any(mark.first < NEAR for mark in self.marks.get("documents", ()))
