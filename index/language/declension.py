@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SURNAME = re.compile(r".{2,}(?:[оеё]в|[иы]н)")
 _ADJECTIVE = re.compile(r"(.+[сц]к)(?:ий|ая)")
@@ -26,6 +27,23 @@ _BACK: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(.+[аеёиоуыэюя])(?:я|ю|ем|е|и)"), ("й", "я")),
     (re.compile(r"(.+[иеаьн])ей"), ("я",)),
 )
+# An ending of the genitive and that of the nominative, of surnames of men and of women.
+_OF_MEN = (
+    (re.compile(r"(?<=[оеё]в)а\Z|(?<=[иы]н)а\Z"), ""),
+    (re.compile(r"(?<=[сц]к)ого\Z"), "ий"),
+    (re.compile(r"(?<=[аеёиоуыэ])я\Z"), "й"),
+    (re.compile(r"(?<=[лнрт])я\Z"), "ь"),
+    (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])а\Z"), ""),
+    (re.compile(r"(?<=[гкх])и\Z|(?<=[бвдзлмнпрст])ы\Z"), "а"),
+)
+_OF_WOMEN = (
+    (re.compile(r"(?<=[оеё]в)ой\Z|(?<=[иы]н)ой\Z"), "а"),
+    (re.compile(r"(?<=[сц]к)ой\Z"), "ая"),
+    (re.compile(r"(?<=и)и\Z"), "я"),
+    (re.compile(r"(?<=[гкх])и\Z|(?<=[бвдзлмнпрст])ы\Z"), "а"),
+    (re.compile(r"(?<=[лнр])и\Z"), "ь"),
+)
+_OF_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)ой\Z")
 
 
 def forms(name: str) -> frozenset[str]:
@@ -48,6 +66,15 @@ def names(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def in_nominative(words: Sequence[str]) -> list[str]:
+    """The words of a name that stands in the genitive; what is not declined stays as it is.
+
+    Of «Мади Такиева» it is the surname that shows a man: of a woman it would be «Такиевой».
+    """
+    woman = any(map(_OF_A_WOMAN.search, words[-1:]))
+    return [_turned(word, _OF_WOMEN if woman else _OF_MEN) for word in words]
+
+
 def _paradigm(name: str) -> tuple[str, tuple[str, ...]]:
     adjective = _ADJECTIVE.fullmatch(name)
     if adjective:
@@ -60,3 +87,10 @@ def _paradigm(name: str) -> tuple[str, tuple[str, ...]]:
     if name[-1] in "ая":
         return name[:-1], _A_ENDINGS if name[-1] == "а" else _YA_ENDINGS
     return name, _HARD_ENDINGS if name[-1] in "бвгджзклмнпрстфхцчшщ" else ()
+
+
+def _turned(word: str, endings: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for ending, instead in endings:
+        if ending.search(word):
+            return ending.sub(instead, word)
+    return word

@@ -92,7 +92,7 @@ class Reading(Weighed):
             return ""
         due = deadline is not None and deadline.due is not None
         again = self._recalls() or self._is_told_again(lead, dated=due)
-        if recalled or again or (ordered and self._is_told_in_talk()):
+        if recalled or again or (ordered and self._is_told_in_talk() and self.is_order()):
             return "recalled"
         return self._shade(deadline, lead) if self._binds(deadline, lead) else ""
 

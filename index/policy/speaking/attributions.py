@@ -49,7 +49,7 @@ class Attributions:
         if behind := tellers.behind(text, span):
             asked.append((behind[0], known or not behind[1]))
         if before := tellers.before(text, span):
-            asked.append((before, known))
+            asked.append((before, known or text[before[1]] == ","))
         bare = language == "bg"
         asked += [(clause, True) for clause in tellers.inside(text, span, bare=bare)]
         for (start, end), sought in asked:

@@ -44,6 +44,7 @@ class Beside(NamedTuple):
     with_whom: Forms
     no_verbs: Forms
     denial: Forms
+    done_to: Ends
     aside: Forms
     at_whom: Forms
     for_against: Forms
@@ -64,6 +65,7 @@ class Talk(NamedTuple):
     press: Told
     particles: Forms
     led: Told
+    genitive: Told
     titles: Told
     no_offices: Forms
     bodies: Told
@@ -87,6 +89,7 @@ def read_talk(books: Iterable[Table]) -> Talk:
         press=either(one.press for one in talks),
         particles=frozenset().union(*(one.particles for one in talks)),
         led=either(one.led for one in talks),
+        genitive=either(one.genitive for one in talks),
         titles=either(one.titles for one in talks),
         no_offices=frozenset().union(*(one.no_offices for one in talks)),
         bodies=either(one.bodies for one in talks),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from index.language.declension import in_nominative
 from index.language.grammar import cases, is_person
 from index.language.letters import UPPER
 from index.language.russian import lemmas
@@ -33,9 +34,13 @@ def full_name(text: str, own: Collection[str], language: str, talk: Talk) -> str
     One word is a name only behind an office: «министр Мадиев».
     """
     led = before_end(talk.led, r"\s")
+    genitive = before_end(talk.genitive, r"\s[^.,;:!?«»]*")
     for run in _runs(talk.particles).finditer(text):
         for words, titled in _parts(text, run, talk):
             name = _trimmed(words, language, talk, led=bool(led.search(text, 0, run.start())))
+            if language == "ru" and genitive.search(text.lower(), 0, run.start()):
+                bare = len(words) == _PAIR and not titled  # no country stands before the name
+                name = in_nominative(words if bare else name)
             enough = len(name) > 1 or (name and titled)
             if enough and not any(word.lower().startswith(tuple(own)) for word in name):
                 return " ".join(name[-_KEPT - sum(word in talk.particles for word in name) :])

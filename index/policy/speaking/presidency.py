@@ -24,6 +24,7 @@ class Presidency:
 
     def __init__(self, book: Table, language: str, words: Beside) -> None:
         self._language, self._words = language, words
+        self._subjects = frozenset(book.texts("president"))
         self._known: dict[tuple[str, int], bool] = {}  # asked of a word several times in a row
         self._own, self._home, self._firms, self._aides, self._of, self._houses = (
             frozenset(book.texts(key)) for key in ("own", "home", "firms", "aides", "of", "houses")
@@ -85,7 +86,7 @@ class Presidency:
                 return None
             token = tokens[here]
             if _is_among(token, self._own) or _is_among(token, self._home):
-                return True
+                return not self._is_of_another_state(tokens, number, here, text)
             firm = _is_among(token, self._firms) and (led or self._language != "bg")
             if token.form in self._aides or firm:
                 return False  # «на президента банките» holds no president of a bank
@@ -97,6 +98,17 @@ class Presidency:
             elif not self._goes_on(token, text, led=led):
                 return None
         return None
+
+    def _is_of_another_state(
+        self, tokens: Sequence[Token], number: int, state: int, text: str
+    ) -> bool:
+        """«Глава государства Узбекистана»; the name of an aide stands behind other cases."""
+        then = _following(tokens, state, text)
+        if tokens[number].form not in self._subjects or then < 0:
+            return False
+        whose = tokens[then]
+        named = is_capital(whose, text) and not self.is_his(whose)
+        return named and {"gent", "nomn"} & cases(whose.form) == {"gent"}
 
     def _goes_on(self, token: Token, text: str, *, led: bool) -> bool:
         """Whether a word may still stand between him and his country, or is an initial."""

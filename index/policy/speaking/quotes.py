@@ -21,6 +21,11 @@ _SHORTEST = 20  # characters of a line or of a part told before or after
 _SAID = re.compile(r"[»”“\"]\s*(?:,\s*[–—―-]|[–—―-]|,)\s*[^\W\d_]")
 _LAST = re.compile(r"[,!?…]\s+[–—]\s+(?=[^\W\d_][^.!?…«„“\"]*[.!?…]?$)")
 _ASIDE = re.compile(r"[”\"]\s+[^\W\d_]")  # “By September,” the President said
+_SENTENCE_ENDS = re.compile(r"[.!?]?[»”“\"]+\s*(?:[.!?]|$)")
+# «Как сказал Президент, „…“», and in Kazakh «Президент айтқандай, „…“»
+AS_SAID = re.compile(r"(?:^|[.!?]\s)[^.!?:«„“\"]{3,60},\s*$")
+_TELLER = re.compile(r"\s*,?\s*[–—-]?\s*[^\W\d_][^.!?:«„“\"]{2,80},\s*[–—-]?\s*")
+_SAYING = 4  # words that are no name
 _SEVERAL = re.compile(r"[.!?]\s+(?:[–—]\s+)?\w")
 _STANDS = re.compile(r"[.!?…]\s+\Z")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W\d_])[^‘‚]{12,}?[,.!?…]['’‘](?!\w)")
@@ -71,7 +76,7 @@ def _in_paragraph(text: str, running: str) -> tuple[list[Span], str]:
         if end < 0:  # never closed
             opens = start == 0 or _TOLD_BEFORE.search(text, 0, start)
             return ([*spans, (start, len(text))], _CLOSING[text[start]]) if opens else (spans, "")
-        if _is_speech(text, start, end):
+        if _is_speech(text, start, end) or (spans and _goes_on(text, spans[-1][1], start, end)):
             spans.append((start, end))
     return spans or _single(text), ""
 
@@ -132,9 +137,10 @@ def _closes_below(texts: Sequence[str], closing: str) -> bool:
 def _is_speech(text: str, start: int, end: int) -> bool:
     """A quote that is no title and no catchword: told before or after, or a sentence itself."""
     inner = text[start + 1 : end]
-    told = bool(_TOLD_BEFORE.search(text, max(start - 3, 0), start))
-    told = told or not text[:start].strip(" –—-")
-    if told:
+    led = bool(_TOLD_BEFORE.search(text, max(start - 3, 0), start))
+    if (led and _SENTENCE_ENDS.match(text, end)) or _is_as_said(text, start, end):
+        return " " in inner
+    if led or not text[:start].strip(" –—-"):
         said = _SAID.match(text, end)
         if not said and inner.endswith((",", "!", "?")):
             said = _ASIDE.match(text, end)
@@ -144,6 +150,23 @@ def _is_speech(text: str, start: int, end: int) -> bool:
         return True  # sentences of their own: «… Кто виноват? – спросил он. – Найдите его».
     after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
     return after and len(inner.split()) >= _SHORTEST_INSIDE and bool(_ENDED.search(inner))
+
+
+def _is_as_said(text: str, start: int, end: int) -> bool:
+    """«Как сказал Президент, «ждать мы не можем».»: words, not the name of a thing."""
+    if not _SENTENCE_ENDS.match(text, end) or not AS_SAID.search(text, 0, start):
+        return False
+    inner = text[start + 1 : end]
+    return inner[:1].islower() or len(inner.split()) >= _SAYING
+
+
+def _goes_on(text: str, before: int, start: int, end: int) -> bool:
+    """«…», – сказал он, – «и поэтому …»: words that go on behind who said them."""
+    return (
+        text[start + 1].islower()
+        and " " in text[start:end]
+        and bool(_TELLER.fullmatch(text, before + 1, start))
+    )
 
 
 def _dashed(text: str, start: int) -> list[Span]:

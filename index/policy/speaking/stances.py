@@ -171,7 +171,7 @@ class Stances:
         return (
             self._language == "en"
             and before >= first
-            and tokens[before].form.endswith(("ed", "ing"))
+            and tokens[before].form.endswith(self._words.done_to)
             and tokens[before].form not in self._words.no_verbs
         )
 
@@ -185,7 +185,8 @@ class Stances:
         aside = self._language == "ru" and any("feels" in kinds.get(n, ()) for n in far)
         if aside:  # «Президенту это, похоже, надоело»
             return True
-        if not self._binds.isdisjoint(token.form for token in tokens[first:number]):
+        bound = not self._binds.isdisjoint(token.form for token in tokens[first:number])
+        if bound or self._is_object(tokens, number, first):  # "Trump told Tokayev"
             return False
         ends = self._phrase(tokens, number, text)
         if tokens[number].form in self._agents and self._language == "ru":

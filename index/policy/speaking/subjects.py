@@ -93,13 +93,21 @@ class Subjects:
         return near
 
     def is_led(self, tokens: Sequence[Token], number: int) -> bool:
-        """Whether a name stands behind a preposition: «на президента», «with the President»."""
+        """Whether a name stands behind a preposition: «на президента», «with the President».
+
+        An office and the first names may stand between: "told President Kassym-Jomart Tokayev".
+        """
         before = number - 1
+        while before > 0 and self._is_of_him(tokens[before]):
+            before -= 1
         if self._language == "en" and before > 0 and tokens[before].form == "the":
             before -= 1
         if before > 0 and tokens[before].form.endswith(self.words.adjectives):
             before -= 1  # «на правосъдния министър»
         return before >= 0 and tokens[before].form in self.forms.prepositions
+
+    def _is_of_him(self, token: Token) -> bool:
+        return token.form in self.forms.president or self.presidency.is_own_name(token)
 
     def whose(self, tokens: Sequence[Token], find: Cue, text: str) -> str:
         """Whose words «по словам» and the like lead on to: president, other or nobody."""

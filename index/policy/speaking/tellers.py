@@ -12,7 +12,7 @@ from index.language.letters import UPPER
 from index.policy.phrases import after
 from index.policy.scouting import Look
 from index.policy.speaking.presidency import is_capital
-from index.policy.speaking.quotes import Span
+from index.policy.speaking.quotes import AS_SAID, Span
 from index.policy.speaking.speech import Manner
 
 _BEHIND = re.compile(r"[»”“\"]?(\s*[,.!?…]*)\s*([–—―-]*)\s*(?=[^\W\d_])")
@@ -58,9 +58,9 @@ def inside(text: str, span: Span, *, bare: bool) -> Iterator[Span]:
 
 
 def before(text: str, span: Span) -> Span | None:
-    """The clause before a quote that a colon leads on to."""
+    """The clause before a quote that a colon leads on to, or «как сказал Президент, …»."""
     lead = text[: span[0]].rstrip(' –—«„“"')
-    if not lead.endswith(":"):
+    if not lead.endswith(":") and not AS_SAID.search(lead):
         return None
     begins = [match.end() for match in _SENTENCE.finditer(lead, 0, len(lead) - 1)]
     return (begins[-1] if begins else 0), len(lead) - 1

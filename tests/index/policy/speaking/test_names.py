@@ -33,3 +33,17 @@ def test_a_name_stands_without_its_office(language, text, name):
     own = ("токаев", "tokayev", "kassym", "касым")
     talk = load_tables().speakers.manners[language].talk
     assert full_name(text, own, language, talk) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("По словам министра торговли Серика Ахметова, цены упали", "Серик Ахметов"),
+        ("По словам Серика Ахметова, цены упали", "Серик Ахметов"),
+        ("По мнению эксперта Айгуль Сериковой, цены упали", "Айгуль Серикова"),
+        ("По словам президента Франции Эммануэля Макрона, цены упали", "Эммануэль Макрон"),
+        ("Министр Мади Ахметов рассказал", "Мади Ахметов"),
+    ],
+)
+def test_a_name_is_told_as_it_is_called(text, name):
+    assert full_name(text, (), "ru", load_tables().speakers.manners["ru"].talk) == name

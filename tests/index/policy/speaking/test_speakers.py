@@ -212,3 +212,36 @@ def test_the_leader_of_kazakhstan_is_the_president():
         language="bg",
     )
     assert told[1:] == ["indirect", "reporter"]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("ru", "«Мост нам нужен», – заявил Глава государства, – «и строим мы его сейчас»."),
+        ("ru", 'Как сказал Президент, "ждать больше нельзя".'),
+        ("ru", "Токаев ответил министру: «До конца года»."),
+        ("bg", "Както каза президентът, „водата е по-скъпа от петрола“."),
+        ("en", "As the President put it, “water is the new gold”."),
+        ("kk", "Президент айтқандай, «су алтыннан қымбат»."),
+    ],
+)
+def test_short_words_in_quotes_are_direct_where_he_is_said_to_say_them(language, paragraph):
+    assert roles("Токаев провёл встречу.", paragraph, language=language)[1] == "president"
+
+
+def test_the_name_of_a_thing_is_nobodys_words():
+    told = roles("Токаев провёл встречу.", "Как отметил Президент, «Чистый город».")
+    assert told[1] == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("en", '"We are ready to help you," Donald Trump told Tokayev.'),
+        ("en", '"We are ready to help you," a minister told President Tokayev.'),
+        ("en", '"We are ready to help you," Xi Jinping told Kassym-Jomart Tokayev.'),
+        ("ru", "Глава государства Узбекистана Шавкат Мирзиёев заявил: «Мы готовы помочь вам»."),
+    ],
+)
+def test_what_he_is_told_is_not_his(language, paragraph):
+    assert roles("Tokayev met guests.", paragraph, language=language)[1] == "reporter"
