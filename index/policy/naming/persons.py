@@ -21,6 +21,9 @@ _LEADING = 12  # characters before a body in which «глава» may stand
 _NAME = rf"[{UPPER}][\w’'-]+"
 _BEFORE = re.compile(rf"({_NAME}\s{_NAME}),\s(?:the\s|a\s)?\Z")
 _REACH = 60  # characters before a name in which what belongs to it may stand
+_CAPITAL = re.compile(rf"(?<!\w){_NAME}")
+_FIRST = 4  # letters of a surname by which it is looked up
+_DAYS = 400  # of which the offices are remembered
 _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # before it a sentence begins
 
 
@@ -34,7 +37,27 @@ class Officials:
     """Who holds which office in one document: known by date, or named with it so far."""
 
     known: dict[str, _Official]
+    by_letters: dict[str, tuple[str, ...]]  # surnames by their first letters
     learned: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, known: Mapping[str, _Official]) -> Officials:
+        """Those that are known, ready to be found."""
+        made = cls({}, {})
+        for stem, official in known.items():
+            made.know(stem, official)
+        return made
+
+    def know(self, stem: str, official: _Official) -> None:
+        """Take in another, or the same in another office."""
+        letters = stem[:_FIRST]
+        if stem not in self.known:
+            self.by_letters[letters] = (*self.by_letters.get(letters, ()), stem)
+        self.known[stem] = official
+
+    def copy(self) -> Officials:
+        """The same for another document."""
+        return Officials(self.known.copy(), self.by_letters.copy())
 
 
 class PersonFinder:
@@ -50,19 +73,29 @@ class PersonFinder:
         offices = {agency.id: agency for agency in agencies.values() if agency.kind in _OFFICES}
         self._offices = offices.keys() - _NOBODY
         self._held = [offices[one] for one in sorted(self._offices) if offices[one].holders]
-        self._president = {_stem(name) for _, name in agencies["president"].holders}
+        self._on: dict[dt.date | None, Officials] = {}
+        told = agencies["president"].holders
+        self._president = {_stem(name) for _, names in told for name in names.split(", ")}
 
     def opening(self, day: dt.date | None) -> Officials:
         """Those who held an office on the day of a document; none of those who share a surname."""
+        if day not in self._on:
+            if len(self._on) >= _DAYS:
+                self._on.clear()
+            self._on[day] = self._holding(day)
+        return self._on[day].copy()
+
+    def _holding(self, day: dt.date | None) -> Officials:
         known: dict[str, _Official] = {}
         shared: set[str] = set()
         for agency in self._held if day else ():
-            stem = _stem(name := agency.holder(day))
-            if stem in known:
-                shared.add(stem)
-            if stem:
-                known[stem] = _Official(agency.id, _beginning(name))
-        return Officials({stem: one for stem, one in known.items() if stem not in shared})
+            for name in agency.holder(day).split(", "):
+                stem = _stem(name)
+                if stem in known:
+                    shared.add(stem)
+                if stem:
+                    known[stem] = _Official(agency.id, _beginning(name))
+        return Officials.of({stem: one for stem, one in known.items() if stem not in shared})
 
     def found(self, text: str, mentions: list[Mention], officials: Officials) -> list[Mention]:
         """The mentions and officials whose name stands alone, in order; learns of more."""
@@ -83,22 +116,17 @@ class PersonFinder:
         stem = _stem(found[1])
         if stem and stem not in self._president and stem not in officials.learned:
             officials.learned.add(stem)
-            officials.known[stem] = _Official(mention.agency, _beginning(found[1]))
+            officials.know(stem, _Official(mention.agency, _beginning(found[1])))
 
 
 def _alone(text: str, officials: Officials, leading: re.Pattern[str]) -> Iterator[Mention]:
-    low = folded(text)
-    for surname, official in officials.known.items():
-        start = low.find(surname)
-        while start >= 0:
-            ending = ENDING.match(low, start + len(surname))
-            if (
-                ending
-                and text[start].isupper()
-                and (begin := _begin(text, start, official, leading)) >= 0
-            ):
-                yield Mention(official.agency, begin, ending.end())
-            start = low.find(surname, start + len(surname))
+    for word in _CAPITAL.finditer(text):
+        name = _folded(word[0])
+        for stem in officials.by_letters.get(name[:_FIRST], ()):
+            ending = ENDING.match(name, len(stem)) if name.startswith(stem) else None
+            official, start = officials.known[stem], word.start()
+            if ending and (begin := _begin(text, start, official, leading)) >= 0:
+                yield Mention(official.agency, begin, start + ending.end())
 
 
 def _begin(text: str, start: int, official: _Official, leading: re.Pattern[str]) -> int:
@@ -113,6 +141,11 @@ def _begin(text: str, start: int, official: _Official, leading: re.Pattern[str])
 
 def _beginning(name: str) -> str:
     return folded(name)[:FIRST_NAME]
+
+
+@lru_cache(20_000)
+def _folded(word: str) -> str:
+    return folded(word)
 
 
 @lru_cache(1000)

@@ -66,6 +66,17 @@ def named(text, language, day=None):
         ("bg", "[Местните власти:akimats] и [централната банка:national-bank] мълчат."),
         ("en", "[Local authorities:akimats] and [the central bank:national-bank] keep silent."),
         ("kk", "[ҰҚК-нің:knb] есебі дайын."),
+        (
+            "ru",
+            "[Казахстанским железным дорогам:ktz] и [властям Алматы:akimat-almaty] дали неделю.",
+        ),
+        (
+            "en",
+            "The [mayor's office of Almaty:akimat-almaty] and the [water minister:water-ministry].",
+        ),
+        ("bg", "[Аграрният министър:agriculture-ministry] дойде."),
+        ("kk", "[Су министрі:water-ministry] келді."),
+        ("ru", "Соболезнует [администрация Джо Байдена:us-administration]."),
         # and what only looks like them
         ("ru", "Правительства по всему миру спорят, премьера спектакля прошла."),
         ("bg", "Кабинетите по физика са нови."),

@@ -35,6 +35,13 @@ def test_who_held_an_office_is_a_matter_of_the_day():
     assert named("Бектенов взял слово.", date="2021-05-05") == [[]]
 
 
+def test_an_official_is_known_by_each_spelling_of_his_name():
+    assert named("Bektenov took the floor.") == [["prime-minister"]]
+    assert named("Минздраву вместе с министерством Багдата Мусина дан месяц.", "2021-05-05") == [
+        ["mz", "mcriap"]
+    ]
+
+
 def test_the_house_of_an_official_is_named_by_him():
     text = "Министр финансов Ануар Ержанов приехал."
     (_, known) = annotated(text, "Ведомству Ержанова дали неделю.", date="2024-05-05")
