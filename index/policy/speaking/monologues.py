@@ -37,7 +37,8 @@ class Monologues:
         ):
             return False
         if title.tells_of_speech(self._manners) and title.names(self._manners):
-            return not any(self._is_outside(passage, look) for passage, look in passages)
+            outside = any(self._is_outside(passage, look) for passage, look in passages)
+            return not (outside or self._tells_of_speech(*passages[-1]))
         return not any(self._is_told(passage, look) for passage, look in passages)
 
     def own(
@@ -63,6 +64,8 @@ class Monologues:
         """The passages of a speech between those that tell of him; none if most is quoted."""
         outside = [self._is_outside(passage, look) for passage, look in passages]
         within = [number for number, out in enumerate(outside) if not out]
+        while within and self._tells_of_speech(*passages[within[-1]]):
+            within.pop()
         if not within or within[-1] - within[0] >= len(within) * 4 // 3:
             return ()
         within = list(range(within[0], within[-1] + 1))
@@ -72,6 +75,12 @@ class Monologues:
         if not any(told) or quoted > length / _MANY:
             return ()
         return within
+
+    def _tells_of_speech(self, passage: Passage, look: Look) -> bool:
+        """«Послание длилось час»: whoever tells so of a speech does not make it."""
+        manner = self._manners[passage.language or "ru"]
+        named = any(token.form in manner.forms.speeches for token in look.words)
+        return named and not self._telling(passage, look)
 
     def _begun(self, passages: Sequence[Read], direct: Sequence[list[Span]], title: Title) -> int:
         """How many passages are his from the first on, though the title calls them no speech.

@@ -114,7 +114,8 @@ class SpeakerFinder:
             talk.he = "other"  # «он» is somebody else until the President is named
         asks = talk.dialogue or talk.labels > 1
         opens = (not talk.retelling or asks) and not named
-        if another or not talk.named or (opens and self._is_of_another(passages, asks=asks)):
+        spoken_of = talk.named or title.tells_of_speech(self.manners)
+        if another or not spoken_of or (opens and self._is_of_another(passages, asks=asks)):
             talk.turn_to("other")
             nobody = not (another or talk.named or self._tells_another(title))
             talk.asked = talk.president if generic and nobody else talk.last

@@ -11,8 +11,11 @@ from index.language.letters import UPPER, plain
 from index.policy.speaking.lexicon import Talk
 from index.policy.speaking.speech import Manner
 
-_LABEL = re.compile(r"\s*([^\W\d_][\w.\s’'-]{0,60}?)\s*:(?:\s+|$)")
-_FARTHEST = 70  # characters of a line in which its label ends, some blanks among them
+# «А. Сейткали, основательница сервиса: …»
+_LABEL = re.compile(
+    r"\s*([^\W\d_][\w.\s’'-]{0,60}?)(,\s[^\W\d_][^.:!?«»„“”\"]{2,60}?)?\s*:(?:\s+|$)"
+)
+_FARTHEST = 135  # characters of a line in which its label ends, some blanks among them
 _LETTER = re.compile(r"\s*([QA])\.\s+(?=\S)")
 _LONGEST = 6  # words: «Премьер-министр Республики Казахстан О. Бектенов:»
 _PERSON = re.compile(rf"(?:^|\s)(?:[{UPPER}]\.[\s-]?)+[{UPPER}]|[{UPPER}]\.(?:\s?[{UPPER}]\.)?$")
@@ -34,7 +37,7 @@ class Label:
 
 def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
     """The label of a line, if it has one: «Вопрос: …», «К. Токаев: …», «БЕКТЕНОВ О.А.:»."""
-    match = _LABEL.match(text)
+    match = _labelled(text)
     if match is None:
         return None
     alone = match.end() >= len(text)
@@ -44,13 +47,13 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
         return Label("asks", alone=alone)
     if words[0] in manner.forms.answers:
         return Label("answers", alone=alone)
-    inside = [token for token in tokens if token.start < match.end(1)]
+    inside = [token for token in tokens if token.start < match.end(match.lastindex or 1)]
     if len(words) > _LONGEST or manner.voices(inside, text):
         return None  # «Токаев предупредил: …»
     if any(True for _ in manner.presidents(inside, text)):
         return Label("president", alone=alone) if manner.is_only_he(inside) else None
     office = manner.may_be_subject(inside[0].form) and manner.other(inside, text) == 0
-    person = _PERSON.search(said) or _NAMES.fullmatch(said) or office
+    person = office or _is_person(said)
     loud = said.isupper() and len(said) > _SHORTEST
     return Label("other", said, alone) if person or loud else None
 
@@ -71,7 +74,17 @@ def lettered(texts: Sequence[str]) -> list[Label | None]:
 
 def might_label(text: str) -> bool:
     """Whether a line begins as one with a label does."""
-    return ":" in text[:_FARTHEST] and _LABEL.match(text) is not None
+    return ":" in text[:_FARTHEST] and _labelled(text) is not None
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """The label of a line; behind a comma only what a person is: not «Во-первых, дороги: …»."""
+    match = _LABEL.match(text)
+    return None if match and match[2] and not _is_person(match[1].strip()) else match
+
+
+def _is_person(said: str) -> bool:
+    return bool(_PERSON.search(said) or _NAMES.fullmatch(said))
 
 
 def is_question(text: str) -> bool:

@@ -126,3 +126,19 @@ def test_a_decree_orders_by_itself_but_he_may_speak_of_it():
     order = "Национальному Банку предписано в месячный срок принять правила."
     assert roles("Подписан указ о рынке", f"Указ введён в действие. {order}") == ["reporter"]
     assert roles("Подписан указ о рынке", f"Токаев потребовал порядка. {order}") == ["indirect"]
+
+
+def test_a_speech_in_quotes_is_his_though_nobody_is_named():
+    assert roles(
+        "Послание: что изменится",
+        "«Справки отойдут в прошлое. Поручаю Правительству отменить их с 1 января.»",
+    ) == ["president"]
+
+
+def test_what_tells_of_a_speech_behind_it_is_not_of_it():
+    assert roles(
+        "Послание Президента: о заводах",
+        "Станки покупают ради отчёта. За пять лет выработка должна вырасти вдвое.",
+        "К заводам у меня просьба: соберите перечень помех.",
+        "Послание прозвучало на заседании палат и заняло час.",
+    ) == ["president", "president", "reporter"]

@@ -5,6 +5,7 @@ import pytest
 from index.language import analyze
 from index.policy import load_tables
 from index.policy.speaking.turns import imprint, is_courtesy, label, lettered
+from tests.index.policy.reading_aloud import annotated
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +78,14 @@ def test_an_initial_is_no_label():
 )
 def test_an_imprint_is_of_nobody_in_the_talk(manners, text, told):
     assert (imprint(text, manners["ru"].talk) is not None) is told
+
+
+def test_a_label_may_say_what_the_person_is():
+    told = annotated(
+        "К. Токаев: Пробуйте, и не бойтесь ошибок.",
+        "А. Абдиева, основательница сервиса: А если мы провалимся?",
+        "К. Токаев: Значит, начнёте снова.",
+        title="Стенограмма беседы Президента",
+    )
+    assert [one.speaker.role for one in told] == ["president", "reporter", "president"]
+    assert told[1].speaker.name == "А. Абдиева"
