@@ -142,7 +142,7 @@ class InstructionFinder:
         first = clause.cues[0].first - clause.first
         if reading.kinds & {"orders", "proposes"}:
             return self._strangers.are_told(text, reading.tokens, reading.directives, first)
-        told = reading.tokens[first].start
+        told = reading.around[clause.cues[0].first].start  # a cue behind the clause binds it too
         named = any(
             one.agency in self._foreign
             and clause.start <= one.start < told

@@ -27,3 +27,12 @@ def test_another_country_is_told_nothing(language, text):
 def test_what_is_done_with_another_country_is_an_instruction():
     (passage,) = annotated("Токаев сказал: с правительством Греции надо подписать договор.")
     assert [one.kind for one in passage.instructions] == ["new"]
+
+
+def test_a_clause_may_be_bound_by_a_word_of_the_next():
+    text = (
+        "Көпір салғандар екі жылға дейін айыппұл төлеуі мүмкін, ал мұндай көпір міндетті түрде "
+        "тексерілуі керек."
+    )
+    (passage,) = annotated(text, language="kk")
+    assert passage.text == text
