@@ -12,12 +12,11 @@ from index.documents.dates import PartialDate
 from index.language.letters import plain
 from index.language.months import NAMES
 from index.policy.duties.due_dates import DUE
-from index.policy.duties.vocabulary import Vocabulary
+from index.policy.duties.vocabulary import UNITS, Beside, Vocabulary, read_adjectives, read_holidays
 from index.policy.openings import NEVER, REACH, Sought, by_letter, openings
 from index.policy.reading import LANGUAGES, Table
-from index.policy.wordlists import Told, before_end, read_words
+from index.policy.wordlists import before_end, read_words
 
-UNITS = ("hours", "days", "weeks", "month_units", "quarters", "years")
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
 UNDATED = frozenset({"recurring", "at-once", "open"})
 _WORD_BETWEEN = r"\W(?:\w+\W)?"
@@ -96,18 +95,6 @@ class Moves(NamedTuple):
         return any(one.search(low) for one in self.sooner)
 
 
-class Beside(NamedTuple):
-    """What stands beside a day and says which one it is; see [<language>.beside]."""
-
-    when: Told
-    former: Told
-    term: Told
-    term_alone: Told
-    being: Told
-    pointing: Told
-    which_year: Told
-
-
 class DateGrammar:
     """The wordings of one language, compiled once."""
 
@@ -120,8 +107,8 @@ class DateGrammar:
         self._words = Vocabulary(
             months=tuple(map(re.compile, NAMES[language])),
             **{key: book.patterns(key) for key in _LISTS},
-            holidays=dict(_holidays(book)),
-            adjectives=_adjectives(book.table("adjectives")),
+            holidays=dict(read_holidays(book)),
+            adjectives=read_adjectives(book.table("adjectives")),
             units={unit: book.pattern(unit, words[unit]) for unit in UNITS},
             next=book.pattern("next", _any((words["next"], *book.texts("next_year")))),
         )
@@ -238,24 +225,6 @@ def _first_rule(found: tuple[int, re.Match[str]]) -> tuple[int, int]:
 def read_grammars(book: Table) -> dict[str, DateGrammar]:
     """The grammars by language; TableError for a slip."""
     return {language: DateGrammar(book.table(language), language) for language in LANGUAGES}
-
-
-def _adjectives(book: Table) -> dict[str, str]:
-    """The unit that each beginning of an adjective tells: «дневн» of days."""
-    found = {letters: unit for unit in UNITS for letters in book.texts(unit)}
-    book.close()
-    return found
-
-
-def _holidays(book: Table) -> Iterator[tuple[tuple[int, int], re.Pattern[str]]]:
-    """Written «12-16 дню независимости»: month and day, then how the holiday is named."""
-    for entry in book.texts("holidays"):
-        day, _, name = entry.partition(" ")
-        try:
-            told = dt.date.fromisoformat(f"2000-{day}")
-        except ValueError:
-            book.fail("holidays", f"«{entry}» must begin with a month and a day, as 12-16")
-        yield (told.month, told.day), book.pattern("holidays", name, entry)
 
 
 def _meant(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from index.policy.duties.builds.lexicon import Build, Errand, Listed, Scheduled, Vocative
 from index.policy.reading import Table
 from index.policy.wordlists import Ends, Forms, Starts, Told, either, read_topics
 
@@ -126,18 +127,6 @@ class Him(NamedTuple):
     will: Forms
 
 
-class Listed(NamedTuple):
-    """By which words orders are listed that name nobody."""
-
-    announced: Told
-    opens: Told
-    dates: Starts
-    to_do: Forms
-    judged: Forms
-    answering: Told
-    being: Told
-
-
 class Whom(NamedTuple):
     """By which words it is told who must act, and who only joins."""
 
@@ -196,75 +185,6 @@ class Turns(NamedTuple):
 
     and_words: Told
     bound: Forms
-
-
-class Errand(NamedTuple):
-    """By which words somebody is on the President's errand."""
-
-    told: Told
-    will: Forms
-
-
-class Scheduled(NamedTuple):
-    """Verbs of the present that order nothing, and what stands beside those that do."""
-
-    by: Told
-    until: Ends
-    takes: Told
-    me: Forms
-    reports: Starts
-
-    no_verbs: Forms
-    states: Starts
-
-
-class Vocative(NamedTuple):
-    """By which words somebody is spoken to and given time."""
-
-    calling: Told
-    you: Told
-    time: Told
-    thanks: Told
-
-
-class Build(NamedTuple):
-    """Words by which an order is told by its build, whatever the verb."""
-
-    leaves: Told
-    granted: Told
-    time: Told
-    tasks: Forms
-    be: Forms
-    by: Forms
-    to_do: Forms
-    to_whom: Forms
-    that: Forms
-    in_order: Forms
-    has: Forms
-    by_day: Told
-    towards: Forms
-    never: Forms
-    asking: Forms
-    states: Forms
-    given_time: Told
-    age: Told
-    item: Told
-    firms: Forms
-    also: Forms
-    articles: Forms
-    told: Told
-    answerable: Forms
-    puts: Forms
-    went: Forms
-    left: Forms
-    orders: Forms
-    awaits: Forms
-    until: Forms
-    demanded: Forms
-    no_verbs: Forms
-    has_time: Told
-    each: Forms
-    opinion: Starts
 
 
 class Cut(NamedTuple):

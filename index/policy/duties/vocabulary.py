@@ -5,17 +5,33 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.language.figures import figure
+from index.policy.reading import Table
+from index.policy.wordlists import Told
 
 MONTHS, QUARTER, HALF = 12, 3, 6
+UNITS = ("hours", "days", "weeks", "month_units", "quarters", "years")
 _POSSIBLE = range(1900, 2100)  # years that a deadline may name
 _YEARS = re.compile(r"\d{4}")
 _JOINT = re.compile(r"(?: \w |[ -])?")  # «сорок пять», «forty-five», «четиридесет и пет»
 _TEN, _ONES = 10, 9
+
+
+class Beside(NamedTuple):
+    """What stands beside a day and says which one it is; see [<language>.beside]."""
+
+    when: Told
+    former: Told
+    term: Told
+    term_alone: Told
+    being: Told
+    pointing: Told
+    which_year: Told
 
 
 @dataclass(frozen=True)
@@ -97,3 +113,21 @@ def forward(month: int, text: str | None, words: Vocabulary, spoken: PartialDate
     if spoken is None or spoken.month is None:
         raise ValueError(month)
     return spoken.year + (month < spoken.month)
+
+
+def read_adjectives(book: Table) -> dict[str, str]:
+    """The unit that each beginning of an adjective tells: «дневн» of days."""
+    found = {letters: unit for unit in UNITS for letters in book.texts(unit)}
+    book.close()
+    return found
+
+
+def read_holidays(book: Table) -> Iterator[tuple[tuple[int, int], re.Pattern[str]]]:
+    """Written «12-16 дню независимости»: month and day, then how the holiday is named."""
+    for entry in book.texts("holidays"):
+        day, _, name = entry.partition(" ")
+        try:
+            told = dt.date.fromisoformat(f"2000-{day}")
+        except ValueError:
+            book.fail("holidays", f"«{entry}» must begin with a month and a day, as 12-16")
+        yield (told.month, told.day), book.pattern("holidays", name, entry)

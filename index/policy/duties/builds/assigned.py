@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from index.documents.document import Mention
 from index.language.grammar import is_finite_passive
 from index.policy.duties.builds import bulgarian, english, russian
+from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import WHOM, Order, Place, place
 from index.policy.duties.directives import Directives
-from index.policy.duties.lexicon import Build
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from index.language.endings import BG_PASSIVE
+from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import Order, Place
-from index.policy.duties.lexicon import Build
 from index.policy.openings import Sought
 
 _NEAR = 4  # tokens before «на» in which its verb stands

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import Order, Place
-from index.policy.duties.lexicon import Build
 
 
 def order(place: Place, words: Build) -> Order | None:

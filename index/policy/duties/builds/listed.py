@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from index.documents.document import Mention, Passage
 from index.language.endings import KK_INFINITIVE
 from index.language.grammar import is_infinitive, is_past, is_verb
+from index.policy.duties.builds.lexicon import Listed
 from index.policy.duties.directives import Directives
-from index.policy.duties.lexicon import Listed
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from index.language import Token
 from index.language.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
+from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import Order, Place
-from index.policy.duties.lexicon import Build
 
 _QUOTES = frozenset({"«", "„", "“", '"'})
 _DASH = re.compile(r"[»”\"]?,?\s[–—-]\s[«„]?")
