@@ -22,7 +22,7 @@ from index.policy.duties.memory import Memory, who_must
 from index.policy.duties.recalling import told_before, without_day_of_order
 from index.policy.duties.responsible import charged
 from index.policy.duties.strangers import Strangers
-from index.policy.duties.terms import binding_term, with_term_behind
+from index.policy.duties.terms import binding_term, term_alone, with_term_behind
 from index.policy.scouting import Look, within
 from index.policy.wordings import as_written
 
@@ -64,20 +64,28 @@ class InstructionFinder:
                 if found.start < answered:
                     continue
                 grammar = self._grammars[reading.directives.language]
-                named = self._answering(found, reading)
+                named = self._answering(found, reading, grammar)
                 answered = named[-1].end if named else answered
                 whole = replace(found, agencies=_bodies(named)) if named else found
-                yield with_term_behind(whole, reading, grammar, spoken)
+                behind = named[-1].end if named else found.end
+                yield with_term_behind(whole, reading, grammar, spoken, behind)
 
-    def _answering(self, found: Instruction, reading: Reading) -> list[Mention]:
-        """Who is named behind an instruction as responsible, if it names nobody itself."""
+    def _answering(
+        self, found: Instruction, reading: Reading, grammar: DateGrammar
+    ) -> list[Mention]:
+        """Who is named behind an instruction as responsible, if it names nobody itself.
+
+        Between them its term may stand: «Срок – 1 июля. Исполнитель – Министерство …».
+        """
         if found.agencies:
             return []
-        return [
-            one
-            for one in answering_behind(reading.passage, found.end, reading.words.listed)
-            if reading.may_act(one)
-        ]
+        passage, words = reading.passage, reading.words.listed
+        named = answering_behind(passage, found.end, words)
+        term = "" if named else term_alone(passage.text, found.end, grammar)
+        if term:
+            end = passage.text.index(term, found.end) + len(term)
+            named = answering_behind(passage, end, words)
+        return [one for one in named if reading.may_act(one)]
 
     def may_be_due(self, passage: Passage) -> bool:
         """Whether a passage may hold a term; if not, it need not be read as one of his orders."""

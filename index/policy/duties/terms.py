@@ -118,13 +118,20 @@ def _before(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) 
 
 
 def with_term_behind(
-    found: Instruction, reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+    found: Instruction,
+    reading: Reading,
+    grammar: DateGrammar,
+    spoken: PartialDate | None,
+    behind: int,
 ) -> Instruction:
-    """The instruction with the deadline that a sentence of its own gives: «Срок – 1 декабря»."""
+    """The instruction with the deadline that a sentence of its own gives: «Срок – 1 декабря».
+
+    ``behind`` is where the sentence ends that tells who answers for it, else the instruction.
+    """
     if found.due or found.kind in {"recurring", "recalled"}:
         return found
     text = reading.passage.text
-    told = _term_alone(text, found.end, grammar)
+    told = term_alone(text, found.end, grammar) or term_alone(text, behind, grammar)
     deadline = grammar.named(told, spoken) if told else None
     if deadline is None:
         return found
@@ -132,7 +139,7 @@ def with_term_behind(
     return replace(found, deadline=deadline.text, due=due, rule=rule)
 
 
-def _term_alone(text: str, start: int, grammar: DateGrammar) -> str:
+def term_alone(text: str, start: int, grammar: DateGrammar) -> str:
     """What stands from an offset on if it is a term by itself: «Срок – 1 декабря»."""
     edge = _EDGE.match(text, start)
     begin = edge.end() if edge else start

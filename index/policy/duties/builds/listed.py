@@ -21,7 +21,6 @@ _DASH = re.compile(r"\s[–—―-]\s")
 _OPEN = re.compile(r"[–—―-]?\s*\Z")
 _EDGE, _SIGN = re.compile(r"[\s.»“”\"]*"), re.compile(r"\s*[–—―:-]\s*")
 _LONGEST = 60  # characters of how such a sentence begins, or of what calls somebody responsible
-_BEING = 4  # characters of « is »
 _FEW = 2  # of a Kazakh sentence: what is done, and doing it
 
 
@@ -77,9 +76,10 @@ def answering_behind(passage: Passage, end: int, words: Listed) -> tuple[Mention
     told = words.answering.match(passage.text[start : start + _LONGEST].lower())
     begin = start + told.end() if told else 0
     sign = _SIGN.match(passage.text, begin) if told else None
-    if not sign and not (told and words.being.match(passage.text, begin + 1)):
+    sign = sign or (words.being.match(passage.text, begin + 1) if told else None)
+    if sign is None:
         return ()
-    begin = sign.end() if sign else begin + _BEING
+    begin = sign.end()
     close = next((one.end for one in passage.sentences if one.start < begin <= one.end), 0)
     named = [one for one in passage.agencies if begin <= one.start < close]
     return tuple(named) if named and named[0].start - begin <= _AHEAD else ()

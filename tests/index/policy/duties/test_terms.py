@@ -221,3 +221,31 @@ def test_the_term_of_another_work_is_nobodys():
 def test_what_should_have_been_is_no_order_without_a_day(language, text):
     (passage,) = annotated(text, language=language)
     assert all(one.kind != "recalled" for one in passage.instructions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Токаев поручил починить мост. Срок исполнения – 1 июля. Исполнитель – Минтранс."),
+        ("ru", "Токаев поручил починить мост. Исполнитель – Минтранс. Срок исполнения – 1 июля."),
+        (
+            "bg",
+            "Токаев възложи нов мост. Срокът е 1 юли. Отговорник е Транспортно министерство.",
+        ),
+        ("kk", "Тоқаев көпірді жөндеуді тапсырды. Мерзімі – 1 шілде. Жауапты – Көлік министрлігі."),
+        (
+            "en",
+            "Tokayev ordered to mend it. Deadline: 1 July. Responsible: the Ministry of Transport.",
+        ),
+    ],
+)
+def test_term_and_who_answers_may_follow_in_sentences_of_their_own(language, text):
+    (passage,) = annotated(text, language=language)
+    (order,) = passage.instructions
+    assert (order.agencies, order.due) == (("transport-ministry",), "2026-07-01")
+
+
+def test_the_end_of_a_half_year_may_be_a_term_by_itself():
+    text = "Токаев поручил Минтрансу починить мост. Срок – конец полугодия."
+    (passage,) = annotated(text, date="2025-02-03")
+    assert [one.due for one in passage.instructions] == ["2025-06-30"]
