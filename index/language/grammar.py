@@ -26,8 +26,8 @@ _INFINITIVE = ("ть", "ти", "чь", "ся", "сь")
 _UNKNOWN = {"nomn", "datv", "ablt", "accs"}
 _SHORTENED = {"nomn", "datv", "accs"}
 # What grammemes of OpenCorpora say together, in the words of this module; each may in several ways.
-_TELLING: dict[str, tuple[frozenset[str], ...]] = {
-    name: tuple(frozenset(way.split()) for way in ways)
+_TELLING = [
+    (name, frozenset(way.split()))
     for name, *ways in (
         ("first person", "VERB 1per sing"),
         ("future", "futr"),
@@ -43,7 +43,8 @@ _TELLING: dict[str, tuple[frozenset[str], ...]] = {
         ("person", "NOUN anim nomn"),
         ("quality", "ADJS", "ADJF nomn", "ADJF ablt", "ADJF datv"),
     )
-}
+    for way in ways
+]
 
 
 class _Possible(NamedTuple):
@@ -195,5 +196,5 @@ def _weighed(form: str) -> _Weighed:
 def _told(tag: str) -> tuple[str, frozenset[str]]:
     """The case of a tag, and what it says in the words of this module; tags are some hundreds."""
     told = frozenset(tag.replace(" ", ",").split(","))
-    names = (name for name, ways in _TELLING.items() if any(map(told.issuperset, ways)))
+    names = [name for name, way in _TELLING if way <= told]
     return next(iter(told & OpencorporaTag.CASES), ""), frozenset(names)

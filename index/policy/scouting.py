@@ -11,15 +11,13 @@ from typing import Any
 
 from index.language import Token, Tokens
 from index.language.words import Word
+from index.policy.remembering import SEVERAL, Remembered, RememberedWords
 
-_KEPT = 60_000  # words whose marks are remembered
-_SEVERAL = -1  # for the marks of a word of several tokens
 BEGUN = 4  # letters at least that tell how a word begins
 ANY_END = "*"  # of a beginning in a table: «железнодорож*»
 COMPOUND = 1  # the mark of a token that others follow at its place: parts of a compound
 _START: Callable[[Token], int] = itemgetter(2)
 
-Key = tuple[str, tuple[str, ...]]
 Test = Callable[[str, Iterable[str]], bool]
 
 
@@ -180,8 +178,8 @@ class Scout:
         self._forms: dict[str, int] = {}
         self._tests: dict[str, list[tuple[tuple[str, ...], Test, int]]] = {}  # by last letter
         self._beginnings: dict[str, list[tuple[str, int]]] = {}
-        self._of_token = _Remembered(self._marks)
-        self._of_word = _RememberedWords(self._marks)
+        self._of_token = Remembered(self._marks)
+        self._of_word = RememberedWords(self._marks)
 
     def mark(self) -> int:
         """A new mark, one bit."""
@@ -223,7 +221,7 @@ class Scout:
                 marks[number] |= COMPOUND
             return Look(tokens, marks, self._next - 1)
         marks = list(map(self._of_word.__getitem__, tokens.words))
-        if _SEVERAL in marks:
+        if SEVERAL in marks:
             marks = [one for word in tokens.words for one in self._of_each(word)]
         return Look(tokens, marks, self._next - 1)
 
@@ -254,35 +252,6 @@ class Scout:
             for endings, test, mark in self._tests[form[-1]]:
                 if form.endswith(endings) and test(form, lemmas):
                     marks |= mark
-        return marks
-
-
-class _Remembered(dict[Key, int]):
-    """The marks of tokens by form and lemmas, so many at most."""
-
-    def __init__(self, marks: Callable[[str, Iterable[str]], int]) -> None:
-        super().__init__()
-        self._of = marks
-
-    def __missing__(self, token: Key) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        marks = self[token] = self._of(*token)
-        return marks
-
-
-class _RememberedWords(dict[Word, int]):
-    """The marks of words that are one token each, so many at most."""
-
-    def __init__(self, marks: Callable[[str, Iterable[str]], int]) -> None:
-        super().__init__()
-        self._of = marks
-
-    def __missing__(self, word: Word) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        single = word.parts is None
-        marks = self[word] = self._of(word.form, word.lemmas) if single else _SEVERAL
         return marks
 
 

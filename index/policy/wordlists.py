@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_type_hints
+from operator import attrgetter
+from typing import Annotated, Any, TypeVar, cast, get_type_hints
 
 from index.policy.openings import NEVER, Sought
 from index.policy.reading import LANGUAGES, Table
@@ -21,6 +22,8 @@ Told = Annotated[Sought, "told"]
 """Wordings of one word or several, whole words each; see ``wording``."""
 
 Words = TypeVar("Words")
+Make = TypeVar("Make", bound=Callable[..., object])
+_MADE: list[tuple[Callable[..., object], tuple[str, ...]]] = []
 _SIGNS = re.compile(
     r"(?P<kept>\\[a-z][*+]|\[\^[^\]]*\][*+])|(?P<any>(?<=[^\W\d_]|[\])])\*)| ?… ?| "
 )
@@ -45,6 +48,26 @@ def wording(written: str) -> str:
 def either(patterns: Iterable[Sought]) -> Sought:
     """One pattern of several: of the wordings of all languages."""
     return Sought(re.compile("|".join(pattern.pattern for pattern in patterns)))
+
+
+def made_of(*lists: str) -> Callable[[Make], Make]:
+    """Remember what a function makes of lists, told as «topic.list»: patterns take long to compile.
+
+    ``make`` has it made where the lists are read, so that no text waits for it.
+    """
+
+    def remembered(make: Make) -> Make:
+        kept = cache(make)
+        _MADE.append((kept, lists))
+        return cast("Make", kept)
+
+    return remembered
+
+
+def make(topics: object) -> None:
+    """Make of the lists of a language all that rules make of them."""
+    for each, lists in _MADE:
+        each(*(attrgetter(one)(topics) for one in lists))
 
 
 @cache

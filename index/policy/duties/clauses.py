@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from index.policy.duties.turning import turns
 from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
-from index.policy.wordlists import before_end
+from index.policy.wordlists import before_end, made_of
 
 # Without one nothing strong stands in a text; two patterns are quicker than one of two kinds.
 _SIGN, _HYPHEN = re.compile(r"[;:—–―“”»\"]"), re.compile(r"-\s")
@@ -157,16 +156,15 @@ def _pieces(
     marks = [*gaps, *_signs(text, span, tokens, cues, gaps, agents, directives.words.cut)]
     marks += turns(text, span, tokens, cues, directives, agents)
     numbers, words = tokens.places, directives.words.cut
+    aimed_at, timed, denied = _before_comma(words.for_that, words.time, words.not_so)
     for comma in commas:
         number = numbers[comma.end()]
-        if before_end(words.for_that).search(
-            text, max(span[0], comma.start() - _AIM), comma.start()
-        ):
+        if aimed_at.search(text, max(span[0], comma.start() - _AIM), comma.start()):
             continue
         form = tokens[number].form
-        if form in words.so_that and before_end(words.time).search(text, span[0], comma.start()):
+        if form in words.so_that and timed.search(text, span[0], comma.start()):
             continue
-        if form in words.but and before_end(words.not_so, _DAY).search(text, span[0], comma.end()):
+        if form in words.but and denied.search(text, span[0], comma.end()):
             continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
@@ -243,7 +241,7 @@ def _stripped(text: str, start: int, end: int, words: Cut) -> Span:
     return start, end
 
 
-@cache
+@made_of("cut.said")
 def _strong(said: Sought) -> re.Pattern[str]:
     """Signs behind which something begins; behind a quotation words of saying may stand."""
     return re.compile(
@@ -252,6 +250,12 @@ def _strong(said: Sought) -> re.Pattern[str]:
     )
 
 
-@cache
+@made_of("cut.for_that", "cut.time", "cut.not_so")
+def _before_comma(for_that: Sought, time: Sought, not_so: Sought) -> tuple[Sought, Sought, Sought]:
+    """What stands before a comma behind which no clause begins."""
+    return before_end(for_that), before_end(time), before_end(not_so, _DAY)
+
+
+@made_of("cut.afterthought")
 def _behind_comma(afterthought: Sought) -> re.Pattern[str]:
     return re.compile(rf",\s{afterthought.pattern}")

@@ -100,6 +100,7 @@ class DateGrammar:
 
     def __init__(self, book: Table, language: str) -> None:
         self.beside = read_words(Beside, book.table("beside"))
+        self._former = before_end(self.beside.former, _WORD_BETWEEN)
         words = {key: book.text(key) for key in (*UNITS, "this", "next")}
         words |= {key: book.text(key, "") for key in ("year_word", "of_year", "to", "till")}
         lists = {key: book.texts(key) for key in _LISTS}
@@ -126,6 +127,7 @@ class DateGrammar:
         for number, one in enumerate(self._rules):
             for opening in one.openings:
                 self._by_opening.setdefault(opening, []).append((number, one.pattern))
+        self._begins = frozenset(opening[:2] for opening in self._by_opening)
         self._by_letters: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
@@ -148,11 +150,7 @@ class DateGrammar:
             start, end = match.span()
             if not any(start < other.end and other.start < end for other in taken):
                 due = self._due(self._rules[rule].rule, match, spoken)
-                former = bool(
-                    before_end(self.beside.former, _WORD_BETWEEN).search(
-                        low, max(start - _NEAR, 0), start
-                    )
-                )
+                former = bool(self._former.search(low, max(start - _NEAR, 0), start))
                 name = self._rules[rule].rule
                 taken.append(Deadline(text[start:end], start, end, due, name, former))
         return sorted(taken, key=lambda deadline: deadline.start)
@@ -183,9 +181,12 @@ class DateGrammar:
 
     def _matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """What wordings match, each with its number; only those are tried that may begin so."""
-        known = self._by_letters
+        known, begins = self._by_letters, self._begins
         for word in _WORD.finditer(text):
             place = word.start()
+            pair = text[place : place + 2]
+            if pair not in begins and pair[0] not in begins and pair[1:].isalnum():
+                continue
             letters = text[place : place + REACH]
             wordings = known[letters] if letters in known else self._beginning(letters)
             for number, wording in wordings:

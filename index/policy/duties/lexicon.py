@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.policy.duties.builds.lexicon import Build, Errand, Listed, Scheduled, Vocative
 from index.policy.reading import Table
-from index.policy.wordlists import Ends, Forms, Starts, Told, either, read_topics
+from index.policy.wordlists import Ends, Forms, Starts, Told, either, make, read_topics
 
 
 class Denied(NamedTuple):
@@ -245,4 +245,6 @@ def read_lexicons(book: Table) -> dict[str, Lexicon]:
         either(one.surely for one in every),
         frozenset().union(*(one.will for one in every)),
     )
+    for one in found.values():
+        make(one)
     return {language: one._replace(him=him) for language, one in found.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
@@ -14,6 +13,7 @@ from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.lexicon import More
 from index.policy.duties.vocabulary import last_of
 from index.policy.openings import Sought
+from index.policy.wordlists import made_of
 
 _YEARLY = frozenset({"day", "month", "end-of-month", "quarter", "half", "season", "holiday"})
 _YEAR = re.compile(r"\d{4}")
@@ -79,7 +79,7 @@ def is_more_time(low: str, words: More) -> bool:
     return _more(words.more, words.time, words.ago).search(low) is not None
 
 
-@cache
+@made_of("more.more", "more.time", "more.ago")
 def _more(more: Sought, time: Sought, ago: Sought) -> Sought:
     return Sought(
         re.compile(

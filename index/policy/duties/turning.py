@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.directives import Directives
 from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
+from index.policy.wordlists import made_of
 
 _TELLING = frozenset(
     {"orders", "elided", "duties", "needs", "gives", "entrusts", "future", "shifts", SCHEDULED}
@@ -50,7 +50,7 @@ def turns(
     return found
 
 
-@cache
+@made_of("turns.and_words")
 def _turn(and_words: Sought) -> re.Pattern[str]:
     """A comma, or «и» and the like, with the blanks behind."""
     return re.compile(rf",\s+|\s{and_words.pattern}\s+")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from index.language.endings import BG_PASSIVE
 from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import Order, Place
 from index.policy.openings import Sought
+from index.policy.wordlists import made_of
 
 _NEAR = 4  # tokens before «на» in which its verb stands
 
@@ -74,7 +74,7 @@ def _of_subject(place: Place, told: int, words: Build) -> Order | None:
     )
 
 
-@cache
+@made_of("build.by_day")
 def _by_day(words: Sought) -> re.Pattern[str]:
     """What may stand between a body and «да»: a day, and what else the body is."""
     return re.compile(rf"(?:\s(?:\w|,)\s[^,;:]{{3,80}}?)?[\s,]*{words.pattern}[^,;:]{{0,40}}|\s*")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from index.documents.document import Mention
 from index.language.grammar import cases
@@ -13,6 +12,7 @@ from index.policy.duties.directives import Directives
 from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
+from index.policy.wordlists import made_of
 
 _CLOSES = re.compile(r"\s*[,!]")
 _NUMBERED = re.compile(r"\s*,\s+(?:\d+|[^\W\d]+)\s(?:[^\W\d]+)\s+[–—-]\s")  # «…, сто дней – и …»
@@ -56,7 +56,7 @@ def spoken_to(
             return
 
 
-@cache
+@made_of("vocative.calling")
 def _opens(calling: Sought) -> re.Pattern[str]:
     """What stands before a name that is spoken to: a sign, and how one is called."""
     return re.compile(rf"(?:\A|[.!?…:;,«„“\"–—-])\s*(?:{calling.pattern}\.?\s)?\Z")
