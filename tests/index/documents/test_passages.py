@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +111,10 @@ def test_document_without_a_language_gets_that_of_its_passages(text, language):
 def test_given_language_is_kept():
     given_one = document("The plan.", language="kk")
     assert with_language(given_one, cut(given_one)) is given_one
+
+
+def test_a_passage_has_other_parts_and_all_else_as_it_was():
+    (passage,) = cut(document("Первый. Да."))
+    other = passage.having(language="kk", seen=3)
+    assert other == replace(passage, language="kk", seen=3)
+    assert (passage.language, passage.seen) != (other.language, other.seen)

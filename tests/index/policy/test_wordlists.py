@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
+from index.policy import wordlists
 from index.policy.wordlists import Ends, Forms, Starts, Told, read_topics, read_words, wording
 from index.tables import Table, TableError
 
@@ -86,3 +87,18 @@ def test_a_slip_names_the_entry_and_the_way_to_mend_it(entries, said):
 def test_unknown_topics_and_languages_are_named(entries, said):
     with pytest.raises(TableError, match=said.replace("[", r"\[")):
         read_topics(Topics, Table("duties.toml", "", entries))
+
+
+def test_what_is_made_of_lists_is_made_where_they_are_read(monkeypatch):
+    monkeypatch.setattr(wordlists, "_MADE", [])  # what rules make of lists that are not here
+    made = []
+
+    @wordlists.made_of("sample.forms", "sample.ends")
+    def both(forms, ends):
+        made.append((forms, ends))
+        return len(made)
+
+    topics = Topics(sample(forms=["лодка"], ends=["*ый"]))
+    wordlists.make(topics)
+    assert made == [({"лодка"}, ("ый",))]
+    assert both(topics.sample.forms, topics.sample.ends) == 1  # remembered
