@@ -13,12 +13,13 @@ from index.language import Token, Tokens
 from index.policy.duties.cueing import behind_him, ordered_by_him, told_by_nobody
 from index.policy.duties.evidence import RETELLING
 from index.policy.duties.memory import Memory
+from index.policy.leanings import Around
 from index.policy.naming.referents import Named
 from index.policy.scouting import Look
 from index.policy.speaking.speakers import NO_TITLE, Title
 from index.policy.speaking.tellings import explained
 from index.policy.tables import PolicyTables
-from index.policy.verdicts import SILENT, Areas
+from index.policy.verdicts import SILENT, Weighing
 
 
 def annotate(
@@ -31,7 +32,8 @@ def annotate(
     day = told.first if told else None
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
-    heading = tables.look(Tokens.of(document.title, language)).words
+    heading_tokens = Tokens.of(document.title, language)
+    heading = tables.look(heading_tokens).words
     title = Title(heading, language, document.kind, document.title)
     president = tables.agencies["president"].holder(day)
     title = NO_TITLE if document.title_derived else title
@@ -41,7 +43,12 @@ def annotate(
     # A title taken from the text says nothing new.
     titled = frozenset() if document.title_derived else tables.scorer.titled(heading)
     named = _named(read, tables, heading, day)
-    areas = _areas(read, named, tables, titled)
+    around = [
+        Around(tokens, {mention.agency for mention in mentions})
+        for (_, tokens), mentions in zip(passages, named, strict=True)
+    ]
+    saying = () if document.title_derived else heading_tokens
+    areas = tables.scorer.in_context(_weighed(read, named, tables), titled, around, saying)
     memory = Memory()
     source = Source(president, title, read, tables)
     for number, (passage, look) in enumerate(read):
@@ -166,13 +173,10 @@ def _named(
     return found
 
 
-def _areas(
-    read: Sequence[tuple[Passage, Look]],
-    named: Sequence[Sequence[Mention]],
-    tables: PolicyTables,
-    titled: frozenset[str],
-) -> list[Areas]:
-    """The areas of each passage, beside those of the title and of the others."""
+def _weighed(
+    read: Sequence[tuple[Passage, Look]], named: Sequence[Sequence[Mention]], tables: PolicyTables
+) -> list[Weighing]:
+    """What the words of each passage say of areas by themselves."""
     weighed = []
     for (passage, look), mentions in zip(read, named, strict=True):
         if tables.scorer.might(look, mentions):
@@ -180,7 +184,7 @@ def _areas(
             weighed.append(tables.scorer.weigh(passage.text, look.words, mentions, sentences))
         else:
             weighed.append(SILENT)
-    return tables.scorer.in_context(weighed, titled)
+    return weighed
 
 
 def _with_roles(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from index.documents.document import AreaScore, Mention, Sentence
 from index.language import Token, analyze
 from index.policy.beginnings import Beginnings
+from index.policy.leanings import Around, Lean, Leanings
 from index.policy.phrases import Find, PhraseBook, slots
 from index.policy.priorities import Cue, Priorities
 from index.policy.scouting import ANY_END, Look, Scout, Words, might, within
@@ -19,7 +20,14 @@ _HINT = 1.0  # the weight of a word that tells of its area wherever it stands
 class AreaScorer:
     """The cues of all areas, compiled once; words in the names of ``offices`` are none."""
 
-    def __init__(self, priorities: Priorities, offices: Collection[str], scout: Scout) -> None:
+    def __init__(
+        self,
+        priorities: Priorities,
+        offices: Collection[str],
+        scout: Scout,
+        leanings: Leanings,
+    ) -> None:
+        self.leanings = leanings
         self._offices = frozenset(offices)
         self._book: PhraseBook[Cue] = PhraseBook(scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
@@ -84,10 +92,21 @@ class AreaScorer:
         return Weighing(words, places, digital, agencies)
 
     def in_context(
-        self, weighings: Sequence[Weighing], titled: Collection[str] = ()
+        self,
+        weighings: Sequence[Weighing],
+        titled: Collection[str] = (),
+        passages: Sequence[Around] = (),
+        title: Sequence[Token] = (),
     ) -> list[Areas]:
-        """The areas of each passage of a document whose title speaks of these areas."""
-        return list(self._verdicts.in_context(weighings, titled))
+        """The areas of each passage of a document whose title speaks of these areas.
+
+        ``passages`` are their words and agencies, for what they lean to; a document without any
+        cue leans to nothing.
+        """
+        leans: Sequence[Lean] = ()
+        if passages and self.leanings.areas and any(one.words for one in weighings):
+            leans = self.leanings.of_document(passages, title, titled)
+        return list(self._verdicts.in_context(weighings, titled, leans))
 
     def might(self, look: Look, named: Sequence[Mention]) -> bool:
         """Whether a passage may hold a cue."""

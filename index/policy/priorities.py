@@ -46,6 +46,10 @@ class Priorities:
     before: float  # more for an area of the passage before
     named: float  # the weight of an agency whose field it is
     charged: float  # its weight in a passage which orders something
+    doubted: float  # log odds by all words at which an area goes that cues tell
+    leaning: float  # log odds by all words from which an area comes in
+    certain: float  # the score by cues of an area that stays in any case
+    decisive: float  # the weight of a word whose area stays in any case
     setting: tuple[str, ...]  # words of digital things, or how they begin
 
 
@@ -81,6 +85,10 @@ def read_priorities(book: Table, agencies: Collection[str]) -> Priorities:
         book.number("before"),
         book.number("named"),
         book.number("charged"),
+        book.number("doubted"),
+        book.number("leaning"),
+        book.number("certain"),
+        max(weights.values()),
         book.texts("setting"),
     )
     book.close()

@@ -14,6 +14,7 @@ from index.policy.duties.deadlines import read_grammars
 from index.policy.duties.directives import read_directives
 from index.policy.duties.instructions import InstructionFinder
 from index.policy.duties.strangers import Strangers
+from index.policy.leanings import read_leanings
 from index.policy.naming.agencies import AgencyFinder
 from index.policy.naming.authority import Agency, read_agencies, read_referents, read_shared
 from index.policy.naming.beside import Beside, read_beside
@@ -105,7 +106,7 @@ class PolicyTables:
     def scorer(self) -> AreaScorer:
         """Weighs the cues of priority areas."""
         offices = [one.id for one in self.agencies.values() if one.kind in _OFFICES]
-        return AreaScorer(self.priorities, offices, self.scout)
+        return AreaScorer(self.priorities, offices, self.scout, read_leanings(self.folder))
 
     @cached_property
     def speakers(self) -> SpeakerFinder:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.documents.document import AreaScore
+from index.policy.leanings import Lean
 from index.policy.priorities import Priorities
 
 SETTING = ""  # stands among the areas of a title where it speaks of digital things
@@ -42,6 +43,7 @@ class Weighing(NamedTuple):
         return self._replace(words=words)
 
 
+_NO_WORDS: Mapping[str, float] = {"": 0.0}
 SILENT = Weighing({}, {}, digital=False, agencies={})
 
 
@@ -56,20 +58,54 @@ class Verdicts:
     """What the areas of a list must reach."""
 
     def __init__(self, priorities: Priorities) -> None:
-        self._bars = priorities
+        self._bars, self._areas = priorities, priorities.areas
         self._bare = {area.id: area.bare for area in priorities.areas.values() if area.bare}
         self._narrows = [
             (area.id, broad) for area in priorities.areas.values() for broad in area.narrows
         ]
 
     def in_context(
-        self, weighings: Sequence[Weighing], titled: Collection[str] = ()
+        self,
+        weighings: Sequence[Weighing],
+        titled: Collection[str] = (),
+        leans: Sequence[Lean] = (),
     ) -> Iterator[Areas]:
         """The areas of each passage of a document.
 
         ``titled`` are the areas that the document's title speaks of. They weigh more, and so do
-        the areas of the passage before.
+        the areas of the passage before. ``leans`` are what all words of each passage lean to: an
+        area that they speak against goes, one that they surely speak for comes in.
         """
+        cued = self._by_cues(weighings, titled)
+        if not leans:
+            yield from cued
+            return
+        for one, areas, lean in zip(weighings, cued, leans, strict=True):
+            told = self._leaning(areas.told, one, lean, lean.odds)
+            yield Areas(told, self._leaning(areas.ordered, one, lean, lean.ordered))
+
+    def _leaning(
+        self, areas: Sequence[AreaScore], one: Weighing, lean: Lean, odds: Mapping[str, float]
+    ) -> tuple[AreaScore, ...]:
+        """The areas that cues tell, as far as all words do not speak against them, and others."""
+        bars = self._bars
+        kept = [
+            score
+            for score in areas
+            if odds.get(score.area, 0.0) > bars.doubted
+            or score.score >= bars.certain
+            or max(one.words.get(score.area, _NO_WORDS).values()) >= bars.decisive
+        ]
+        known = {score.area for score in kept}
+        kept += [
+            AreaScore(area, bars.enough, lean.evidence(area))
+            for area, chance in odds.items()
+            if chance > bars.leaning and lean.official and area in self._areas.keys() - known
+        ]
+        return tuple(sorted(kept, key=lambda score: -score.score))
+
+    def _by_cues(self, weighings: Sequence[Weighing], titled: Collection[str]) -> Iterator[Areas]:
+        """The areas of each passage by its cues, those of its title and of the passage before."""
         before: set[str] = set()
         for one in weighings:
             if not one.words and not one.agencies:

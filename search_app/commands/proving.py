@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import SearchError
 
-BENCHES = ("index", "language", "policy", "search", "serve")
+BENCHES = ("index", "language", "learned", "policy", "search", "serve")
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
 

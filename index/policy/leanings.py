@@ -1,0 +1,219 @@
+"""What the words of a passage lean to, learned from marked texts: where cues say little or mislead.
+
+A logistic model, one area against the rest, of words and how they begin; those of the title and of
+the passages around count in part. Its weights are a table, made by ``bench learned``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.language import Token, Tokens
+from index.language.words import Word, same_word
+from index.policy.reading import HERE
+from index.policy.scouting import ANY_END
+
+TABLE = "leanings.tsv"
+BASE, ORDERED, AGENCY, TITLED = "=", "!", "@", "#"  # of keys that are no words
+TITLE, BEFORE, AFTER = 0.5, 0.25, 0.2  # how far the words around a passage count
+NAMED = 0.7  # how far an area counts that the title speaks of
+_BEGINNINGS = ((6, 1.0), (5, 0.7), (4, 0.5))  # letters of a beginning, and how far it counts
+_PARTS = {letters + len(ANY_END): part for letters, part in _BEGINNINGS}
+_FEWEST = min(letters for letters, _ in _BEGINNINGS)
+_SHORTEST = 3  # letters of a word that says something
+_USUAL = 15  # words of a passage that count in full
+_KEPT = 40_000  # words that are remembered
+_SHOWN = 4  # words of evidence
+_TELLING = 0.3  # the weight of a word that is shown
+
+Vector = npt.NDArray[np.float32]
+
+
+class Around(NamedTuple):
+    """A passage as it is weighed: its words, the agencies that it names."""
+
+    tokens: Sequence[Token]
+    agencies: Collection[str]
+
+
+class Lean(NamedTuple):
+    """What the words of a passage and around it say, by area as log odds; and its own words.
+
+    Only a text that names a body or an official somewhere speaks for areas that no cue tells.
+    """
+
+    odds: Mapping[str, float]
+    ordered: Mapping[str, float]  # the odds if the passage orders something
+    words: Leanings
+    tokens: Sequence[Token]
+    official: bool
+
+    def evidence(self, area: str) -> tuple[str, ...]:
+        """The words of the passage that say most for an area."""
+        return self.words.evidence(self.tokens, area)
+
+
+class Leanings:
+    """The weights of words for each area; none where there is no table."""
+
+    def __init__(self, areas: Sequence[str], weights: Mapping[str, Vector]) -> None:
+        """Take the names of the columns, and a row of them for each key."""
+        self.areas, self.weights = tuple(areas), weights
+        self._none: Vector = np.zeros(len(self.areas), np.float32)
+        self._whole: dict[str, int] = {}
+        self._begun: dict[str, int] = {}
+        rows = [self._none]
+        for number, (key, row) in enumerate(weights.items(), 1):
+            begun = key.endswith(ANY_END)
+            (self._begun if begun else self._whole)[key.removesuffix(ANY_END)] = number
+            rows.append(_PARTS[len(key)] * row if begun else row)
+        self._reached = {letters[:_FEWEST] for letters in self._begun}
+        self._rows: Vector = np.array(rows)
+        self._columns: dict[str, list[float]] = {}
+        self._known: dict[Word, tuple[int, ...]] = {}
+
+    def of_document(
+        self, passages: Sequence[Around], title: Sequence[Token], titled: Collection[str]
+    ) -> list[Lean]:
+        """What each passage of a document leans to, titled so and about these areas."""
+        own = self._own([one.tokens for one in passages])
+        odds = own + TITLE * self._own([title], usual=0) + self._weight(BASE)
+        odds[1:] += BEFORE * own[:-1]
+        odds[:-1] += AFTER * own[1:]
+        for area in titled:
+            odds += NAMED * self._weight(TITLED + area)
+        for number, one in enumerate(passages):
+            for agency in one.agencies:
+                odds[number] += self._weight(AGENCY + agency)
+        ordered = odds + self._weight(ORDERED)
+        official = any(one.agencies for one in passages)
+        return [
+            Lean(self._named(told), self._named(then), self, one.tokens, official)
+            for told, then, one in zip(odds.tolist(), ordered.tolist(), passages, strict=True)
+        ]
+
+    def evidence(self, tokens: Sequence[Token], area: str) -> tuple[str, ...]:
+        """The words that say most for an area, as they stand in the text, lower case."""
+        if area not in self._columns:
+            self._columns[area] = self._rows[:, self.areas.index(area)].tolist()
+        column = self._columns[area]
+        told = {word.form: sum(column[row] for row in self._of(word)) for word in distinct(tokens)}
+        ranked = sorted((form for form in told if told[form] >= _TELLING), key=lambda w: -told[w])
+        return tuple(ranked[:_SHOWN])
+
+    def _own(self, texts: Sequence[Sequence[Token]], usual: int = _USUAL) -> Vector:
+        """What the words of each text say together, each once; in a long one each says less."""
+        numbers: list[int] = []
+        begins: list[int] = []
+        scales: list[float] = []
+        for tokens in texts:
+            words = distinct(tokens)
+            begins.append(len(numbers))
+            scales.append(scale(len(words), usual))
+            numbers.append(0)  # no text is without a row
+            for word in words:
+                numbers += self._of(word)
+        told: Vector = np.add.reduceat(self._rows[numbers], begins)
+        return told * np.array(scales, np.float32)[:, None]
+
+    def _of(self, word: Word) -> tuple[int, ...]:
+        """The rows of a word."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = tuple(self._found(word))
+            self._known[word] = known
+        return known
+
+    def _found(self, word: Word) -> Iterator[int]:
+        """The rows of the keys of a word; see ``keys``."""
+        for lemma in lemmas(word):
+            if len(lemma) >= _SHORTEST and lemma in self._whole:
+                yield self._whole[lemma]
+            if lemma[:_FEWEST] in self._reached:
+                for letters, _ in _BEGINNINGS:
+                    if len(lemma) >= letters and lemma[:letters] in self._begun:
+                        yield self._begun[lemma[:letters]]
+
+    def _weight(self, key: str) -> Vector:
+        return self.weights.get(key, self._none)
+
+    def _named(self, odds: Sequence[float]) -> dict[str, float]:
+        return dict(zip(self.areas, odds, strict=True))
+
+
+def distinct(tokens: Sequence[Token]) -> set[Word]:
+    """The words of a text, each spelling once."""
+    if isinstance(tokens, Tokens):
+        return set(tokens.words)
+    return {same_word(token.form, token.lemmas, None, 1) for token in tokens}
+
+
+def lemmas(word: Word) -> Collection[str]:
+    """The lemmas of a word, of a compound those of its parts too."""
+    if word.parts is None:
+        return word.lemmas
+    return {lemma for part in word.parts for lemma in part.lemmas}
+
+
+def keys(word: Word) -> Iterator[tuple[str, float]]:
+    """The keys of a word in the table, its lemmas and their beginnings, and how far each counts."""
+    for lemma in lemmas(word):
+        if len(lemma) >= _SHORTEST:
+            yield lemma, 1.0
+        for letters, part in _BEGINNINGS:
+            if len(lemma) >= letters:
+                yield lemma[:letters] + ANY_END, part
+
+
+def scale(words: int, usual: int = _USUAL) -> float:
+    """How far each of so many words counts."""
+    return (usual / words) ** 0.5 if words > usual > 0 else 1.0
+
+
+def parts(
+    passages: Sequence[Around], title: Sequence[Token], titled: Collection[str]
+) -> list[dict[str, float]]:
+    """By key what counts in each passage of a document: what a table is learned from."""
+    own = [_keyed(one.tokens) for one in passages]
+    heading = _keyed(title, usual=0)
+    found: list[dict[str, float]] = []
+    for number, one in enumerate(passages):
+        around = [(own[number], 1.0), (heading, TITLE)]
+        around += [(own[number - 1], BEFORE)] if number else []
+        around += [(own[number + 1], AFTER)] if number + 1 < len(own) else []
+        told = {BASE: 1.0}
+        for keyed, part in around:
+            for key, value in keyed.items():
+                told[key] = told.get(key, 0.0) + part * value
+        told |= {TITLED + area: NAMED for area in titled}
+        found.append(told | {AGENCY + agency: 1.0 for agency in one.agencies})
+    return found
+
+
+def _keyed(tokens: Sequence[Token], usual: int = _USUAL) -> dict[str, float]:
+    told: dict[str, float] = {}
+    words = distinct(tokens)
+    for word in words:
+        for key, part in keys(word):
+            told[key] = told.get(key, 0.0) + part * scale(len(words), usual)
+    return told
+
+
+def read_leanings(folder: Path = HERE) -> Leanings:
+    """The table of a folder; one without words where it has none."""
+    path = folder / TABLE
+    if not path.exists():
+        return Leanings((), {})
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    areas = head.split("\t")[1:]
+    numbers = np.array([row.split("\t")[1:] for row in rows], np.float32)
+    return Leanings(
+        areas, dict(zip((row.partition("\t")[0] for row in rows), numbers, strict=True))
+    )
