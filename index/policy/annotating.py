@@ -19,7 +19,7 @@ from index.policy.scouting import Look
 from index.policy.speaking.speakers import NO_TITLE, Title
 from index.policy.speaking.tellings import explained
 from index.policy.tables import PolicyTables
-from index.policy.verdicts import SILENT, Weighing
+from index.policy.verdicts import SILENT, Areas
 
 
 def annotate(
@@ -32,23 +32,20 @@ def annotate(
     day = told.first if told else None
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
-    heading_tokens = Tokens.of(document.title, language)
-    heading = tables.look(heading_tokens).words
+    heading = tables.look(Tokens.of(document.title, language)).words
     title = Title(heading, language, document.kind, document.title)
     president = tables.agencies["president"].holder(day)
     title = NO_TITLE if document.title_derived else title
     speakers = tables.speakers.speakers(read, president, title)
     speakers = explained(read, speakers, tables.speakers.manners)
     annotated: list[Passage] = []
-    # A title taken from the text says nothing new.
-    titled = frozenset() if document.title_derived else tables.scorer.titled(heading)
     named = _named(read, tables, heading, day)
     around = [
         Around(tokens, {mention.agency for mention in mentions})
         for (_, tokens), mentions in zip(passages, named, strict=True)
     ]
-    saying = () if document.title_derived else heading_tokens
-    areas = tables.scorer.in_context(_weighed(read, named, tables), titled, around, saying)
+    # A title taken from the text says nothing new.
+    areas = _areas(read, named, around, () if document.title_derived else heading, tables)
     memory = Memory()
     source = Source(president, title, read, tables)
     for number, (passage, look) in enumerate(read):
@@ -173,10 +170,14 @@ def _named(
     return found
 
 
-def _weighed(
-    read: Sequence[tuple[Passage, Look]], named: Sequence[Sequence[Mention]], tables: PolicyTables
-) -> list[Weighing]:
-    """What the words of each passage say of areas by themselves."""
+def _areas(
+    read: Sequence[tuple[Passage, Look]],
+    named: Sequence[Sequence[Mention]],
+    around: Sequence[Around],
+    heading: Sequence[Token],
+    tables: PolicyTables,
+) -> list[Areas]:
+    """The areas of each passage, beside those of the title and of the others."""
     weighed = []
     for (passage, look), mentions in zip(read, named, strict=True):
         if tables.scorer.might(look, mentions):
@@ -184,7 +185,8 @@ def _weighed(
             weighed.append(tables.scorer.weigh(passage.text, look.words, mentions, sentences))
         else:
             weighed.append(SILENT)
-    return weighed
+    titled = tables.scorer.titled(heading)
+    return tables.scorer.in_context(weighed, titled, around, heading)
 
 
 def _with_roles(
