@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, TypeVar, cast, get_type_hints
 
-from index.policy.openings import NEVER, Sought
+from index.policy.openings import NEVER, Sought, by_letter
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import ANY_END
 
@@ -28,6 +28,7 @@ _SIGNS = re.compile(
     r"(?P<kept>\\[a-z][*+]|\[\^[^\]]*\][*+])|(?P<any>(?<=[^\W\d_]|[\])])\*)| ?… ?| "
 )
 _STOPS = ",.:;!?"
+_WHOLE, _END = r"(?<!\w)(?:", r")(?!\w)"  # around wordings of whole words
 _GAP = r"(?!\w)[^.!?]*?(?<!\w)"
 
 
@@ -46,8 +47,10 @@ def wording(written: str) -> str:
 
 
 def either(patterns: Iterable[Sought]) -> Sought:
-    """One pattern of several: of the wordings of all languages."""
-    return Sought(re.compile("|".join(pattern.pattern for pattern in patterns)))
+    """One pattern of several of whole words: of the wordings of all languages."""
+    told = [one.pattern for one in patterns if NEVER not in one.pattern]
+    words = "|".join(one.removeprefix(_WHOLE).removesuffix(_END) for one in told)
+    return Sought(re.compile(f"{_WHOLE}{by_letter(words) if words else NEVER}{_END}"))
 
 
 def made_of(*lists: str) -> Callable[[Make], Make]:
@@ -126,9 +129,11 @@ def _told(table: Table, key: str) -> Sought:
     for entry in entries:
         table.pattern(key, wording(entry), entry)
     words = "|".join(wording(one) for one in entries if one[0] not in _STOPS)
-    signs = [wording(one) for one in entries if one[0] in _STOPS]  # a sign stands behind a word
-    found = [rf"(?<!\w)(?:{words})"] if words else []
-    return Sought(re.compile(rf"(?:{'|'.join((*found, *signs)) or NEVER})(?!\w)"))
+    signs = "|".join(wording(one) for one in entries if one[0] in _STOPS)  # stand behind a word
+    if not signs:
+        return Sought(re.compile(f"{_WHOLE}{by_letter(words) if words else NEVER}{_END}"))
+    found = rf"(?<!\w)(?:{words})|" if words else ""
+    return Sought(re.compile(rf"(?:{found}{signs})(?!\w)"))
 
 
 _READERS: dict[Any, Callable[[Table, str], object]] = {
