@@ -47,6 +47,23 @@ def spoken(texts: Sequence[str]) -> list[list[Span]]:
     return found
 
 
+def last_of_speech(texts: Sequence[str], spans: Sequence[list[Span]], number: int) -> int:
+    """The number of the paragraph in which words end that run on from one: itself if they do not.
+
+    ``spans`` are those of :func:`spoken`.
+    """
+    while (
+        number + 1 < len(texts)
+        and spans[number]
+        and spans[number][-1][1] == len(texts[number])
+        and spans[number + 1]
+        and spans[number + 1][0][0] == 0
+        and not is_dashed(texts[number])
+    ):
+        number += 1
+    return number
+
+
 def unmarked(text: str) -> Span | None:
     """Words that only «…, – сказал он» behind them shows to be spoken, if any."""
     if " – " not in text and " — " not in text:

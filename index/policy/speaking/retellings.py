@@ -29,7 +29,7 @@ class Retellings:
             weights[current] += sentence.end - sentence.start
         if ended == "president":
             talk.last = talk.president
-        enough = max(weights["other"] / 2, 0 if talk.retelling else weights[""] / 3)
+        enough = max(weights["other"] / 3, 0 if talk.retelling else weights[""] / 3)
         if weights["president"] and weights["president"] >= enough:
             return Speaker("indirect", talk.president.name)
         others = weights["other"] > weights[""]

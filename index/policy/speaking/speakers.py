@@ -11,7 +11,7 @@ from index.policy.scouting import Look
 from index.policy.speaking import turns
 from index.policy.speaking.attributions import Attributions
 from index.policy.speaking.monologues import Monologues
-from index.policy.speaking.quotes import Span, is_dashed, spoken, unmarked
+from index.policy.speaking.quotes import Span, is_dashed, last_of_speech, spoken, unmarked
 from index.policy.speaking.retellings import Retellings
 from index.policy.speaking.sources import Sources
 from index.policy.speaking.speech import Manner
@@ -76,6 +76,8 @@ class SpeakerFinder:
         told: list[Speaker] = []
         for number, (label, (passage, look)) in enumerate(zip(labels, passages, strict=True)):
             talk.first = not number
+            ending = last_of_speech(texts, direct, number)
+            talk.ending = (*passages[ending], direct[ending]) if ending > number else None
             talk.below = passages[number + 1] if number + 1 < len(passages) else None
             who = self._labelled(label, talk) or own.get(number)
             who = who or self._speaker(passage, look, direct[number], talk)
@@ -216,6 +218,8 @@ class SpeakerFinder:
         who, name = self._teller(passage, look, spans, talk)
         if not who and talk.below:
             who = self._told.below(*talk.below)
+        if not who and talk.ending:
+            who, name = self._teller(*talk.ending, talk)
         if who:
             talk.waits = False
             return talk.turn_to(who, name)

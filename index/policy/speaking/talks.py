@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.documents.document import Passage, Speaker
 from index.policy.scouting import Look
+from index.policy.speaking.quotes import Span
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Talk:
     led: bool = False  # a line with a colon led on to his words, given without marks
     turns: bool = False  # in a talk with dashes it is he who asks
     below: tuple[Passage, Look] | None = None  # the passage that follows
+    ending: tuple[Passage, Look, list[Span]] | None = None  # where words end that run on below
     _known: dict[bool, str | None] = field(default_factory=lambda: {True: None, False: None})
 
     def __post_init__(self) -> None:

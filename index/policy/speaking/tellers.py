@@ -139,7 +139,7 @@ class Tellers:
             who = manner.subject(words, number, text)
             if who:
                 yield number, who
-            elif self._is_somebody(words[number], text):
+            elif self._is_somebody(words[number], text, opens=not number):
                 yield number, "other"
         if not relays:
             yield from ((number, "other") for number in self._names(words, text))
@@ -153,9 +153,9 @@ class Tellers:
             for number in range(1, min(len(words), _REACH))
         )
 
-    def _is_somebody(self, token: Token, text: str) -> bool:
+    def _is_somebody(self, token: Token, text: str, *, opens: bool) -> bool:
         """«Пожаловался слесарь»: only Russian nouns tell by their form that they are persons."""
-        if self._language != "ru" or is_capital(token, text):
+        if self._language != "ru" or (is_capital(token, text) and not opens):
             return False
         return is_person(token.form)
 
@@ -171,7 +171,7 @@ class Tellers:
                 continue
             alone = first == 1 or number >= len(words)
             if self._language == "kk":  # «деді Үкімет отырысында Президент»
-                alone = number >= len(words) and not is_oblique(words[last].form)
+                alone = first > 0 and number >= len(words) and not is_oblique(words[last].form)
             person = any(manner.may_be_name(words[one].form) for one in range(first, last + 1))
             if (last > first or alone) and person and not manner.is_led(words, first):
                 yield first

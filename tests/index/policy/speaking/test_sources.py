@@ -142,3 +142,38 @@ def test_what_tells_of_a_speech_behind_it_is_not_of_it():
         "К заводам у меня просьба: соберите перечень помех.",
         "Послание прозвучало на заседании палат и заняло час.",
     ) == ["president", "president", "reporter"]
+
+
+def test_words_that_run_on_are_of_him_who_is_told_where_they_end():
+    assert roles(
+        "Совещание у Президента",
+        "«Мы опоздали на год и виноваты сами», – признал министр транспорта.",
+        "«Дороги строят люди, а не отчёты. Я повторяю это пятый год.",
+        "Вчера мне писали из аула: моста нет.",
+        "Сдайте мост к зиме. На этом всё», – сказал Токаев.",
+    ) == ["reporter", "president", "president", "president"]
+
+
+def test_a_witness_before_a_colon_is_somebody_else():
+    assert roles(
+        "Токаев в Кызылорде",
+        "Президент ответил: «Дороги строят люди, а не отчёты, и я это повторяю».",
+        "Очевидец рассказал: «Вода поднялась за час, и мы ушли на крышу».",
+    ) == ["president", "reporter"]
+
+
+def test_a_word_before_a_colon_in_kazakh_is_no_name():
+    assert roles(
+        "Канал",
+        "Таңертең Президент келді.",
+        "Сосын: «Әкімдік арықтарды жөндеп берсін», – деді де, кетіп қалды.",
+        language="kk",
+    ) == ["reporter", "president"]
+
+
+def test_a_third_of_a_report_to_him_that_is_his_answer_is_retold():
+    assert roles(
+        "Отчёт фонда",
+        "Председатель правления фонда доложил Президенту, что новая станция сберегла за год "
+        "девять миллиардов тенге. Токаев заметил, что остальные заводы отстали.",
+    ) == ["indirect"]
