@@ -185,7 +185,7 @@ def _areas(
             weighed.append(tables.scorer.weigh(passage.text, look.words, mentions, sentences))
         else:
             weighed.append(SILENT)
-    titled = tables.scorer.titled(heading)
+    titled = tables.scorer.titled(heading) if heading else frozenset()
     return tables.scorer.in_context(weighed, titled, around, heading)
 
 

@@ -1,10 +1,14 @@
 """What words lean to where cues say little."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from index.documents.document import Document
+from index.documents.passages import cut_and_read
 from index.language import Tokens
-from index.policy import load_tables
+from index.policy import annotate, load_tables
 from index.policy.leanings import Around, Leanings, parts, read_leanings
 from index.policy.verdicts import SETTING, Verdicts, Weighing
 from tests.index.policy.reading_aloud import annotated
@@ -122,3 +126,13 @@ def test_a_passage_without_a_cue_has_what_its_words_lean_to():
     text = "Минздраву поручено до мая сократить время, за которое бригада доезжает до больного."
     (passage,) = annotated(text)
     assert [one.area for one in passage.areas] == ["healthcare"]
+
+
+def test_a_title_taken_from_the_text_is_not_weighed():
+    told = set()
+    for title_derived in (False, True):
+        document = Document("d", "Цифровые роботы", ("Урожай вырос.",), language="ru")
+        document = replace(document, title_derived=title_derived)
+        (passage,) = annotate(document, cut_and_read(document), load_tables())
+        told.add((title_derived, "real-sector" in {one.area for one in passage.areas}))
+    assert told == {(False, True), (True, False)}
