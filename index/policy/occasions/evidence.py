@@ -12,6 +12,7 @@ from index.policy.occasions.told import Told, seldom_twice
 # two kinds, days named of which none is in common, one language.
 _SHARE, _EVEN, _NUMBERS, _NAMES, _TIMES, _LEAD = 6.4, 8.4, 0.75, 0.95, 2.0, 4.2
 _KIND, _SELDOM, _OTHER_KIND, _OTHER_DAYS, _TONGUE = 2.7, 2.4, 0.8, 1.6, 1.7
+_OTHER_TOWNS = 2.5  # against texts of two days that name towns, and none in common
 _DOUBT = 7.4  # what speaks against it beforehand
 _LONGER = 0.25  # the power by which the share counts less where one text is much longer
 _NUMBERS_ARE, _NAMES_ARE, _TIMES_ARE = 5.0, 5.0, 3.0  # at most
@@ -39,6 +40,11 @@ class Likeness:
     of_a_rare_kind: bool = False
     kinds_differ: bool = False
     days_differ: bool = False
+    towns_differ: bool = False
+
+    def speaks_of_days(self) -> float:
+        """The same of texts of two days: what seldom comes twice a day may come on the next."""
+        return self.speaks() - _SELDOM * self.of_a_rare_kind - _OTHER_TOWNS * self.towns_differ
 
     def speaks(self) -> float:
         """What speaks for one event of a day, above 0 if more than against it."""
@@ -78,6 +84,7 @@ def alike(one: Told, other: Told) -> Likeness:
         of_a_rare_kind=bool(one.kinds & other.kinds & seldom_twice()),
         kinds_differ=_differ(one.kinds, other.kinds),
         days_differ=_differ(_days(one), _days(other)),
+        towns_differ=_differ(_towns(one), _towns(other)),
     )
 
 
@@ -93,6 +100,10 @@ def _shared(one: Told, other: Told) -> tuple[frozenset[str], frozenset[str]]:
 
 def _days(one: Told) -> frozenset[str]:
     return frozenset(trait for trait in one.traits.told if trait[0] == "&" and "-" in trait)
+
+
+def _towns(one: Told) -> frozenset[str]:
+    return frozenset(trait for trait in one.traits.told if trait[0] == "@")
 
 
 def _differ(some: frozenset[str], others: frozenset[str]) -> bool:

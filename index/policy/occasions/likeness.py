@@ -109,7 +109,8 @@ def _of_one_day(one: Told, other: Told, apart: int) -> float:
         return _CERTAIN  # one President, one day, one kind of occasion
     likeness = alike(one, other)
     eve = apart == 1 and bool(kinds) and names_day(one, other)
-    speaks = likeness.speaks() - _SURER.get(apart - eve, _LATER)
+    speaks = likeness.speaks_of_days() if apart - eve else likeness.speaks()
+    speaks -= _SURER.get(apart - eve, _LATER)
     if kinds and not apart and likeness.share >= _NAMED and likeness.begins_named:
         return max(speaks, _LIKELY)
     return speaks

@@ -214,3 +214,37 @@ def test_a_text_published_again_a_year_later_is_a_copy():
     assert grouped(document("a", RUSSIAN, "2024-02-07"), document("b", RUSSIAN, "2025-01-28")) == [
         ["a", "b"]
     ]
+
+
+# Occasions of one kind on days close by, told with the same common words.
+ORCHARDS = (
+    "На форуме садоводов в Алматы Президент рассказал о яблонях. Он вручил награды садоводам."
+)
+RIVERS = "На форуме речников в Павлодаре Президент говорил о паромах. Вручены награды речникам."
+RIVERS_IN_ENGLISH = (
+    "At the forum of river workers in Pavlodar the President spoke of ferries."
+    " He presented awards to the best river workers."
+)
+PEARS = "Президент выступил на саммите в Ташкенте. Он предложил общий сад и 40 миллионов долларов."
+DUNES = "Президент выступил на саммите в Астане. Он рассказал о дюнах, где посадили миллион кустов."
+
+
+def test_a_forum_of_the_next_day_in_another_town_is_another():
+    assert grouped(
+        document("orchards", (ORCHARDS,), "2026-06-18", title="Президент посетил форум садоводов"),
+        document("rivers", (RIVERS,), "2026-06-19", title="Президент посетил форум речников"),
+        document(
+            "rivers-en",
+            (RIVERS_IN_ENGLISH,),
+            "2026-06-19",
+            title="President visits forum of river workers",
+            language="en",
+        ),
+    ) == [["orchards"], ["rivers", "rivers-en"]]
+
+
+def test_two_summits_of_a_week_are_two():
+    assert grouped(
+        document("pears", (PEARS,), "2026-04-14", title="Президент на саммите в Ташкенте"),
+        document("dunes", (DUNES,), "2026-04-16", title="Президент открыл саммит в Астане"),
+    ) == [["dunes"], ["pears"]]
