@@ -8,6 +8,7 @@ from functools import cache
 
 from index.language import Token
 from index.language.grammar import is_acting, is_finite_passive, is_quality, is_verb
+from index.policy.openings import Sought
 from index.policy.reading import Table
 from index.policy.scouting import Scout
 from index.policy.speaking.lexicon import Beside
@@ -213,6 +214,6 @@ class Stances:
 
 
 @cache
-def _content(that: re.Pattern[str]) -> re.Pattern[str]:
+def _content(that: Sought) -> re.Pattern[str]:
     """What was said, behind him: a colon, or a comma and «что»."""
     return re.compile(rf"[^.!?]{{0,60}}?(?::\s|,\s{that.pattern}\s)")
