@@ -11,13 +11,13 @@ from index.policy.occasions.told import Told, once_a_day, once_a_year, seldom_tw
 
 COPIED = 0.5  # of the shorter text's shingles that a copy shares
 _COPIED_LATER = 0.85  # the same of texts whose days are far apart: what is always said is no copy
-# What two texts must share of the anchors of the poorer one, by how their dates agree …
-_ALIKE = {"month": 0.38, "unknown": 0.6, "far": 0.8}
-_FEWEST = {"far": 10}  # … and how many, else:
-_FEW = 3
+_ALIKE = 0.8  # of the anchors of the poorer one that two texts of days far apart must share …
+_FEWEST = 10  # … and how many
+_FEW = 3  # anchors shared with a text that names the day of the other
 _CERTAIN, _LIKELY, _OPPOSED = 100.0, 1.0, -3.0
 _SURER = {0: 0.0, 1: 2.5}  # what must remain, by the days between …
-_LATER = 6.0  # … else
+_VAGUE = 4.0  # … where a date is vague and may be the other's …
+_LATER = 6.0  # … else, and where a text has no date
 _ENOUGH = 4.0  # what a text must weigh to be plainly of something else
 _NAMED = 0.14  # shared of what they tell, where both begin with one name and kind of occasion
 _DAYS = 7
@@ -77,8 +77,14 @@ def tie(one: Told, other: Told) -> float:
         if speaks > 0:
             return speaks
         told = bool(apart) and _looks_back(one, other)
+    elif apart is None:
+        undated = one.date is None or other.date is None
+        speaks = alike(one, other).speaks() - (_LATER if undated else _VAGUE)
+        if speaks > 0:
+            return speaks
+        told = _looks_back(one, other)
     else:
-        told = _looks_back(one, other) or _alike_anyway(one, other, apart)
+        told = _looks_back(one, other) or _alike_anyway(one, other)
     return _LIKELY if told or _is_copied(one, other, apart) else 0.0
 
 
@@ -126,18 +132,13 @@ def _looks_back(one: Told, other: Told) -> bool:
     return bool(kinds & once_a_year()) and _names_month(one, other)
 
 
-def _alike_anyway(one: Told, other: Told, apart: int | None) -> bool:
-    """Whether two texts whose days are far, or not known, share so much that it is one event."""
+def _alike_anyway(one: Told, other: Told) -> bool:
+    """Whether two texts whose days are far apart share so much that it is one event."""
     shared = one.weighed.keys() & other.weighed.keys()
-    first, second = one.date, other.date
-    if first is None or second is None:
-        agreement = "unknown"
-    else:
-        agreement = "month" if apart is None else "far"
-    if len(shared) < _FEWEST.get(agreement, _FEW):
+    if len(shared) < _FEWEST:
         return False
     weight = sum(one.weighed[anchor] for anchor in shared)
-    return weight / min(one.weight, other.weight) >= _ALIKE[agreement]
+    return weight / min(one.weight, other.weight) >= _ALIKE
 
 
 def names_day(one: Told, other: Told) -> bool:

@@ -249,3 +249,20 @@ def test_two_summits_of_a_week_are_two():
         document("pears", (PEARS,), "2026-04-14", title="Президент на саммите в Ташкенте"),
         document("dunes", (DUNES,), "2026-04-16", title="Президент открыл саммит в Астане"),
     ) == [["dunes"], ["pears"]]
+
+
+def test_a_text_without_a_date_goes_with_what_tells_the_same_not_with_common_words():
+    meeting = (
+        "Совещание о цифровых услугах Казахстана. Проект пойдёт в Мажилис, в Казахстане ждут.",
+        "Минфину велено навести порядок, школам – получить связь, врачам – планшеты.",
+    )
+    undated = Document(
+        "undated",
+        "Цифровизация и бумага",
+        ("Совещание в Мажилисе: депутаты Мажилиса и Казахстана спорят о бумаге.",),
+        None,
+        language="ru",
+    )
+    translated = Document("translated", "translated", BULGARIAN, None, language="bg")
+    told = [document("a", meeting), document("b", RUSSIAN), undated, translated]
+    assert grouped(*told) == [["a"], ["b", "translated"], ["undated"]]
