@@ -52,6 +52,7 @@ def annotate(
         speaker = speakers[number]
         told_of, ordered = areas[number]
         known = passage.having(speaker=speaker, agencies=named[number], areas=ordered)
+        known = tables.outsiders.without_own(known, look)
         known, found, memory = _bound(known, look, told, memory, source, tables)
         source.before = known.speaker.role in RETELLING
         if not found and told_of != ordered:

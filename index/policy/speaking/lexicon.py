@@ -45,6 +45,7 @@ class Beside(NamedTuple):
     no_verbs: Forms
     denial: Forms
     done_to: Ends
+    own_body: Forms
     aside: Forms
     at_whom: Forms
     for_against: Forms

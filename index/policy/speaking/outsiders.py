@@ -15,6 +15,7 @@ from index.policy.speaking.quotes import Span
 from index.policy.speaking.speech import Manner
 
 _REACH = 4  # tokens around an office in which its country stands
+_GOVERNMENT = "government"  # which every country has
 _GAP = 9  # characters from an office to the body whose it is: «of the», «на»
 _OPENING = 3  # tokens with which a sentence names whom it is about
 _BREAKS = frozenset('.,;:!?()–—«»„“”"')
@@ -70,6 +71,21 @@ class Outsiders:
         if not any(one.agency == "president" for one in named):
             return named
         return [one for one in named if not self._is_of_another(passage, look, one, named)]
+
+    def without_own(self, passage: Passage, look: Look) -> Passage:
+        """The passage without the government of another who speaks: «поручил своему …»."""
+        if passage.speaker.role != "reporter" or all(
+            one.agency != _GOVERNMENT for one in passage.agencies
+        ):
+            return passage
+        own, tokens = self._manner(passage.language).words.own_body, look.words
+        kept = tuple(
+            one
+            for one in passage.agencies
+            if one.agency != _GOVERNMENT
+            or tokens[max(tokens.places.get(one.start, 0) - 1, 0)].form not in own
+        )
+        return passage.having(agencies=kept)
 
     def _is_of_another(
         self, passage: Passage, look: Look, mention: Mention, named: Sequence[Mention]

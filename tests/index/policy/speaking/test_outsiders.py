@@ -176,3 +176,27 @@ def test_who_holds_an_office_here_instructs(text):
 def test_a_president_of_something_else_is_not_the_president(text, agencies):
     (passage,) = annotated(text)
     assert [one.agency for one in passage.agencies] == agencies
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "«Я поручил своему правительству до 1 декабря внести закон», – сообщил Виктор Орбан.",
+        ),
+        ("en", "“I instructed my government to adopt it by 1 December,” Viktor Orban said."),
+        (
+            "bg",
+            "„Възложих на моето правителство да приеме закон до 1 декември“, каза Виктор Орбан.",
+        ),
+    ],
+)
+def test_the_government_of_him_who_speaks_is_not_ours(language, text):
+    _, passage = annotated("Tokayev met guests.", text, language=language)
+    assert (passage.agencies, passage.instructions) == ((), ())
+
+
+def test_the_government_of_the_president_is_ours():
+    (passage,) = annotated("«Поручаю своему Правительству к 1 мая внести закон», – сказал Токаев.")
+    assert [one.agencies for one in passage.instructions] == [("government",)]
