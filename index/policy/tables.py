@@ -29,6 +29,7 @@ from index.policy.speaking.outsiders import Outsiders
 from index.policy.speaking.speakers import SpeakerFinder
 from index.policy.speaking.speech import read_manners
 
+_KNOWLEDGE = ("*.py", "*.toml", "*.tsv")
 _WORLD = frozenset({"international", "foreign"})
 _OFFICES = frozenset({"state_body", "official", "international"})  # with long names
 
@@ -167,9 +168,9 @@ def load_tables(folder: Path = HERE) -> PolicyTables:
 
 
 @cache
-def fingerprint() -> str:
+def fingerprint(folder: Path = HERE) -> str:
     """SHA-256 of the rules and tables: when it changes, annotations are stale."""
     digest = hashlib.sha256()
-    for path in sorted((*HERE.rglob("*.py"), *HERE.glob("*.toml"))):
+    for path in sorted(path for kind in _KNOWLEDGE for path in folder.rglob(kind)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

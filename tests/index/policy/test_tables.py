@@ -99,3 +99,14 @@ def test_predecessors_are_known():
 def test_the_fingerprint_is_stable():
     assert fingerprint() == fingerprint()
     assert len(fingerprint()) == 64
+
+
+@pytest.mark.parametrize("name", ["areas.toml", "leanings.tsv", "duties/clauses.py"])
+def test_a_change_of_rules_or_tables_changes_the_fingerprint(tmp_path, name):
+    folder = tmp_path / "policy"
+    shutil.copytree(HERE, folder)
+    assert fingerprint(folder) == fingerprint()
+    with (folder / name).open("a", encoding="utf-8") as changed:
+        changed.write("\n")
+    fingerprint.cache_clear()
+    assert fingerprint(folder) != fingerprint()
