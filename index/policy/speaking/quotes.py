@@ -171,7 +171,9 @@ def _is_speech(text: str, start: int, end: int) -> bool:
 
 def _is_as_said(text: str, start: int, end: int) -> bool:
     """«Как сказал Президент, «ждать мы не можем».»: words, not the name of a thing."""
-    if not _SENTENCE_ENDS.match(text, end) or not AS_SAID.search(text, 0, start):
+    if "," not in text[max(start - 2, 0) : start] or not _SENTENCE_ENDS.match(text, end):
+        return False
+    if not AS_SAID.search(text, 0, start):
         return False
     inner = text[start + 1 : end]
     return inner[:1].islower() or len(inner.split()) >= _SAYING

@@ -60,7 +60,7 @@ def inside(text: str, span: Span, *, bare: bool) -> Iterator[Span]:
 def before(text: str, span: Span) -> Span | None:
     """The clause before a quote that a colon leads on to, or «как сказал Президент, …»."""
     lead = text[: span[0]].rstrip(' –—«„“"')
-    if not lead.endswith(":") and not AS_SAID.search(lead):
+    if not lead.endswith(":") and not (lead.endswith(",") and AS_SAID.search(lead)):
         return None
     begins = [match.end() for match in _SENTENCE.finditer(lead, 0, len(lead) - 1)]
     return (begins[-1] if begins else 0), len(lead) - 1
