@@ -148,11 +148,11 @@ class Leanings:
         return dict(zip(self.areas, odds, strict=True))
 
 
-def distinct(tokens: Sequence[Token]) -> set[Word]:
-    """The words of a text, each spelling once."""
+def distinct(tokens: Sequence[Token]) -> Collection[Word]:
+    """The words of a text, each spelling once, in order: so that every run sums them alike."""
     if isinstance(tokens, Tokens):
-        return set(tokens.words)
-    return {same_word(token.form, token.lemmas, None, 1) for token in tokens}
+        return dict.fromkeys(tokens.words)
+    return dict.fromkeys(same_word(token.form, token.lemmas, None, 1) for token in tokens)
 
 
 def lemmas(word: Word) -> Collection[str]:
