@@ -10,9 +10,9 @@ from functools import cached_property
 from index.documents.dates import PartialDate
 from index.documents.document import Document, Instruction, Mention, Passage, Speaker
 from index.language import Token, Tokens
-from index.policy.duties.cueing import behind_him, ordered_by_him, told_by_nobody
+from index.policy.duties.addressees.memory import Memory
 from index.policy.duties.evidence import RETELLING
-from index.policy.duties.memory import Memory
+from index.policy.duties.modality.cueing import behind_him, ordered_by_him, told_by_nobody
 from index.policy.leanings import Around
 from index.policy.naming.referents import Named
 from index.policy.scouting import Look

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from index.language import Token
 from index.policy.areas import AreaScorer
-from index.policy.duties.deadlines import read_grammars
+from index.policy.duties.addressees.strangers import Strangers
 from index.policy.duties.directives import read_directives
 from index.policy.duties.instructions import InstructionFinder
-from index.policy.duties.strangers import Strangers
+from index.policy.duties.timing.deadlines import read_grammars
 from index.policy.leanings import read_leanings
 from index.policy.naming.agencies import AgencyFinder
 from index.policy.naming.authority import Agency, read_agencies, read_referents, read_shared

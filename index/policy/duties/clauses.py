@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.policy.duties.addressees.joining import Span, joined
 from index.policy.duties.builds.listed import LISTED
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.directives import Directives
-from index.policy.duties.joining import Span, joined
 from index.policy.duties.lexicon import Cut
-from index.policy.duties.turning import turns
+from index.policy.duties.timing.turning import turns
 from index.policy.openings import Sought
 from index.policy.scouting import Words
 from index.policy.wordings import Cue

@@ -7,11 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.documents.document import Mention, Passage
-from index.policy.duties import bearers, shades
+from index.policy.duties.addressees import bearers
 from index.policy.duties.clauses import Clause
-from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
-from index.policy.duties.moves import is_more_time
+from index.policy.duties.modality import shades
+from index.policy.duties.timing.deadlines import Deadline
+from index.policy.duties.timing.moves import is_more_time
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -9,20 +9,20 @@ from dataclasses import replace
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction, Mention, Passage, Sentence
-from index.policy.duties.announcing import told_in_full
-from index.policy.duties.binding import LAW, TOLD, Reading
+from index.policy.duties.addressees.memory import Memory, who_must
+from index.policy.duties.addressees.responsible import charged
+from index.policy.duties.addressees.strangers import Strangers
 from index.policy.duties.builds.listed import answering_behind, might_list
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.clauses import clauses
-from index.policy.duties.cueing import cues_of
-from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import RETELLING
-from index.policy.duties.memory import Memory, who_must
-from index.policy.duties.recalling import told_before, without_day_of_order
-from index.policy.duties.responsible import charged
-from index.policy.duties.strangers import Strangers
-from index.policy.duties.terms import binding_term, term_alone, with_term_behind
+from index.policy.duties.modality.announcing import told_in_full
+from index.policy.duties.modality.binding import LAW, TOLD, Reading
+from index.policy.duties.modality.cueing import cues_of
+from index.policy.duties.modality.recalling import told_before, without_day_of_order
+from index.policy.duties.timing.deadlines import DateGrammar, Deadline
+from index.policy.duties.timing.terms import binding_term, term_alone, with_term_behind
 from index.policy.scouting import Look, within
 from index.policy.wordings import as_written
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from index.documents.document import Mention
 from index.language.grammar import is_future, is_infinitive, is_past
-from index.policy.duties import asides, bearers, shades
+from index.policy.duties.addressees import bearers
 from index.policy.duties.evidence import NEAR, Evidence
+from index.policy.duties.modality import asides, shades
 
 _LOOSE = frozenset({"answers", "spoke"})  # of themselves they bind nobody
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it

@@ -5,8 +5,8 @@ import pytest
 
 from index.documents.dates import PartialDate
 from index.documents.document import AreaScore, Instruction, Mention, Passage, Speaker
-from index.policy.duties.deadlines import UNDATED
-from index.policy.duties.due_dates import DUE
+from index.policy.duties.timing.deadlines import UNDATED
+from index.policy.duties.timing.due_dates import DUE
 from search_app.presenters import evidence
 
 SPOKEN = PartialDate.parse("2025-08-11")

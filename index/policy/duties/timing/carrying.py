@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.documents.dates import PartialDate
-from index.policy.duties.binding import Reading
-from index.policy.duties.deadlines import DateGrammar, Deadline
+from index.policy.duties.modality.binding import Reading
+from index.policy.duties.timing.deadlines import DateGrammar, Deadline
 
 
 def carried(reading: Reading, grammar: DateGrammar, spoken: PartialDate | None) -> Deadline | None:

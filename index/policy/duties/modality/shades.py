@@ -10,9 +10,9 @@ from index.language import Token
 from index.language.endings import KK_DOING, KK_DONE
 from index.language.grammar import cases, is_acting, is_finite_passive, is_infinitive, is_quality
 from index.policy.duties.clauses import Clause
-from index.policy.duties.deadlines import Deadline
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Lexicon, Shades
+from index.policy.duties.timing.deadlines import Deadline
 
 _SOON = 3  # words behind «быть» in which it is told how a thing must be
 _REACH = 12  # tokens from an English order to its «to»

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.policy.duties.binding import Reading
+from index.policy.duties.modality.binding import Reading
 
 # Words between the pronoun and what binds; in Kazakh the verb comes last.
 _REACH = {"ru": 2, "bg": 3, "en": 4, "kk": 20}

@@ -10,11 +10,11 @@ from index.language import Token
 from index.language.endings import KK_FROM_WHOM, KK_NO_SUBJECT, KK_OF_WHOM, KK_TO_WHOM, KK_WITH_WHOM
 from index.language.grammar import cases, is_verb
 from index.language.known_words import is_known
-from index.policy.duties.bearers import is_put_on
+from index.policy.duties.addressees.bearers import is_put_on
 from index.policy.duties.builds.scheduled import SCHEDULED
-from index.policy.duties.deeds import did
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Whom
+from index.policy.duties.modality.deeds import did
 from index.policy.scouting import within
 
 _TOLD_OF = frozenset({"orders", "elided", "duties", "needs"})

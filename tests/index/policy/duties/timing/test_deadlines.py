@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.documents.dates import PartialDate
-from index.policy.duties.deadlines import read_grammars
+from index.policy.duties.timing.deadlines import read_grammars
 from index.policy.reading import read_table
 
 GRAMMARS = read_grammars(read_table("dates.toml"))

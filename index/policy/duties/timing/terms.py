@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from index.documents.dates import PartialDate
 from index.documents.document import Instruction
-from index.policy.duties.binding import Reading
 from index.policy.duties.builds.surroundings import WHOM
-from index.policy.duties.carrying import carried
-from index.policy.duties.deadlines import DateGrammar, Deadline
-from index.policy.duties.moves import as_recalled, before, contrasted, moved_from, shifted
+from index.policy.duties.modality.binding import Reading
+from index.policy.duties.timing.carrying import carried
+from index.policy.duties.timing.deadlines import DateGrammar, Deadline
+from index.policy.duties.timing.moves import as_recalled, before, contrasted, moved_from, shifted
 from index.policy.openings import Sought
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.documents.document import Instruction
 from index.language.grammar import is_infinitive
-from index.policy.duties.binding import Reading
+from index.policy.duties.modality.binding import Reading
 
 Found = tuple[Reading, Instruction]
 

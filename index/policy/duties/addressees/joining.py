@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from index.language.grammar import cases, is_verb
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Cut, More
-from index.policy.duties.moves import is_more_time
+from index.policy.duties.timing.moves import is_more_time
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterator, Sequence
 from index.documents.document import Mention, Passage
 from index.language.endings import KK_WILL_BE
 from index.language.grammar import is_finite_passive, is_future, is_present
-from index.policy.duties.bearers import entrusted
+from index.policy.duties.addressees.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
 from index.policy.duties.builds.listed import listed as listed_orders
 from index.policy.duties.builds.scheduled import scheduled
 from index.policy.duties.builds.vocative import spoken_to
-from index.policy.duties.denying import standing
 from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, RETELLING
 from index.policy.duties.lexicon import Him
-from index.policy.duties.unlisted import addressed, biddings, futures
+from index.policy.duties.modality.denying import standing
+from index.policy.duties.modality.unlisted import addressed, biddings, futures
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from index.documents.dates import PartialDate
 from index.documents.document import Mention
 from index.language.grammar import cases, is_future, is_past
-from index.policy.duties import again, asides, bearers, shades
+from index.policy.duties.addressees import bearers
 from index.policy.duties.builds.lexicon import Scheduled
 from index.policy.duties.builds.listed import LISTED, answering_behind
 from index.policy.duties.builds.scheduled import SCHEDULED
-from index.policy.duties.deadlines import Deadline
 from index.policy.duties.evidence import NEAR, RETELLING
+from index.policy.duties.modality import again, asides, shades
+from index.policy.duties.timing.deadlines import Deadline
 from index.policy.duties.weighing import Weighed
 
 LAW = "regulation"  # the area in which a duty told by anybody is a requirement

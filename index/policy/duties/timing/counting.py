@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from index.documents.dates import PartialDate
-from index.policy.duties.vocabulary import (
+from index.policy.duties.timing.vocabulary import (
     HALF,
     MONTHS,
     QUARTER,

@@ -11,8 +11,14 @@ from typing import NamedTuple
 from index.documents.dates import PartialDate
 from index.language.letters import plain
 from index.language.months import NAMES
-from index.policy.duties.due_dates import DUE
-from index.policy.duties.vocabulary import UNITS, Beside, Vocabulary, read_adjectives, read_holidays
+from index.policy.duties.timing.due_dates import DUE
+from index.policy.duties.timing.vocabulary import (
+    UNITS,
+    Beside,
+    Vocabulary,
+    read_adjectives,
+    read_holidays,
+)
 from index.policy.openings import NEVER, REACH, Sought, by_letter, openings
 from index.policy.reading import LANGUAGES, Table
 from index.policy.wordlists import before_end, read_words

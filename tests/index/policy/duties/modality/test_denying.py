@@ -3,8 +3,8 @@
 import pytest
 
 from index.language import Tokens
-from index.policy.duties.denying import standing
 from index.policy.duties.lexicon import read_lexicons
+from index.policy.duties.modality.denying import standing
 from index.policy.reading import read_table
 from index.policy.wordings import Cue
 from tests.index.policy.reading_aloud import annotated

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from index.documents.dates import PartialDate
-from index.policy.duties.counting import following, running, weekday, within, working_days
-from index.policy.duties.vocabulary import (
+from index.policy.duties.timing.counting import following, running, weekday, within, working_days
+from index.policy.duties.timing.vocabulary import (
     HALF,
     MONTHS,
     QUARTER,

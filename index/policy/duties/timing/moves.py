@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from index.documents.dates import PartialDate
 from index.language.letters import plain
-from index.policy.duties.deadlines import DateGrammar, Deadline
 from index.policy.duties.lexicon import More
-from index.policy.duties.vocabulary import last_of
+from index.policy.duties.timing.deadlines import DateGrammar, Deadline
+from index.policy.duties.timing.vocabulary import last_of
 from index.policy.openings import Sought
 from index.policy.wordlists import made_of
 

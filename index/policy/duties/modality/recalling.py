@@ -7,9 +7,9 @@ import re
 from index.documents.dates import PartialDate
 from index.language.endings import BG_DONE, KK_DONE
 from index.language.months import months_of
-from index.policy.duties.binding import Reading
-from index.policy.duties.deadlines import Deadline
 from index.policy.duties.lexicon import Earlier
+from index.policy.duties.modality.binding import Reading
+from index.policy.duties.timing.deadlines import Deadline
 
 _OPENING = 8  # words of a clause in which «напомним» stands
 _YEAR = re.compile(r"\s(?:[^\W\d]+\s)?(20\d\d)\b")

@@ -8,8 +8,8 @@ from itertools import chain
 
 from index.documents.document import Mention
 from index.language.grammar import cases
-from index.policy.duties.binding import Reading
-from index.policy.duties.pronouns import charged_before
+from index.policy.duties.addressees.pronouns import charged_before
+from index.policy.duties.modality.binding import Reading
 
 _SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
 _SOON = 2  # words of a Kazakh clause on nothing but a term, which name no work
