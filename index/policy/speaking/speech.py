@@ -10,12 +10,11 @@ from index.language.grammar import (
     FIRST_PERSON,
     is_finite_passive,
     is_first_person,
-    is_past,
-    is_person,
     may_be_verb,
 )
 from index.policy.reading import LANGUAGES, Table
 from index.policy.scouting import Look, Scout, Words, where
+from index.policy.speaking.actors import acting
 from index.policy.speaking.lexicon import Talk, read_talk
 from index.policy.speaking.stances import Stances
 from index.policy.speaking.subjects import Subjects
@@ -211,17 +210,7 @@ class Manner(Subjects):
         """Whether somebody acts whom only a Russian noun shows to be one: «встал слесарь»."""
         if self._language != "ru":
             return False
-        return any(
-            is_past(token.form)
-            and not is_finite_passive(token.form)
-            and any(
-                is_person(one.form)
-                for one in _beside(tokens, n)
-                if one.form not in self.forms.named
-            )
-            for n, token in enumerate(tokens)
-            if may_be_verb(token.lemmas) and not token.form.endswith(self.words.many)
-        )
+        return acting(tokens, self.forms.named, self.words.many)
 
     def has_president(self, read: Look | Sequence[Token], text: str) -> bool:
         """Whether the President stands as a subject in a text."""
@@ -291,11 +280,6 @@ class Manner(Subjects):
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a verb of saying stands in a clause."""
         return any(find.kind == "said" for find in self._verbs.find(tokens))
-
-
-def _beside(tokens: Sequence[Token], number: int) -> Sequence[Token]:
-    """The token before one and that behind."""
-    return [*tokens[max(number - 1, 0) : number], *tokens[number + 1 : number + 2]]
 
 
 def _is_told_of_self(form: str, lemmas: Iterable[str]) -> bool:
