@@ -22,6 +22,7 @@ from index.policy.duties.modality.binding import LAW, TOLD, Reading
 from index.policy.duties.modality.cueing import cues_of
 from index.policy.duties.modality.recalling import told_before, without_day_of_order
 from index.policy.duties.timing.deadlines import DateGrammar, Deadline
+from index.policy.duties.timing.staged import staged
 from index.policy.duties.timing.terms import binding_term, term_alone, with_term_behind
 from index.policy.scouting import Look, within
 from index.policy.wordings import as_written
@@ -59,7 +60,7 @@ class InstructionFinder:
     ) -> Iterator[Instruction]:
         """The instructions of a passage that has its speaker and agencies; in order."""
         answered = -1  # where those are named who answer for what was told before
-        for readings in self._sentences(passage, look):
+        for readings in self._sentences(passage, look, spoken):
             for reading, found in told_in_full(self._found(readings, spoken, memory)):
                 if found.start < answered:
                     continue
@@ -119,7 +120,9 @@ class InstructionFinder:
                 last = found.kind
                 yield reading, found
 
-    def _sentences(self, passage: Passage, look: Look) -> Iterator[list[Reading]]:
+    def _sentences(
+        self, passage: Passage, look: Look, day: PartialDate | None
+    ) -> Iterator[list[Reading]]:
         """The clauses of each sentence that may bind."""
         spoken = passage.speaker.role in RETELLING
         if not spoken and not passage.agencies and not self._may_bind(passage, look):
@@ -139,7 +142,12 @@ class InstructionFinder:
             cues = cues_of(passage, own, named, directives, self._able)
             if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
                 span = (sentence.start, sentence.end)
-                found = clauses(passage.text, span, own, own.first, cues, directives, agents)
+                grammar = self._grammars[directives.language]
+                found = [
+                    stage
+                    for one in clauses(passage.text, span, own, own.first, cues, directives, agents)
+                    for stage in staged(passage.text, one, look.words, directives, grammar, day)
+                ]
                 yield [Reading(passage, look.words, one, directives, self._able) for one in found]
 
     def _are_others_told(self, reading: Reading) -> bool:

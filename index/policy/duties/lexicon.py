@@ -200,6 +200,7 @@ class Cut(NamedTuple):
     also: Forms
     afterthought: Told
     for_this: Told
+    and_by: Told
 
 
 class More(NamedTuple):

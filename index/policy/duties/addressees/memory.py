@@ -89,11 +89,18 @@ def _addressee(reading: Reading) -> Mention | None:
 def _inherits(reading: Reading, memory: Memory) -> bool:
     if not memory.is_near(reading):
         return False
+    if memory.reaches(reading) and (not reading.is_told_itself() or _ends_order(reading)):
+        return True  # the next stage of an order
     if "bids" in reading.kinds or not reading.words.biddings.you_will.isdisjoint(reading.forms):
         return True
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
         return True
     return reading.points_back()
+
+
+def _ends_order(reading: Reading) -> bool:
+    """Whether a Kazakh clause has the verb of those before it: «…, ал 15 мамырға дейін …»."""
+    return reading.directives.language == "kk" and "orders" in reading.kinds
 
 
 def _is_theirs(reading: Reading, kind: str, memory: Memory) -> bool:
