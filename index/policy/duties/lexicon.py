@@ -24,6 +24,7 @@ class Denied(NamedTuple):
     asking: Forms
     asked: Told
     condition: Forms
+    unreal: Forms
     then: Told
     will: Forms
     will_ends: Ends

@@ -1,8 +1,9 @@
-"""Words of duty that bind nobody: denied, asked about, or told on a condition."""
+"""Words of duty that bind nobody: denied, asked about, guessed, hoped or on a condition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.language.endings import KK_WILL, is_undone
 from index.language.grammar import is_future, is_past
@@ -29,13 +30,17 @@ def standing(text: str, tokens: Words, cues: list[Cue], language: str, words: De
     if words.condition.isdisjoint(forms):
         return kept
     told = [*_conditions(text, tokens, words)]
+    never = _is_unreal(forms, words)
     threats = {cue.first for cue in kept if _is_threat(cue, forms, language, words)}
     threats |= {number - 1 for number in threats}  # «ще възложи»
     return [
         cue
         for cue in kept
         if cue.first not in threats
-        and (not _is_inside(tokens[cue.first].start, told) or _is_done(cue, forms, language))
+        and (
+            not _is_inside(tokens[cue.first].start, told)
+            or (_is_done(cue, forms, language) and not never)
+        )
     ]
 
 
@@ -80,6 +85,13 @@ def _conditions(text: str, tokens: Words, words: Denied) -> Iterator[tuple[int, 
             then = words.then.search(text, token.end, end)
             comma = then.start() if then else text.find(",", token.end, end)
             yield token.start, comma if comma >= 0 else end
+
+
+def _is_unreal(forms: Sequence[str], words: Denied) -> bool:
+    """«Если бы Президент поручил …»: nothing was ordered."""
+    return any(
+        form in words.condition and behind in words.unreal for form, behind in pairwise(forms)
+    )
 
 
 def _is_done(cue: Cue, forms: Sequence[str], language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words of duty that bind nobody: denied, asked about, or told on a condition."""
+"""Words of duty that bind nobody: denied, asked about, guessed, hoped or on a condition."""
 
 import pytest
 
@@ -106,6 +106,89 @@ def test_a_condition_and_what_is_threatened_order_nothing(language, text):
 )
 def test_what_must_be_done_on_a_condition_is_an_order_of_those_behind_it(text, told):
     assert orders(text) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Если бы Президент поручил Минтрансу закрыть паром, об этом знали бы все."),
+        ("ru", "Если б Токаев обязал Минфин платить за причал, рыбаки были бы рады."),
+        ("bg", "Ако президентът беше възложил на правителството да затвори кея, щяхме да знаем."),
+        ("kk", "Егер Президент Үкіметке айлақты жабуды тапсырған болса, бәрі білер еді."),
+        ("en", "Had the President instructed the Government to close the pier, all would know."),
+        ("en", "If Tokayev had instructed the Government to close the pier, all would know."),
+    ],
+)
+def test_what_would_have_been_ordered_was_not(language, text):
+    assert orders(text, language) == []
+
+
+def test_what_was_ordered_indeed_stands_behind_if_too():
+    text = "«Если в мае я поручил Минтрансу закрыть паром, то он закрыт», – сказал Президент."
+    assert [who for who, _ in orders(text)] == [("transport-ministry",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Минтрансу не нужно строить второй причал, считает Токаев."),
+        ("ru", "Минтрансу незачем строить второй причал, считает Токаев."),
+        ("ru", "Минтрансу нет нужды строить второй причал, заметил Президент."),
+        ("ru", "Минтрансу нет необходимости строить второй причал, заметил Президент."),
+        ("ru", "«Не надо Минтрансу строить второй причал», – сказал Президент."),
+        ("bg", "Не е нужно правителството да строи втори кей, каза Токаев."),
+        ("bg", "Няма нужда правителството да строи втори кей, каза Токаев."),
+        ("kk", "Президент Үкіметке екінші айлақ салу қажет емес деді."),
+        ("kk", "Үкіметке екінші айлақ салудың қажеті жоқ, деді Тоқаев."),
+        ("en", "The Government does not need to build another pier, Tokayev said."),
+        ("en", "There is no need for the Government to build another pier, Tokayev said."),
+    ],
+)
+def test_what_need_not_be_done_is_no_order(language, text):
+    assert orders(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Аналитик ждёт, что Президент поручит Минтрансу ускориться."),
+        ("ru", "Эксперты ожидают, что Токаев поручит Минтрансу построить причал до 1 июля."),
+        ("bg", "Анализаторите очакват президентът да възложи на правителството да строи кей."),
+        ("bg", "Експертът смята, че президентът ще възложи на правителството да строи кей."),
+        ("kk", "Сарапшы Президент Үкіметке айлақ салуды тапсырады деп күтеді."),
+        ("en", "The analyst expects that the President will instruct the Government to build."),
+        ("en", "Analysts expect the President to instruct the Government to build by July 1."),
+    ],
+)
+def test_what_strangers_guess_is_no_order(language, text):
+    assert orders(text, language) == []
+
+
+def test_what_was_ordered_is_an_order_whatever_is_thought_of_it():
+    text = "Эксперты полагают, что Токаев поручил Минтрансу построить причал до 1 июля неспроста."
+    assert orders(text) == [(("transport-ministry",), "2025-07-01")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Токаев выразил надежду, что Парламент поддержит закон о паромах."),
+        ("ru", "Президент надеется, что Минтранс достроит причал до 1 июля."),
+        ("ru", "Президент выразил уверенность, что Парламент примет закон о паромах."),
+        ("bg", "Президентът Токаев изрази надежда, че парламентът ще приеме закона за кея."),
+        ("kk", "Тоқаев Парламент айлақ туралы заңды қолдайды деп үміттенеді."),
+        ("kk", "Тоқаев Парламент айлақ туралы заңды қолдайды деген сенім білдірді."),
+        ("en", "Tokayev expressed hope that Parliament will pass the law on ferries."),
+        ("en", "The President hopes Parliament will pass the law on ferries."),
+    ],
+)
+def test_a_hope_of_what_another_will_do_is_no_order(language, text):
+    assert orders(text, language) == []
+
+
+def test_behind_a_hope_told_of_an_order_stands():
+    text = "Токаев выразил надежду, что Парламент поддержит закон, и поручил Минфину найти деньги."
+    assert orders(text) == [(("finance-ministry",), "")]
 
 
 def test_a_sentence_without_its_words_keeps_all_cues():
