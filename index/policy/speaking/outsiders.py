@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.documents.document import Mention, Passage, Sentence
-from index.language import Token
+from index.language import Token, Tokens
 from index.language.grammar import cases
 from index.policy.naming.countries import Abroad
 from index.policy.phrases import PhraseBook, after, slots
@@ -79,13 +79,63 @@ class Outsiders:
         ):
             return passage
         own, tokens = self._manner(passage.language).words.own_body, look.words
+        abroad = self._of_leaders(passage, look)
         kept = tuple(
             one
             for one in passage.agencies
             if one.agency != _GOVERNMENT
-            or tokens[max(tokens.places.get(one.start, 0) - 1, 0)].form not in own
+            or not (
+                tokens[max(tokens.places.get(one.start, 0) - 1, 0)].form in own
+                or any(start <= one.start < end for start, end in abroad)
+            )
         )
         return passage.having(agencies=kept)
+
+    def _of_leaders(self, passage: Passage, look: Look) -> list[Span]:
+        """The sentences that a leader of another country is the subject of, or goes on in.
+
+        None that names a body of ours beside the government, or the government as ours.
+        """
+        name = Tokens.of(passage.speaker.name, "ru")
+        his = any(self._foreign.at(name, place) for place in range(len(name)))
+        spans: list[Span] = []
+        before = 0  # where the sentence ends that was of one
+        for start, end in self.told(passage, look):
+            own = look.within(start, end)
+            if not (his or (start - before <= 1 and before) or self._has_leader(passage, own)):
+                continue
+            before = end
+            if not self._names_ours(passage, look, (start, end)):
+                spans.append((start, end))
+        return spans
+
+    def _has_leader(self, passage: Passage, own: Sequence[Token]) -> bool:
+        """«Премьер-министр Японии», «Владимир Путин»; of experts abroad it is not known."""
+        manner, text = self._manner(passage.language), passage.text
+        heads = [
+            number for number in range(len(own)) if manner.subject(own, number, text) == "other"
+        ]
+        if any(own[number].form in manner.forms.private for number in heads):
+            return False
+        beside = (
+            manner.name_beside(own, one.token, one.token, text) for one in manner.voices(own, text)
+        )
+        return (
+            self._opens(text, own, passage.language)
+            or any(place >= 0 and self._foreign.at(own, place) for place in beside)
+            or any(self._is_abroad(text, own, number, passage.language) for number in heads)
+        )
+
+    def _names_ours(self, passage: Passage, look: Look, span: Span) -> bool:
+        """Whether a sentence names a body of ours, or Kazakhstan."""
+        if any(
+            one.agency not in self._world and one.agency != _GOVERNMENT
+            for one in passage.agencies
+            if span[0] <= one.start < span[1]
+        ):
+            return True
+        home = self._manner(passage.language).words.of_state
+        return any(token.form.startswith(home) for token in look.within(*span))
 
     def _is_of_another(
         self, passage: Passage, look: Look, mention: Mention, named: Sequence[Mention]
@@ -116,7 +166,10 @@ class Outsiders:
             return True
         end = tokens[number].end + 1
         close = any(one.start == end and one.agency not in self._world for one in named)
-        return close and manner.is_president(tokens, number)
+        if not close or not manner.is_president(tokens, number):
+            return False
+        before = max(number - 1, 0)  # «Өзбекстан Президенті Үкіметке …»
+        return not self._abroad.is_before(text, tokens, before, "kk")
 
     def _manner(self, language: str) -> Manner:
         return self._manners.get(language, self._manners["ru"])

@@ -200,3 +200,34 @@ def test_the_government_of_him_who_speaks_is_not_ours(language, text):
 def test_the_government_of_the_president_is_ours():
     (passage,) = annotated("«Поручаю своему Правительству к 1 мая внести закон», – сказал Токаев.")
     assert [one.agencies for one in passage.instructions] == [("government",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Премьер-министр Японии поручил правительству до мая снизить налоги."),
+        ("ru", "«Наши правительства обязаны открыть мост до 1 мая», – заявил Мирзиёев."),
+        ("en", "Russian President Vladimir Putin instructed the government to build a bridge."),
+        ("kk", "Өзбекстан Президенті Шавкат Мирзиёев үкіметке көпір салуды тапсырды."),
+        ("kk", "Өзбекстан Президенті үкіметке жыл соңына дейін көпір салуды тапсырды."),
+        ("bg", "Президентът на Сърбия Александър Вучич възложи на правителството да строи мост."),
+    ],
+)
+def test_a_bare_government_is_that_of_the_leader_told_of(language, text):
+    passage = annotated(OPENING[language], text, language=language)[-1]
+    assert (passage.speaker.role, passage.agencies) == ("reporter", ())
+    assert passage.instructions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Турции Реджеп Эрдоган призвал правительство Казахстана построить порт.",
+        "Президент Турции поблагодарил Токаева и правительство за порт.",
+        "Премьер-министр Японии приехал в Астану. Правительство подготовит договор.",
+        "Эксперт из Германии Иван Петров считает, что правительство должно снизить налоги.",
+    ],
+)
+def test_a_government_named_as_ours_or_by_others_stays(text):
+    passage = annotated(OPENING["ru"], text)[-1]
+    assert "government" in {one.agency for one in passage.agencies}
