@@ -104,8 +104,9 @@ class AreaScorer:
         cue leans to nothing.
         """
         leans: Sequence[Lean] = ()
+        cued = {number for number, one in enumerate(weighings) if one.words or one.agencies}
         if passages and self.leanings.areas and any(one.words for one in weighings):
-            leans = self.leanings.of_document(passages, title, titled)
+            leans = self.leanings.of_document(passages, title, titled, cued)
         return list(self._verdicts.in_context(weighings, titled, leans))
 
     def might(self, look: Look, named: Sequence[Mention]) -> bool:

@@ -29,6 +29,7 @@ _SHORTEST = 3  # letters of a word that says something
 _USUAL = 15  # words of a passage that count in full
 _KEPT = 40_000  # words that are remembered
 _SHOWN = 4  # words of evidence
+_BESIDE = (-1, 0, 1, 2)  # passages that count beside one with a cue, or beside that behind it
 _TELLING = 0.3  # the weight of a word that is shown
 
 Vector = npt.NDArray[np.float32]
@@ -78,10 +79,22 @@ class Leanings:
         self._known: dict[Word, tuple[int, ...]] = {}
 
     def of_document(
-        self, passages: Sequence[Around], title: Sequence[Token], titled: Collection[str]
+        self,
+        passages: Sequence[Around],
+        title: Sequence[Token],
+        titled: Collection[str],
+        cued: Collection[int] = (),
     ) -> list[Lean]:
-        """What each passage of a document leans to, titled so and about these areas."""
-        own = self._own([one.tokens for one in passages])
+        """What each passage of a document leans to, titled so and about these areas.
+
+        ``cued`` are the numbers of those with a cue. Of a text that names no body the others are
+        not asked for: their words count beside them alone.
+        """
+        official = any(one.agencies for one in passages)
+        beside = {number + step for number in cued for step in _BESIDE}
+        own = self._own(
+            [one.tokens if official or n in beside else () for n, one in enumerate(passages)]
+        )
         odds = own + TITLE * self._own([title], usual=0) + self._weight(BASE)
         odds[1:] += BEFORE * own[:-1]
         odds[:-1] += AFTER * own[1:]
@@ -91,7 +104,6 @@ class Leanings:
             for agency in one.agencies:
                 odds[number] += self._weight(AGENCY + agency)
         ordered = odds + self._weight(ORDERED)
-        official = any(one.agencies for one in passages)
         return [
             Lean(self._named(told), self._named(then), self, one.tokens, official)
             for told, then, one in zip(odds.tolist(), ordered.tolist(), passages, strict=True)
@@ -117,7 +129,8 @@ class Leanings:
             scales.append(scale(len(words), usual))
             numbers.append(0)  # no text is without a row
             for word in words:
-                numbers += self._of(word)
+                known = self._known.get(word)
+                numbers += self._of(word) if known is None else known
         told: Vector = np.add.reduceat(self._rows[numbers], begins)
         return told * np.array(scales, np.float32)[:, None]
 

@@ -37,6 +37,8 @@ def full_name(text: str, own: Collection[str], language: str, talk: Talk) -> str
     genitive = before_end(talk.genitive, r"\s[^.,;:!?«»]*")
     for run in _runs(talk.particles).finditer(text):
         for words, titled in _parts(text, run, talk):
+            if len(words) < _PAIR and not titled:
+                continue
             name = _trimmed(words, language, talk, led=bool(led.search(text, 0, run.start())))
             if language == "ru" and genitive.search(text.lower(), 0, run.start()):
                 bare = len(words) == _PAIR and not titled  # no country stands before the name
