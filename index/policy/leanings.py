@@ -83,14 +83,15 @@ class Leanings:
         passages: Sequence[Around],
         title: Sequence[Token],
         titled: Collection[str],
-        cued: Collection[int] = (),
+        cued: Collection[int] | None = None,
     ) -> list[Lean]:
         """What each passage of a document leans to, titled so and about these areas.
 
-        ``cued`` are the numbers of those with a cue. Of a text that names no body the others are
-        not asked for: their words count beside them alone.
+        ``cued`` are the numbers of those with a cue, None for all. Of a text that names no body
+        the others are not asked for: their words count beside them alone.
         """
         official = any(one.agencies for one in passages)
+        cued = range(len(passages)) if cued is None else cued
         beside = {number + step for number in cued for step in _BESIDE}
         own = self._own(
             [one.tokens if official or n in beside else () for n, one in enumerate(passages)]
