@@ -9,7 +9,7 @@ from index.documents.document import Passage, Sentence
 from index.policy.scouting import Look, within
 from index.policy.speaking import tellers
 from index.policy.speaking.names import full_name
-from index.policy.speaking.quotes import Span
+from index.policy.speaking.quotes import Span, led_on
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 
@@ -79,6 +79,16 @@ class Attributions:
             if "other" in subjects or self.opens(passage, look, sentence):
                 return "other"
         return ""
+
+    def is_reply(self, passage: Passage, look: Look) -> bool:
+        """«Президент ответил коротко: «Проверим».»: a sentence that ends with few words of his."""
+        led = led_on(passage.text) if len(passage.sentences) == 1 else 0
+        if not led:
+            return False
+        manner, before = self._manners[passage.language or "ru"], look.within(0, led)
+        told = manner.voices(before, passage.text)
+        says = any(token.form.startswith(manner.words.replies) for token in before)
+        return says and bool(told) and told[-1].who == "president"
 
     def around(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Teller:
         """Who is told to speak anywhere in the passage outside the spans."""

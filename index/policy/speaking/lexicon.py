@@ -46,6 +46,7 @@ class Beside(NamedTuple):
     denial: Forms
     done_to: Ends
     own_body: Forms
+    replies: Starts
     aside: Forms
     at_whom: Forms
     for_against: Forms
@@ -61,6 +62,7 @@ class Talk(NamedTuple):
     palace: Told
     imprint: Told
     thanks: Told
+    rumours: Told
     to_him: Told
     greets: Told
     press: Told
@@ -85,6 +87,7 @@ def read_talk(books: Iterable[Table]) -> Talk:
         palace=either(one.palace for one in talks),
         imprint=either(one.imprint for one in talks),
         thanks=either(one.thanks for one in talks),
+        rumours=either(one.rumours for one in talks),
         to_him=either(one.to_him for one in talks),
         greets=either(one.greets for one in talks),
         press=either(one.press for one in talks),

@@ -21,6 +21,11 @@ _SHORTEST = 20  # characters of a line or of a part told before or after
 _SAID = re.compile(r"[»”“\"]\s*(?:,\s*[–—―-]|[–—―-]|,)\s*[^\W\d_]")
 _LAST = re.compile(r"[,!?…]\s+[–—]\s+(?=[^\W\d_][^.!?…«„“\"]*[.!?…]?$)")
 _ASIDE = re.compile(r"[”\"]\s+[^\W\d_]")  # “By September,” the President said
+# “Nobody,” Tokayev warned, “will be left out”: one word that goes on behind who says it
+_SPLIT = re.compile(
+    r"[”\"»]\s*,?\s*[–—-]?\s*[^\W\d_][^.!?:«„“\"]{2,80},\s*[–—-]?\s*[“\"«„](?=[^\W\d_])"
+)
+_LED_ON = re.compile(r"[^«»„“”\"]*(:)\s*[«„“\"][^«»„“”\"]+[»“”\"][.!?]?\s*")
 _SENTENCE_ENDS = re.compile(r"[.!?]?[»”“\"]+\s*(?:[.!?]|$)")
 # «Как сказал Президент, „…“», and in Kazakh «Президент айтқандай, „…“»
 AS_SAID = re.compile(r"(?:^|[.!?]\s)[^.!?:«„“\"]{3,60},\s*$")
@@ -70,6 +75,12 @@ def unmarked(text: str) -> Span | None:
         return None
     tails = list(_LAST.finditer(text))
     return (0, tails[-1].start() + 1) if tails else None
+
+
+def led_on(text: str) -> int:
+    """Where a clause ends whose colon leads on to the quote with which a text ends; 0 for none."""
+    match = _LED_ON.fullmatch(text) if ":" in text else None
+    return match.start(1) if match else 0
 
 
 def is_dashed(text: str) -> bool:
@@ -161,12 +172,18 @@ def _is_speech(text: str, start: int, end: int) -> bool:
         said = _SAID.match(text, end)
         if not said and inner.endswith((",", "!", "?")):
             said = _ASIDE.match(text, end)
-        short = not text[:start].strip() and " " in inner and said
+        split = inner.endswith(",") and _goes_on_behind(text, end)
+        short = not text[:start].strip() and ((" " in inner and said) or split)
         return len(inner) >= _SHORTEST or bool(short)
     if _SEVERAL.search(inner) and _STANDS.search(text, 0, start) and text[end + 1 : end + 2] == ".":
         return True  # sentences of their own: «… Кто виноват? – спросил он. – Найдите его».
     after = bool(_TOLD_AFTER.match(text, end + 1)) or bool(_ENDED.search(inner))
     return after and len(inner.split()) >= _SHORTEST_INSIDE and bool(_ENDED.search(inner))
+
+
+def _goes_on_behind(text: str, end: int) -> bool:
+    match = _SPLIT.match(text, end)
+    return match is not None and text[match.end()].islower()
 
 
 def _is_as_said(text: str, start: int, end: int) -> bool:

@@ -131,6 +131,8 @@ class SpeakerFinder:
         words = sum(end - start for start, end in spans)
         if words > _LETTERS or words > _WORDS * len(passage.text):
             return self._direct(passage, look, spans, talk)
+        if self._told.is_reply(passage, look):
+            return talk.turn_to("president")
         known = None if spans else self._unquoted(passage, look, talk)
         return known or self._retellings.speaker(passage, look, talk)
 
@@ -250,6 +252,9 @@ class SpeakerFinder:
     def _turn(self, text: str, talk: Talk) -> Speaker:
         """In a talk questions and answers follow each other; an answer may ask as well."""
         if text.endswith("?") or ("?" in text and not talk.waits):
+            talk.waits = True
+            return Speaker("reporter")
+        if not talk.waits and turns.is_rumour(text, self._talk):
             talk.waits = True
             return Speaker("reporter")
         if not talk.waits and turns.is_courtesy(text, self._talk):

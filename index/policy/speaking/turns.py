@@ -131,3 +131,9 @@ def is_courtesy(text: str, talk: Talk) -> bool:
     """Whether a line without a question is still of him who asks: it thanks, or names whom."""
     low = text.lower()
     return bool(talk.to_him.search(low)) or (len(low) < _SHORT and bool(talk.thanks.search(low)))
+
+
+def is_rumour(text: str, talk: Talk) -> bool:
+    """Whether a line begins with what is said of something: whoever asks tells him of it."""
+    low = text.lower()
+    return talk.rumours.match(low, _begin(low)) is not None

@@ -246,3 +246,20 @@ def test_the_name_of_a_thing_is_nobodys_words():
 )
 def test_what_he_is_told_is_not_his(language, paragraph):
     assert roles("Tokayev met guests.", paragraph, language=language)[1] == "reporter"
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "role"),
+    [
+        ("ru", "На вопрос о льготах Президент ответил коротко: «Проверим».", "president"),
+        ("en", "Asked about the tax, Tokayev said: “No.”", "president"),
+        ("kk", "Президент қысқа жауап берді: «Тексереміз».", "president"),
+        ("bg", "На въпроса президентът отговори кратко: „Проверяваме“.", "president"),
+        ("en", "“Nobody,” Tokayev warned, “will be left without a boat.”", "president"),
+        ("ru", "Президент назвал программу: «Причал».", "indirect"),
+        ("ru", "Министр ответил коротко: «Проверим».", "reporter"),
+        ("en", "“Nobody,” the minister warned, “will be left without a boat.”", "reporter"),
+    ],
+)
+def test_a_word_in_quotes_is_his_where_he_is_said_to_answer_with_it(language, paragraph, role):
+    assert roles("Токаев провёл встречу.", paragraph, language=language)[1] == role

@@ -89,3 +89,26 @@ def test_a_label_may_say_what_the_person_is():
     )
     assert [one.speaker.role for one in told] == ["president", "reporter", "president"]
     assert told[1].speaker.name == "А. Абдиева"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "— Говорят, что Правительство уйдёт в отставку."),
+        ("ru", "— Ходят слухи, будто Минтранс закроет причал."),
+        ("en", "— They say that the Government will resign."),
+        ("kk", "— Үкімет отставкаға кетеді дейді жұрт."),
+        ("bg", "— Говори се, че правителството ще подаде оставка."),
+    ],
+)
+def test_a_rumour_told_in_a_talk_is_of_him_who_asks(language, text):
+    talk = ("— Господин Президент, когда построят причал?", "— К осени.", text, "— Это слухи.")
+    told = annotated(*talk, language=language, title="Интервью Токаева")
+    assert [one.speaker.role for one in told] == ["reporter", "president"] * 2
+    assert told[2].instructions == ()
+
+
+def test_an_answer_may_begin_with_what_is_said():
+    talk = ("— Господин Президент, что с причалом?", "— Говорят, что он утонул. Это не так.")
+    told = annotated(*talk, "— Спасибо.", title="Интервью Токаева")
+    assert told[1].speaker.role == "president"
