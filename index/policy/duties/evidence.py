@@ -42,6 +42,8 @@ class Evidence:
         self.low = self.text.lower()
         self.forms = [token.form for token in self.tokens]
         self.kinds = frozenset(cue.kind for cue in clause.cues)
+        if "owed" in self.kinds and self._is_reported():
+            self.kinds = self.kinds - {"owed"} | {"duties"}
         if "receives" in self.kinds or self._is_laid_on():
             self.kinds |= {"orders"}
         if (
@@ -56,6 +58,15 @@ class Evidence:
             for mention in passage.agencies
             if clause.start <= mention.start < clause.end and mention.agency in able
         ]
+
+    def _is_reported(self) -> bool:
+        """Whether only the reporter puts it in the past: "said that the Ministry was to build"."""
+        text, start = self.passage.text, self.clause.start
+        told = max(
+            (one for one in self.passage.sentences if one.start <= start),
+            key=lambda one: one.start,
+        )
+        return bool(self.words.again.reported.search(text[told.start : told.end].lower()))
 
     def _is_laid_on(self) -> bool:
         """«На министерство возложена проверка»."""

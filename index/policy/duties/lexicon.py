@@ -45,6 +45,7 @@ class Again(NamedTuple):
 
     before: Told
     said: Told
+    reported: Told
 
 
 class Deeds(NamedTuple):
@@ -65,6 +66,7 @@ class Asides(NamedTuple):
     asking: Told
     complained: Told
     to_strangers: Told
+    being: Told
     to_do: Forms
 
 

@@ -18,7 +18,7 @@ from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, RETELLING
 from index.policy.duties.lexicon import Him
 from index.policy.duties.modality.denying import standing
-from index.policy.duties.modality.unlisted import addressed, biddings, futures
+from index.policy.duties.modality.unlisted import addressed, biddings, futures, without_being
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -63,6 +63,8 @@ def cues_of(
         cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
         cues += _scheduled(passage, acting, own, cues, directives)
     cues = cues if len(cues) == listed else sorted(cues, key=_first)
+    if acting and any(cue.kind == "future" for cue in cues):
+        cues = without_being(passage.text, own, cues, directives)
     if cues:
         cues = standing(passage.text, own, cues, directives.language, directives.words.denied)
     if passage.speaker.role == "president" and not any(cue.kind in _SAYS for cue in cues):

@@ -7,10 +7,16 @@ from collections.abc import Iterator, Sequence
 from index.documents.document import Mention
 from index.language import Token
 from index.language.endings import KK_WISHED, kk_will_be
-from index.language.grammar import is_future, is_of_you, may_be_verb
+from index.language.grammar import (
+    is_finite_passive,
+    is_future,
+    is_infinitive,
+    is_of_you,
+    may_be_verb,
+)
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Biddings
-from index.policy.scouting import where, within
+from index.policy.scouting import Words, where, within
 from index.policy.wordings import Cue
 
 _REACH = 7  # tokens
@@ -76,3 +82,24 @@ def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
             directives.language == "ru" and may_be_verb(token.lemmas) and is_future(token.form)
         ) or (directives.language == "kk" and kk_will_be(token.form, token.lemmas)):
             yield Cue("future", number, number)
+
+
+def without_being(
+    text: str, tokens: Words, cues: Sequence[Cue], directives: Directives
+) -> list[Cue]:
+    """The cues but for those of what will be, not be done: «будет им опорой»."""
+    begin, end = tokens[0].start, tokens[len(tokens) - 1].end
+    found = directives.words.asides.being.finditer(text[begin:end].lower())
+    spans = [(begin + one.start(), begin + one.end()) for one in found]
+    if not spans or (directives.language == "ru" and any(_is_work(one.form) for one in tokens)):
+        return [*cues]
+    return [
+        cue
+        for cue in cues
+        if cue.kind != "future"
+        or not any(start <= tokens[cue.first].start < end for start, end in spans)
+    ]
+
+
+def _is_work(form: str) -> bool:
+    return is_infinitive(form) or is_finite_passive(form)

@@ -153,3 +153,30 @@ def test_what_our_bodies_are_asked_about_strangers_is_one():
 def test_what_whoever_it_may_be_must_do_is_a_requirement_to_nobody(language, text):
     (passage,) = annotated(text, language=language)
     assert [(one.kind, one.agencies) for one in passage.instructions] == [("requirement", ())]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Минтранс будет рыбакам опорой», – сказал Президент."),
+        ("bg", "„Министерството на транспорта ще бъде за тях дом“, каза Токаев."),
+        ("kk", "«Көлік министрлігі балықшылар үшін үй болады», – деді Президент."),
+        ("en", "“The Ministry of Transport will be a home for fishermen,” the President said."),
+    ],
+)
+def test_what_a_body_will_be_is_no_order(language, text):
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Минтранс будет чинить мосты», – сказал Президент."),
+        ("ru", "«Докладывать о мостах будет Минтранс», – сказал Президент."),
+        ("bg", "„Министерството на транспорта ще бъде натоварено да поправи моста“, каза Токаев."),
+        ("kk", "«Көлік министрлігі көпірлерді жөндейтін болады», – деді Президент."),
+        ("en", "“The Ministry of Transport will mend the bridges,” the President said."),
+    ],
+)
+def test_what_a_body_will_do_is_one(language, text):
+    assert [lead for _, lead, _ in told(text, language)] == [("transport-ministry",)]

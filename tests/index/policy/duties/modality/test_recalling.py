@@ -95,3 +95,26 @@ def test_every_thing_of_a_kind_is_required_to_be_so():
     assert kinds("«Каждый сервер порта должен стоять в стране», – сказал Токаев.") == [
         ("requirement", "")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tokayev said that the Ministry of Transport was to renew the ferries by the end of May.",
+        "The Ministry of Transport was to renew the ferries by the end of May, Tokayev said.",
+    ],
+)
+def test_the_past_of_who_retells_makes_no_duty_an_earlier_one(text):
+    assert kinds(text, "en", "2025-03-05") == [("new", "2025-05-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Ministry of Transport was to renew the ferries by the end of May,” Tokayev said.",
+        "Tokayev recalled that the Ministry of Transport was to renew the ferries by May 31.",
+        "The Ministry of Transport was to renew them by the end of May, but did not, Tokayev said.",
+    ],
+)
+def test_a_duty_of_the_past_in_his_own_words_is_an_earlier_one(text):
+    assert kinds(text, "en", "2025-03-05") == [("recalled", "2025-05-31")]
