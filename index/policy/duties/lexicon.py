@@ -160,6 +160,7 @@ class Earlier(NamedTuple):
     into: Told
     later: Told
     ago: Told
+    to_mind: Told
     had: Forms
     once: Forms
 

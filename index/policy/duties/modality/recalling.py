@@ -28,9 +28,23 @@ def told_before(reading: Reading, spoken: PartialDate | None) -> bool:
         return False
     if _is_pluperfect(reading) or reading.words.earlier.ago.search(_ahead(reading)):
         return True
+    if _is_called_to_mind(reading):
+        return True
     if "orders" not in reading.kinds or not reading.is_order():
         return False
     return _is_known(reading) or (spoken is not None and _is_gone(reading, spoken))
+
+
+def _is_called_to_mind(reading: Reading) -> bool:
+    """«Напомнил, что в августе поручил …»: he is said to recall it, and that he ordered it."""
+    passage, cue = reading.passage, _cue(reading)
+    sentence = max(
+        (one for one in passage.sentences if one.start <= reading.clause.start),
+        key=lambda one: one.start,
+    )
+    low, place = passage.text[sentence.start : sentence.end].lower(), cue - sentence.start
+    found = reading.words.earlier.to_mind.finditer(low)
+    return any(one.start() <= place < one.end() for one in found)
 
 
 def _is_known(reading: Reading) -> bool:

@@ -118,3 +118,30 @@ def test_the_past_of_who_retells_makes_no_duty_an_earlier_one(text):
 )
 def test_a_duty_of_the_past_in_his_own_words_is_an_earlier_one(text):
     assert kinds(text, "en", "2025-03-05") == [("recalled", "2025-05-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Президент напомнил, что в декабре поручил Минтрансу обновить паромы."),
+        ("ru", "Президент напомнил, что в декабре Минтрансу было поручено обновить паромы."),
+        ("kk", "Президент желтоқсанда Көлік министрлігіне паром жасауды тапсырғанын еске салды."),
+        ("bg", "Токаев припомни, че през декември е поръчал на правителството да строи кей."),
+        ("bg", "Токаев припомни, че през декември поръча на правителството да строи кей."),
+        ("en", "Tokayev recalled that in December he instructed the Government to build a pier."),
+        ("en", "Tokayev reminded them that in December he tasked the Government with a pier."),
+    ],
+)
+def test_an_order_called_to_mind_may_be_of_the_year_before(language, text):
+    assert kinds(text, language, "2026-01-22") == [("recalled", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Президент напомнил, что порт закрыт, и поручил Минтрансу до 1 июля открыть его."),
+        ("bg", "Токаев напомни, че кеят е стар, и възложи на правителството до 1 юли да го смени."),
+    ],
+)
+def test_what_is_ordered_behind_a_reminder_is_new(language, text):
+    assert kinds(text, language, "2026-01-22") == [("new", "2026-07-01")]
