@@ -191,6 +191,11 @@ def test_behind_a_hope_told_of_an_order_stands():
     assert orders(text) == [(("finance-ministry",), "")]
 
 
+def test_ahead_of_a_hope_told_of_an_order_stands():
+    text = "Тоқаев Үкіметке айлақ салуды тапсырды және Парламент қолдайды деген үміт білдірді."
+    assert [who[:1] for who, _ in orders(text, "kk")] == [("government",)]
+
+
 def test_a_sentence_without_its_words_keeps_all_cues():
     text = "Президент поручил Минтрансу открыть паром"
     tokens, cues = Tokens.of(text, "ru"), [Cue("orders", 1, 1)]
