@@ -28,8 +28,8 @@ class Figure(NamedTuple):
 HELD_OUT = (
     Figure(N_("ведомства, названные в тексте"), 98, 94, 47),
     Figure(N_("ведомства, которым поручено"), 100, 75, 8),
-    Figure(N_("приоритетные области"), 86, 95, 38),
-    Figure(N_("поручения"), 84, 82, 33),
+    Figure(N_("приоритетные области"), 84, 95, 38),
+    Figure(N_("поручения"), 82, 82, 33),
     Figure(N_("сроки поручений"), 100, None, 12),
     Figure(N_("вид поручения"), 100, None, 27),
     Figure(N_("какие тексты об одном событии"), 100, 100, 19),
@@ -38,18 +38,18 @@ HELD_OUT = (
 """On texts that nobody looked at while the rules were written."""
 
 MADE_UP = (
-    Figure(N_("ведомства, названные в тексте"), 100, 96, 85),
-    Figure(N_("ведомства, которым поручено"), 94, 79, 63),
-    Figure(N_("приоритетные области"), 77, 70, 59),
-    Figure(N_("поручения"), 91, 69, 61),
-    Figure(N_("сроки поручений"), 100, None, 26),
-    Figure(N_("чьи слова"), 78, None, 60),
+    Figure(N_("ведомства, названные в тексте"), 99, 100, 100),
+    Figure(N_("ведомства, которым поручено"), 100, 96, 73),
+    Figure(N_("приоритетные области"), 85, 87, 76),
+    Figure(N_("поручения"), 95, 91, 86),
+    Figure(N_("сроки поручений"), 97, None, 37),
+    Figure(N_("чьи слова"), 99, None, 70),
 )
-"""On dispatches, interviews and reports made up and marked before the rules were tried on them."""
+"""On reports and dispatches made up and marked before the rules were tried on them."""
 
 SEEN = (
     Figure(N_("ведомства, названные в тексте"), 99, 98, 165),
-    Figure(N_("приоритетные области"), 92, 86, 168),
+    Figure(N_("приоритетные области"), 91, 86, 168),
     Figure(N_("поручения"), 82, 90, 182),
     Figure(N_("сроки поручений"), 100, None, 41),
     Figure(N_("чьи слова"), 100, None, 53),

@@ -64,6 +64,8 @@ def _meets(
 ) -> bool:
     """Whether a day stands before a sign and another behind it, none across: «May 1, 2027»."""
     place, anywhere = sign.end(), directives.language in _DAY_LAST
+    if anywhere and sign[0].strip() == ",":  # "Speaking to mayors this week, he told …"
+        return False
     before = any(start <= begin and end <= sign.start() for begin, end in days)
     behind = any(begin == place or (anywhere and begin > place) for begin, _ in days)
     return before and behind and not any(begin < place <= end for begin, end in days)

@@ -48,6 +48,15 @@ def test_each_day_of_an_order_is_told_with_what_is_due_then(language, text, dues
     assert {one.agencies for one in passage.instructions} == {("government",)}
 
 
+def test_a_day_ahead_of_an_order_is_no_stage_of_it():
+    text = (
+        "Speaking to the mayors this week, Tokayev told the Government to paint the bridges by "
+        "March 1, 2027."
+    )
+    (passage,) = annotated(text, language="en")
+    assert len(passage.instructions) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
