@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -73,6 +73,7 @@ class Source:
     read: Sequence[tuple[Passage, Look]]
     tables: PolicyTables
     before: bool = False  # whether his words stand before
+    _orders: dict[bool, str] = field(default_factory=dict)  # whose orders are, in the first or not
 
     @cached_property
     def is_paper(self) -> bool:
@@ -91,8 +92,10 @@ class Source:
 
     def _is_his(self, passage: Passage) -> bool:
         first = passage.ordinal == self.read[0][0].ordinal
-        orders = self.tables.speakers.sources.orders(self.read, self.title, first=first)
-        return orders == "president"
+        if first not in self._orders:  # every passage is read for it
+            sources = self.tables.speakers.sources
+            self._orders[first] = sources.orders(self.read, self.title, first=first)
+        return self._orders[first] == "president"
 
 
 def _bound(

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from index.language import Token, Tokens
 from index.language.words import Word, same_word
 from index.policy.reading import HERE
+from index.policy.remembering import Remembered
 from index.policy.scouting import ANY_END
 
 TABLE = "leanings.tsv"
@@ -27,7 +28,6 @@ _PARTS = {letters + len(ANY_END): part for letters, part in _BEGINNINGS}
 _FEWEST = min(letters for letters, _ in _BEGINNINGS)
 _SHORTEST = 3  # letters of a word that says something
 _USUAL = 15  # words of a passage that count in full
-_KEPT = 40_000  # words that are remembered
 _SHOWN = 4  # words of evidence
 _BESIDE = (-1, 0, 1, 2)  # passages that count beside one with a cue, or beside that behind it
 _TELLING = 0.3  # the weight of a word that is shown
@@ -76,7 +76,7 @@ class Leanings:
         self._reached = {letters[:_FEWEST] for letters in self._begun}
         self._rows: Vector = np.array(rows)
         self._columns: dict[str, list[float]] = {}
-        self._known: dict[Word, tuple[int, ...]] = {}
+        self._known = Remembered(self._of)
 
     def of_document(
         self,
@@ -115,7 +115,9 @@ class Leanings:
         if area not in self._columns:
             self._columns[area] = self._rows[:, self.areas.index(area)].tolist()
         column = self._columns[area]
-        told = {word.form: sum(column[row] for row in self._of(word)) for word in distinct(tokens)}
+        told = {
+            word.form: sum(column[row] for row in self._known[word]) for word in distinct(tokens)
+        }
         ranked = sorted((form for form in told if told[form] >= _TELLING), key=lambda w: -told[w])
         return tuple(ranked[:_SHOWN])
 
@@ -130,20 +132,13 @@ class Leanings:
             scales.append(scale(len(words), usual))
             numbers.append(0)  # no text is without a row
             for word in words:
-                known = self._known.get(word)
-                numbers += self._of(word) if known is None else known
+                numbers += self._known[word]
         told: Vector = np.add.reduceat(self._rows[numbers], begins)
         return told * np.array(scales, np.float32)[:, None]
 
     def _of(self, word: Word) -> tuple[int, ...]:
         """The rows of a word."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            known = tuple(self._found(word))
-            self._known[word] = known
-        return known
+        return tuple(self._found(word))
 
     def _found(self, word: Word) -> Iterator[int]:
         """The rows of the keys of a word; see ``keys``."""

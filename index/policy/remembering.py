@@ -1,42 +1,25 @@
-"""Marks of words that were looked at before: most words of a text are met again and again."""
+"""What was worked out before: most words of a text are met again and again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable
+from typing import TypeVar
 
-from index.language.words import Word
+_KEPT = 60_000  # things of which something is remembered
 
-SEVERAL = -1
-"""For the marks of a word of several tokens."""
-_KEPT = 60_000  # words whose marks are remembered
-
-Key = tuple[str, tuple[str, ...]]
+Thing = TypeVar("Thing", bound=Hashable)
+Known = TypeVar("Known")
 
 
-class Remembered(dict[Key, int]):
-    """The marks of tokens by form and lemmas, so many at most."""
+class Remembered(dict[Thing, Known]):
+    """What is known of things, worked out where one is first asked for; so many at most."""
 
-    def __init__(self, marks: Callable[[str, Iterable[str]], int]) -> None:
+    def __init__(self, of: Callable[[Thing], Known]) -> None:
         super().__init__()
-        self._of = marks
+        self._of = of
 
-    def __missing__(self, token: Key) -> int:
+    def __missing__(self, thing: Thing) -> Known:
         if len(self) >= _KEPT:
             self.clear()
-        marks = self[token] = self._of(*token)
-        return marks
-
-
-class RememberedWords(dict[Word, int]):
-    """The marks of words that are one token each, so many at most."""
-
-    def __init__(self, marks: Callable[[str, Iterable[str]], int]) -> None:
-        super().__init__()
-        self._of = marks
-
-    def __missing__(self, word: Word) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        single = word.parts is None
-        marks = self[word] = self._of(word.form, word.lemmas) if single else SEVERAL
-        return marks
+        known = self[thing] = self._of(thing)
+        return known

@@ -11,13 +11,15 @@ from typing import Any
 
 from index.language import Token, Tokens
 from index.language.words import Word
-from index.policy.remembering import SEVERAL, Remembered, RememberedWords
+from index.policy.remembering import Remembered
 
+_SEVERAL = -1  # for the marks of a word of several tokens
 BEGUN = 4  # letters at least that tell how a word begins
 ANY_END = "*"  # of a beginning in a table: «железнодорож*»
 COMPOUND = 1  # the mark of a token that others follow at its place: parts of a compound
 _START: Callable[[Token], int] = itemgetter(2)
 
+Key = tuple[str, tuple[str, ...]]
 Test = Callable[[str, Iterable[str]], bool]
 
 
@@ -178,8 +180,8 @@ class Scout:
         self._forms: dict[str, int] = {}
         self._tests: dict[str, list[tuple[tuple[str, ...], Test, int]]] = {}  # by last letter
         self._beginnings: dict[str, list[tuple[str, int]]] = {}
-        self._of_token = Remembered(self._marks)
-        self._of_word = RememberedWords(self._marks)
+        self._of_token = Remembered(self._of_key)
+        self._of_word = Remembered(self._of_single)
 
     def mark(self) -> int:
         """A new mark, one bit."""
@@ -221,7 +223,7 @@ class Scout:
                 marks[number] |= COMPOUND
             return Look(tokens, marks, self._next - 1)
         marks = list(map(self._of_word.__getitem__, tokens.words))
-        if SEVERAL in marks:
+        if _SEVERAL in marks:
             marks = [one for word in tokens.words for one in self._of_each(word)]
         return Look(tokens, marks, self._next - 1)
 
@@ -237,6 +239,12 @@ class Scout:
             whole, *parts = (self._of_token[token[:2]] for token in word.parts)
             yield whole | COMPOUND
             yield from parts
+
+    def _of_key(self, token: Key) -> int:
+        return self._marks(*token)
+
+    def _of_single(self, word: Word) -> int:
+        return self._marks(word.form, word.lemmas) if word.parts is None else _SEVERAL
 
     def _marks(self, form: str, lemmas: Iterable[str]) -> int:
         """The marks of a word; in this order, for most words have none of the later ones."""

@@ -45,4 +45,9 @@ def is_attribution(before: str, forms: Sequence[str], words: Asides) -> bool:
     """«…», – потребовал Токаев: the order stands before it; ``before`` is the text there."""
     if len(forms) > _LONGEST or not _SPOKEN.search(before):
         return False
-    return words.to_do.isdisjoint(forms) and not any(is_infinitive(form) for form in forms)
+    return not names_work(forms, words)
+
+
+def names_work(forms: Sequence[str], words: Asides) -> bool:
+    """Whether words tell what is to be done."""
+    return not words.to_do.isdisjoint(forms) or any(is_infinitive(form) for form in forms)

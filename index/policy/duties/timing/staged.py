@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
-from index.language import Token
-from index.language.grammar import is_infinitive
 from index.policy.duties.clauses import Clause
 from index.policy.duties.directives import Directives
+from index.policy.duties.modality.asides import names_work
 from index.policy.duties.timing.deadlines import DateGrammar
 from index.policy.openings import Sought
 from index.policy.scouting import Words
@@ -39,11 +38,12 @@ def staged(
     if len(days) < 2:  # noqa: PLR2004
         return [clause]
     own = tokens.part(clause.first, clause.after)
+    forms = [token.form for token in own]
     start, spans = clause.start, list[tuple[int, int]]()
     for sign in joints:
         parts = own.between(start, sign.start()), own.between(sign.end(), clause.end)
         if _meets(days, start, sign, directives) and all(
-            _does(own[part.start : part.stop], directives) for part in parts
+            names_work(forms[part.start : part.stop], directives.words.asides) for part in parts
         ):
             spans.append((start, sign.start()))
             start = sign.end()
@@ -69,12 +69,6 @@ def _meets(
     before = any(start <= begin and end <= sign.start() for begin, end in days)
     behind = any(begin == place or (anywhere and begin > place) for begin, _ in days)
     return before and behind and not any(begin < place <= end for begin, end in days)
-
-
-def _does(tokens: Sequence[Token], directives: Directives) -> bool:
-    """Whether something is to be done there."""
-    to_do = directives.words.asides.to_do
-    return any(token.form in to_do or is_infinitive(token.form) for token in tokens)
 
 
 def _parts(clause: Clause, own: Words, spans: Sequence[tuple[int, int]]) -> list[Clause]:
