@@ -43,6 +43,7 @@ _OF_WOMEN = (
     (re.compile(r"(?<=[гкх])и\Z|(?<=[бвдзлмнпрст])ы\Z"), "а"),
     (re.compile(r"(?<=[лнр])и\Z"), "ь"),
 )
+_WITH_WHOM = re.compile(r"(.{2,}[бвгджзклмнпрстфхцчшщ])(?:ом|ем|ым)", re.IGNORECASE)
 _OF_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)ой\Z")
 
 
@@ -73,6 +74,12 @@ def in_nominative(words: Sequence[str]) -> list[str]:
     """
     woman = any(map(_OF_A_WOMAN.search, words[-1:]))
     return [_turned(word, _OF_WOMEN if woman else _OF_MEN) for word in words]
+
+
+def of_instrumental(first: str, surname: str) -> tuple[str, str] | None:
+    """The two words of a man's name that stands so: «Дональдом Трампом»; else nothing."""
+    man, whose = _WITH_WHOM.fullmatch(first), _WITH_WHOM.fullmatch(surname)
+    return (man[1], whose[1]) if man and whose else None
 
 
 def _paradigm(name: str) -> tuple[str, tuple[str, ...]]:

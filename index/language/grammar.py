@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pymorphy3.tagset import OpencorporaTag
 
-from index.language.known_words import places, tags
+from index.language.known_words import is_known, places, tags
 from index.language.paradigms import RULES, Place
 
 _KEPT = 20_000
@@ -41,6 +41,7 @@ _TELLING = [
         ("passive", "PRTS"),
         ("infinitive", "INFN"),
         ("person", "NOUN anim nomn"),
+        ("first name", "NOUN Name nomn"),
         ("quality", "ADJS", "ADJF nomn", "ADJF ablt", "ADJF datv"),
     )
     for way in ways
@@ -150,6 +151,11 @@ def is_past(form: str) -> bool:
 def is_person(form: str) -> bool:
     """Whether the form is that of a noun by which somebody stands as a subject: «слесарь»."""
     return _is_likely("person", form)
+
+
+def is_first_name(form: str) -> bool:
+    """Whether the dictionary knows the form as a first name in the nominative: «вера»."""
+    return "first name" in _possible(form).some and is_known(form)
 
 
 def _is_likely(what: str, form: str) -> bool:

@@ -36,7 +36,8 @@ def annotate(
     title = Title(heading, language, document.kind, document.title)
     president = tables.agencies["president"].holder(day)
     title = NO_TITLE if document.title_derived else title
-    speakers = tables.speakers.speakers(read, president, title)
+    officials = tables.persons.names(day)
+    speakers = tables.speakers.speakers(read, president, title, officials)
     speakers = explained(read, speakers, tables.speakers.manners)
     annotated: list[Passage] = []
     named = _named(read, tables, heading, day)

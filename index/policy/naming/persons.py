@@ -85,6 +85,11 @@ class PersonFinder:
             self._on[day] = self._holding(day)
         return self._on[day].copy()
 
+    def names(self, day: dt.date | None) -> tuple[str, ...]:
+        """The full names of those who held an office on a day, in each spelling."""
+        held = self._held if day else ()
+        return tuple(name for agency in held for name in agency.holder(day).split(", ") if name)
+
     def _holding(self, day: dt.date | None) -> Officials:
         known: dict[str, _Official] = {}
         shared: set[str] = set()

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.documents.document import Passage, Sentence
+from index.language import Token
 from index.policy.scouting import Look, within
 from index.policy.speaking import tellers
 from index.policy.speaking.names import full_name
-from index.policy.speaking.quotes import Span, led_on
+from index.policy.speaking.quotes import Span, led_off, led_on
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 
 Teller = tuple[str, str]
 NOBODY: Teller = ("", "")
 _SOON = 8  # tokens of a line in which it tells whose the words above are
+_NEAR = 3  # tokens from «по словам» to a surname
 _UNNAMED = frozenset({"he", "ordered"})
 
 
@@ -38,10 +40,13 @@ class Attributions:
             if not said[-1][0] and len(said) > 1:
                 said[-1] = said[-2]
         first = next((one for one in said if one[0]), NOBODY)
-        weights: Counter[Teller] = Counter()
+        weights: Counter[str] = Counter()
         for (start, end), one in zip(spans, said, strict=True):
-            weights[one if one[0] else first] += end - start
-        return weights.most_common(1)[0][0] if weights else NOBODY
+            weights[one[0] or first[0]] += end - start
+        if not weights:
+            return NOBODY
+        most = weights.most_common(1)[0][0]
+        return most, next((name for who, name in said if who == most and name), "")
 
     def _of(self, passage: Passage, look: Look, span: Span, talk: Talk, *, known: bool) -> Teller:
         text, language = passage.text, passage.language or "ru"
@@ -56,39 +61,77 @@ class Attributions:
             words = look.within(start, end)
             who = self._tellers[language].beside(words, text, known=sought)
             if who:
-                name = self.name(text[start:end], language) if who == "other" else ""
+                if who != "he":
+                    return talk.resolved(who), self._called(who, text[start:end], language, talk)
                 opened = _sentence(passage, span[1]) if known else span[0]
-                he = self._named_last(passage, look, opened) if who == "he" else ""
-                return he or talk.resolved(who), name
+                return self._named_last(passage, look, opened, talk)
         return NOBODY
 
-    def _named_last(self, passage: Passage, look: Look, end: int) -> str:
+    def _called(self, who: str, clause: str, language: str, talk: Talk) -> str:
+        """The name of another in a clause; a surname alone is that of whom the text has named."""
+        if who != "other":
+            return ""
+        name = self.name(clause, language)
+        if name:
+            return name if " " in name else talk.people.full(name) or name
+        return talk.people.beside(clause, self._manners[language].forms.prepositions)
+
+    def retold(self, passage: Passage, look: Look, talk: Talk) -> str:
+        """The name of another whose words a passage retells; «he» is whom the one before names."""
+        language, text = passage.language or "ru", passage.text
+        if name := self.name(text, language):
+            return name if " " in name else talk.people.full(name) or name
+        words = look.words
+        voices = self._manners[language].voices(words, text)
+        if talk.other and {one.who for one in voices} == {"he"}:
+            return talk.other
+        others = (one.token for one in voices if one.who == "other")
+        beside = (text[one.start : one.end] for n in others for one in _around(words, n))
+        return next(filter(None, map(talk.people.full, filter(str.istitle, beside))), "")
+
+    def _named_last(self, passage: Passage, look: Look, end: int, talk: Talk) -> Teller:
         """Who «he» is by the sentences of the passage before an offset; nobody if none names one.
 
         «По словам эксперта, схемы известны. „…“, – считает он»: the expert, not the President.
         """
-        manner, text = self._manners[passage.language or "ru"], passage.text
+        language, text = passage.language or "ru", passage.text
         for sentence in reversed([one for one in passage.sentences if one.start < end]):
-            words = look.within(sentence.start, min(sentence.end, end))
-            told = [one.who for one in manner.voices(words, text) if one.who not in _UNNAMED]
-            if told:
-                return "president" if told[-1] == "president" else "other"
-            if any(True for _ in manner.presidents(words, text)):
-                return "president"
-            subjects = (manner.subject(words, number, text) for number in range(len(words)))
-            if "other" in subjects or self.opens(passage, look, sentence):
-                return "other"
-        return ""
+            stop = min(sentence.end, end)
+            if who := self._last_in(passage, look, sentence, stop):
+                return who, self._called(who, text[sentence.start : stop], language, talk)
+        who = talk.resolved("he")
+        return who, talk.other if who == "other" else ""
 
-    def is_reply(self, passage: Passage, look: Look) -> bool:
-        """«Президент ответил коротко: «Проверим».»: a sentence that ends with few words of his."""
-        led = led_on(passage.text) if len(passage.sentences) == 1 else 0
-        if not led:
+    def _last_in(self, passage: Passage, look: Look, sentence: Sentence, end: int) -> str:
+        """Who is told of in a sentence before an offset: president, other or nobody."""
+        manner, text = self._manners[passage.language or "ru"], passage.text
+        words = look.within(sentence.start, end)
+        told = [one.who for one in manner.voices(words, text) if one.who not in _UNNAMED]
+        if told:
+            return "president" if told[-1] == "president" else "other"
+        if any(True for _ in manner.presidents(words, text)):
+            return "president"
+        subjects = (manner.subject(words, number, text) for number in range(len(words)))
+        return "other" if "other" in subjects or self.opens(passage, look, sentence) else ""
+
+    def is_reply(self, passage: Passage, look: Look, talk: Talk) -> bool:
+        """Whether one sentence tells few words of his: «Президент ответил: «Проверим»».
+
+        Or they stand before: “Never,” the President replied.
+        """
+        text, language = passage.text, passage.language or "ru"
+        begins = [one.start for one in passage.sentences[1:]]
+        if (led := led_on(text)) and not any(start < led for start in begins):
+            manner, before = self._manners[language], look.within(0, led)
+            told = manner.voices(before, text)
+            says = any(token.form.startswith(manner.words.replies) for token in before)
+            return says and bool(told) and talk.resolved(told[-1].who) == "president"
+        begin = led_off(text)
+        if any(start > begin for start in begins):
             return False
-        manner, before = self._manners[passage.language or "ru"], look.within(0, led)
-        told = manner.voices(before, passage.text)
-        says = any(token.form.startswith(manner.words.replies) for token in before)
-        return says and bool(told) and told[-1].who == "president"
+        behind = look.within(begin, len(text)) if begin else ()
+        who = self._tellers[language].beside(behind, text, known=True)
+        return bool(who) and talk.resolved(who) == "president"
 
     def around(self, passage: Passage, look: Look, spans: list[Span], talk: Talk) -> Teller:
         """Who is told to speak anywhere in the passage outside the spans."""
@@ -100,7 +143,7 @@ class Attributions:
         resolved = [talk.resolved(voice.who) for voice in voices if voice.who != "ordered"]
         who = "president" if "president" in resolved else "".join(resolved[:1])
         outer = " ".join(_outer(passage.text, spans))
-        return who, self.name(outer, passage.language or "ru") if who == "other" else ""
+        return who, self._called(who, outer, passage.language or "ru", talk)
 
     def asides(self, passage: Passage, look: Look, spans: list[Span]) -> str:
         """Who is told to speak in a clause set off by dashes inside the words."""
@@ -128,8 +171,7 @@ class Attributions:
         """Whom a line introduces whose words follow: «Токаев обратился к народу:»."""
         language, text = passage.language or "ru", passage.text
         who = self._tellers[language].beside(look.words, text, known=False)
-        name = self.name(text, language) if who == "other" else ""
-        return talk.resolved(who), name
+        return talk.resolved(who), self._called(who, text, language, talk)
 
     def opens(self, passage: Passage, look: Look, sentence: Sentence) -> bool:
         """Whether a sentence opens with somebody else, whatever it tells of him."""
@@ -140,6 +182,11 @@ class Attributions:
         """The name of somebody in a text who is not the President, or nothing."""
         manner = self._manners[language]
         return full_name(text, manner.presidency.own, language, manner.talk)
+
+
+def _around(words: Sequence[Token], number: int) -> Sequence[Token]:
+    """A word of saying with that before it and those behind: «по словам Мадиева»."""
+    return words[max(number - 1, 0) : number + _NEAR]
 
 
 def _sentence(passage: Passage, end: int) -> int:

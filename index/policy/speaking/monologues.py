@@ -89,12 +89,14 @@ class Monologues:
         """
         if not self._begins(passages, direct, title):
             return 0
+        alone = not any(self._is_outside(*one) for one in passages)
         last = 0
         for number, (passage, look) in enumerate(passages):
-            if direct[number] or self._is_outside(passage, look):
-                break
+            if not alone and (direct[number] or self._is_outside(passage, look)):
+                break  # else he quotes: «Один аксакал спросил: «…»»
             manner = self._manners[passage.language or "ru"]
-            if self._telling(passage, look) or manner.goes_on(look):
+            thanks = alone and turns.is_courtesy(passage.text, self._talk)
+            if thanks or self._telling(passage, look) or manner.goes_on(look):
                 last = number + 1
         return last
 

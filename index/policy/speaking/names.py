@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from index.language.declension import in_nominative
+from index.language.endings import KK_OF_WHOM, may_be_surname
 from index.language.grammar import cases, is_person
 from index.language.letters import UPPER
 from index.language.russian import lemmas
@@ -40,9 +41,12 @@ def full_name(text: str, own: Collection[str], language: str, talk: Talk) -> str
             if len(words) < _PAIR and not titled:
                 continue
             name = _trimmed(words, language, talk, led=bool(led.search(text, 0, run.start())))
-            if language == "ru" and genitive.search(text.lower(), 0, run.start()):
+            of_whom = language == "ru" and bool(genitive.search(text.lower(), 0, run.start()))
+            if of_whom:
                 bare = len(words) == _PAIR and not titled  # no country stands before the name
                 name = in_nominative(words if bare else name)
+            if len(name) == 1 and not (_LATIN.match(name[0]) or may_be_surname(words[-1].lower())):
+                continue  # «аким Шымкента должен»
             enough = len(name) > 1 or (name and titled)
             if enough and not any(word.lower().startswith(tuple(own)) for word in name):
                 return " ".join(name[-_KEPT - sum(word in talk.particles for word in name) :])
@@ -52,7 +56,8 @@ def full_name(text: str, own: Collection[str], language: str, talk: Talk) -> str
 def _parts(text: str, run: re.Match[str], talk: Talk) -> Iterator[tuple[list[str], bool]]:
     """The words between the offices of a run, and whether an office stands before them."""
     lead = text[: run.start()].split()
-    titled = bool(lead) and bool(talk.titles.fullmatch(lead[-1].lower()))
+    before = lead[-1].lower() if lead else ""
+    titled = before not in talk.no_offices and bool(talk.titles.fullmatch(before))
     words: list[str] = []
     for word in run[0].split():
         if talk.titles.fullmatch(word.lower()):
@@ -74,8 +79,10 @@ def _trimmed(words: list[str], language: str, talk: Talk, *, led: bool) -> list[
         words = words[1:]  # «на България Румен Радев»
     cyrillic = [word for word in words if not _LATIN.match(word)]
     words = cyrillic if len(cyrillic) > 1 else words  # «Nvidia Дженсен Хуанг»
-    while len(words) > _PAIR and words[0].isupper() and "." not in words[0]:
-        words = words[1:]  # «глава МВФ Кристалина Георгиева»
+    while len(words) > 1 and words[0].isupper() and not (words[1].isupper() or "." in words[0]):
+        words = words[1:]  # «глава МВФ Кристалина Георгиева», «министр ИИ Мадиев»
+    if language == "kk" and words and words[-1].endswith(KK_OF_WHOM):
+        words = [*words[:-1], words[-1][: -len(KK_OF_WHOM[0])]]  # «Болат Сәрсеновтің айтуынша»
     if len(words) == 1 and words[0].isupper() and len(words[0]) < _LONG:
         return []  # «администрация президента США»
     least = max(min(_PAIR, len(words) - 1), 0)  # «Италии Джорджа Мелони»

@@ -82,7 +82,8 @@ class Presidency:
         here, led = number, False
         for _ in range(_FAR):
             here = _following(tokens, here, text)
-            if here < 0:
+            whom = led and self._language == "bg"  # «заяви сръбският президент на Токаев»
+            if here < 0 or (whom and _is_among(tokens[here], self._own)):
                 return None
             token = tokens[here]
             if _is_among(token, self._own) or _is_among(token, self._home):

@@ -26,6 +26,7 @@ _SPLIT = re.compile(
     r"[”\"»]\s*,?\s*[–—-]?\s*[^\W\d_][^.!?:«„“\"]{2,80},\s*[–—-]?\s*[“\"«„](?=[^\W\d_])"
 )
 _LED_ON = re.compile(r"[^«»„“”\"]*(:)\s*[«„“\"][^«»„“”\"]+[»“”\"][.!?]?\s*")
+_LED_OFF = re.compile(r"[«„“\"][^«»„“”\"]+[»“”\"]\s*,?\s*[–—-]?\s*(?=[^\W\d_])")
 _SENTENCE_ENDS = re.compile(r"[.!?]?[»”“\"]+\s*(?:[.!?]|$)")
 # «Как сказал Президент, „…“», and in Kazakh «Президент айтқандай, „…“»
 AS_SAID = re.compile(r"(?:^|[.!?]\s)[^.!?:«„“\"]{3,60},\s*$")
@@ -34,6 +35,7 @@ _SAYING = 4  # words that are no name
 _SEVERAL = re.compile(r"[.!?]\s+(?:[–—]\s+)?\w")
 _STANDS = re.compile(r"[.!?…]\s+\Z")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W\d_])[^‘‚]{12,}?[,.!?…]['’‘](?!\w)")
+_SINGLE_LAST = re.compile(r"[,:]\s(['‘‚](?=[^\W\d_])[^‘‚]{12,}?['’‘])[.!?]?\s*\Z")
 _AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
 _LONGEST_TAIL = 130
@@ -83,6 +85,12 @@ def led_on(text: str) -> int:
     return match.start(1) if match else 0
 
 
+def led_off(text: str) -> int:
+    """Where a clause begins behind the quote with which a text begins; 0 for none."""
+    match = _LED_OFF.match(text)
+    return match.end() if match and len(text) - match.end() < _LONGEST_TAIL else 0
+
+
 def is_dashed(text: str) -> bool:
     """Whether the line begins with a dash, as words in a talk do."""
     return _DASH.match(text) is not None
@@ -113,7 +121,16 @@ def _single(text: str) -> list[Span]:
     """Words between single marks, where there are no others: 'We will not wait,' he said."""
     if not any(mark in text for mark in "'‘‚"):
         return []
-    return [(match.start(), match.end() - 1) for match in _SINGLE.finditer(text)]
+    said = [(match.start(), match.end() - 1) for match in _SINGLE.finditer(text)]
+    last = None if said else _SINGLE_LAST.search(text)
+    if last is None or not (_TOLD_BEFORE.search(text, 0, last.start() + 1) or _is_told(text, last)):
+        return said
+    return [(last.start(1), last.end(1) - 1)]
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """As he put it, ‘we shall go on alone’."""
+    return match[0][0] == "," and AS_SAID.search(text, 0, match.start(1)) is not None
 
 
 def _quoted(text: str, place: int) -> Iterator[Span]:
@@ -173,7 +190,8 @@ def _is_speech(text: str, start: int, end: int) -> bool:
         if not said and inner.endswith((",", "!", "?")):
             said = _ASIDE.match(text, end)
         split = inner.endswith(",") and _goes_on_behind(text, end)
-        short = not text[:start].strip() and ((" " in inner and said) or split)
+        word = " " in inner or inner.endswith((",", "!", "?"))  # “Never,” the President said
+        short = not text[:start].strip() and ((word and said) or split)
         return len(inner) >= _SHORTEST or bool(short)
     if _SEVERAL.search(inner) and _STANDS.search(text, 0, start) and text[end + 1 : end + 2] == ".":
         return True  # sentences of their own: «… Кто виноват? – спросил он. – Найдите его».

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from index.documents.document import Passage, Sentence, Speaker
 from index.language import Token
 from index.policy.scouting import Look, Words
 from index.policy.speaking.attributions import Attributions
+from index.policy.speaking.quotes import unmarked
 from index.policy.speaking.speech import Manner, Voice
 from index.policy.speaking.talks import Talk
+
+_GAP = 4  # passages without a voice between two that are retold
+
+Read = tuple[Passage, Look]
 
 
 class Retellings:
@@ -33,8 +39,7 @@ class Retellings:
         if weights["president"] and weights["president"] >= enough:
             return Speaker("indirect", talk.president.name)
         others = weights["other"] > weights[""]
-        language = passage.language or "ru"
-        return Speaker("reporter", self._told.name(passage.text, language) if others else "")
+        return Speaker("reporter", self._told.retold(passage, look, talk) if others else "")
 
     def _voices(
         self, passage: Passage, look: Look, sentence: Sentence, talk: Talk, before: str
@@ -55,7 +60,8 @@ class Retellings:
             talk.he = "president" if manner.has_president(own, passage.text) else talk.he
         if before == "president":
             voices = [Voice(before, one.token) if one.who == "ordered" else one for one in voices]
-        return _resolved(voices, talk)
+        asks = manner.words.asking
+        return _resolved(voices, [bool(asks.match(own[one.token].form)) for one in voices], talk)
 
     def _bare(
         self, passage: Passage, look: Look, sentence: Sentence, manner: Manner, talk: Talk
@@ -86,6 +92,29 @@ class Retellings:
         another = self._told.opens(passage, look, sentence) or manner.has_person(own)
         return "other" if another else before
 
+    def filled(self, told: list[Speaker], passages: Sequence[Read]) -> list[Speaker]:
+        """In a retelling without quotes, what reads on between two retold passages is retold."""
+        retold = [number for number, one in enumerate(told) if one.role == "indirect"]
+        filled = list(told)
+        if not retold:
+            return told
+        for before, behind in pairwise([*self._opening(passages), *retold, len(told)]):
+            if behind - before > _GAP + 1:
+                continue
+            for number in range(before + 1, behind):
+                passage, look = passages[number]
+                manner = self._manners[passage.language or "ru"]
+                another = told[number].name or unmarked(passage.text)
+                if not another and manner.goes_on(look):
+                    filled[number] = told[retold[0]]
+        return filled
+
+    def _opening(self, passages: Sequence[Read]) -> list[int]:
+        """The place before the first passage, if that speaks of the President."""
+        passage, look = passages[0]
+        named = self._manners[passage.language or "ru"].has_president(look, passage.text)
+        return [-1] if named else []
+
 
 def _is_aside(tokens: Sequence[Token], voices: Sequence[Voice], text: str) -> bool:
     """«The ministry, he noted, was late»: who says so is not who the sentence opens with.
@@ -100,11 +129,12 @@ def _is_aside(tokens: Sequence[Token], voices: Sequence[Voice], text: str) -> bo
     )
 
 
-def _resolved(voices: Sequence[Voice], talk: Talk) -> list[str]:
+def _resolved(voices: Sequence[Voice], asks: Sequence[bool], talk: Talk) -> list[str]:
+    """Whose the voices are; «он» behind another who asks is not he: «спросили, и он ответил»."""
     told = []
-    for voice in voices:
+    for voice, asking in zip(voices, asks, strict=True):
         who = talk.resolved(voice.who)
-        if who != "body":
+        if who != "body" and not (asking and who == "other"):
             talk.he = who
         told.append("other" if who == "body" else who)
     return told

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 
 from index.documents.document import Passage, Speaker
 from index.policy.scouting import Look
 from index.policy.speaking import turns
 from index.policy.speaking.attributions import Attributions
 from index.policy.speaking.monologues import Monologues
+from index.policy.speaking.people import People
 from index.policy.speaking.quotes import Span, is_dashed, last_of_speech, spoken, unmarked
 from index.policy.speaking.retellings import Retellings
 from index.policy.speaking.sources import Sources
@@ -24,7 +24,6 @@ _WORDS = 0.25  # of a passage that direct words must fill
 _LETTERS = 60  # or so many characters
 _SHORT = 20  # characters that are direct words only where somebody says them
 _LEADING = 120  # characters of a line that only leads on to words
-_GAP = 4  # passages without a voice between two that are retold
 # «4) Правительству раз в полугодие докладывать»: the list began above
 _ITEM = re.compile(r"\s*(?:[2-9]|[1-9]\d)[).]\s")
 _OTHERS = frozenset({"other", "he"})
@@ -38,30 +37,45 @@ class SpeakerFinder:
 
     def __init__(self, manners: Mapping[str, Manner]) -> None:
         self.manners, self._talk = manners, manners["ru"].talk
+        self._offices = frozenset().union(
+            *(one.forms.subjects | one.forms.persons for one in manners.values())
+        )
         self._told = Attributions(manners)
         self._retellings = Retellings(manners, self._told)
         self._monologues = Monologues(manners)
         self.sources = Sources(manners, self._told)
 
     def speakers(
-        self, passages: Sequence[Read], president: str, title: Title = NO_TITLE
+        self,
+        passages: Sequence[Read],
+        president: str,
+        title: Title = NO_TITLE,
+        officials: Collection[str] = (),
     ) -> list[Speaker]:
         """The speaker of each passage of one document in order; ``president`` is his name.
 
-        What stands in brackets of its own is of him who took the words down.
+        ``officials`` are the full names of those in office then. What stands in brackets of its
+        own is of him who took the words down.
         """
         staged = [turns.is_staged(one.text) and not self._says(one, look) for one, look in passages]
         if not any(staged):
-            return self._spoken(passages, president, title)
+            return self._spoken(passages, president, title, officials)
         kept = [one for one, aside in zip(passages, staged, strict=True) if not aside]
-        told = iter(self._spoken(kept, president, title) if kept else ())
+        told = iter(self._spoken(kept, president, title, officials) if kept else ())
         return [Speaker() if aside else next(told) for aside in staged]
 
-    def _spoken(self, passages: Sequence[Read], president: str, title: Title) -> list[Speaker]:
+    def _spoken(
+        self,
+        passages: Sequence[Read],
+        president: str,
+        title: Title,
+        officials: Collection[str],
+    ) -> list[Speaker]:
         texts = [passage.text for passage, _ in passages]
         direct = spoken(texts)
         quoted = any(direct)
-        talk = Talk(Speaker("president", president), retelling=not quoted)
+        people = People(texts, officials, self._offices)
+        talk = Talk(Speaker("president", president), retelling=not quoted, people=people)
         dashed = [text for text in texts if is_dashed(text)]
         talk.dialogue = len(dashed) > 1 and any(map(turns.is_question, dashed))
         labels = [
@@ -83,7 +97,8 @@ class SpeakerFinder:
             who = who or self._speaker(passage, look, direct[number], talk)
             listed = told and who == Speaker() and _ITEM.match(passage.text)
             told.append(told[-1] if listed and told[-1].role == "indirect" else who)
-        return told if quoted else self._filled(told, passages)
+            talk.other = who.name if who.role == "reporter" else ""
+        return told if quoted else self._retellings.filled(told, passages)
 
     def may_be_his(self, passage: Passage, look: Look) -> bool:
         """Whether a passage of nobody's words lets nobody else speak.
@@ -131,7 +146,7 @@ class SpeakerFinder:
         words = sum(end - start for start, end in spans)
         if words > _LETTERS or words > _WORDS * len(passage.text):
             return self._direct(passage, look, spans, talk)
-        if self._told.is_reply(passage, look):
+        if self._told.is_reply(passage, look, talk):
             return talk.turn_to("president")
         known = None if spans else self._unquoted(passage, look, talk)
         return known or self._retellings.speaker(passage, look, talk)
@@ -262,29 +277,6 @@ class SpeakerFinder:
         talk.last = talk.asked if talk.waits else talk.last
         talk.waits = False
         return talk.last
-
-    def _filled(self, told: list[Speaker], passages: Sequence[Read]) -> list[Speaker]:
-        """In a retelling without quotes, what reads on between two retold passages is retold."""
-        retold = [number for number, one in enumerate(told) if one.role == "indirect"]
-        filled = list(told)
-        if not retold:
-            return told
-        for before, behind in pairwise([*self._opening(passages), *retold, len(told)]):
-            if behind - before > _GAP + 1:
-                continue
-            for number in range(before + 1, behind):
-                passage, look = passages[number]
-                manner = self.manners[passage.language or "ru"]
-                another = told[number].name or unmarked(passage.text)
-                if not another and manner.goes_on(look):
-                    filled[number] = told[retold[0]]
-        return filled
-
-    def _opening(self, passages: Sequence[Read]) -> list[int]:
-        """The place before the first passage, if that speaks of the President."""
-        passage, look = passages[0]
-        named = self.manners[passage.language or "ru"].has_president(look, passage.text)
-        return [-1] if named else []
 
 
 def _are_generic(labels: Sequence[turns.Label | None]) -> bool:

@@ -101,6 +101,9 @@ class Manner(Subjects):
         form = tokens[find.first].form
         if find.first and tokens[find.first - 1].form == "to":
             return True  # «ordered the Ministry to set up …»
+        then = tokens[find.last + 1].form if find.last + 1 < len(tokens) else ""
+        if then in self.words.by_whom and self.words.asking.match(form):
+            return True  # “Asked by a journalist, he …”
         if form in self.forms.asides or form in self.forms.owes or find.kind == "deeds":
             return True  # «напомним»; «Министерство обязано»; «возложил цветы»
         if form in self.forms.ordered and self._is_done(tokens, find.first):

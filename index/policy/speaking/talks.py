@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.documents.document import Passage, Speaker
 from index.policy.scouting import Look
+from index.policy.speaking.people import People
 from index.policy.speaking.quotes import Span
 
 
@@ -19,6 +20,8 @@ class Talk:
     source: Callable[[bool], str] | None = None  # whose «поручено» is, in the first passage or not
     first: bool = True  # it is the first that is read
     he: str = "president"
+    other: str = ""  # the name of the other who spoke in the passage before
+    people: People = field(default_factory=People)  # whom a surname may mean
     says_he: bool = True  # somewhere
     last: Speaker = Speaker()
     asked: Speaker = Speaker()  # who answers in a talk

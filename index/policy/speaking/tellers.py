@@ -173,8 +173,13 @@ class Tellers:
             if self._language == "kk":  # «деді Үкімет отырысында Президент»
                 alone = first > 0 and number >= len(words) and not is_oblique(words[last].form)
             person = any(manner.may_be_name(words[one].form) for one in range(first, last + 1))
+            person = person or (first == 1 and self._says(words[0].form))  # «сказал Трамп»
             if (last > first or alone) and person and not manner.is_led(words, first):
                 yield first
+
+    def _says(self, form: str) -> bool:
+        """Whether a form with which a clause begins is a verb, and no «отвечает Минтруда»."""
+        return is_verb(form) and not form.startswith(self._manner.words.answering)
 
 
 def _is_one(form: str) -> bool:

@@ -256,6 +256,16 @@ def test_what_he_is_told_is_not_his(language, paragraph):
         ("kk", "Президент қысқа жауап берді: «Тексереміз».", "president"),
         ("bg", "На въпроса президентът отговори кратко: „Проверяваме“.", "president"),
         ("en", "“Nobody,” Tokayev warned, “will be left without a boat.”", "president"),
+        ("en", "“Never,” the President replied.", "president"),
+        ("en", '"Not now," said Kassym-Jomart Tokayev when asked about bridges.', "president"),
+        ("en", "“Enough!” Tokayev snapped at the builders.", "president"),
+        ("bg", "„Никога“, отсече президентът.", "president"),
+        ("kk", "«Ешқашан», – деп кесіп айтты Президент.", "president"),
+        ("ru", "Токаев ответил: «Проверим. Обещаю».", "president"),
+        ("en", "As the President put it, ‘water is a gift and no ware’.", "president"),
+        ("en", "“Never,” the minister replied.", "reporter"),
+        ("en", "“Harbour,” the President's ship, left the port.", "reporter"),
+        ("en", "The President called the plan a ‘gift to nobody in the town’.", "indirect"),
         ("ru", "Президент назвал программу: «Причал».", "indirect"),
         ("ru", "Министр ответил коротко: «Проверим».", "reporter"),
         ("en", "“Nobody,” the minister warned, “will be left without a boat.”", "reporter"),
@@ -263,3 +273,60 @@ def test_what_he_is_told_is_not_his(language, paragraph):
 )
 def test_a_word_in_quotes_is_his_where_he_is_said_to_answer_with_it(language, paragraph, role):
     assert roles("Токаев провёл встречу.", paragraph, language=language)[1] == role
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("ru", "Когда журналист спросил о мосте, он ответил, что мост построят."),
+        ("en", "When a journalist asked about the bridge, he said it would be built."),
+        ("en", "Asked by a journalist about the bridge, he said it would be built."),
+        ("bg", "Попитан от журналист за моста, той отговори, че ще го построят."),
+    ],
+)
+def test_he_who_answers_is_not_he_who_asks(language, asked):
+    told = roles("Президент Токаев провёл встречу.", asked, language=language)
+    assert told[1] == "indirect"
+
+
+def test_the_expert_who_speaks_behind_another_is_he():
+    told = roles("Токаев провёл встречу.", "Эксперт выступил, и он сказал, что моста не будет.")
+    assert told[1] == "reporter"
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("ru", "«Мы построим вам лучший мост в мире», – сказал Трамп."),
+        ("ru", "«Мы построим вам лучший мост в мире», – написал позже Маск."),
+        ("bg", "„Готови сме да помогнем“, заяви сръбският президент на Касъм-Жомарт Токаев."),
+    ],
+)
+def test_words_of_another_are_not_carried_to_the_president(language, paragraph):
+    told = roles("Токаев назвал мост нужным делом.", paragraph, language=language)
+    assert told[1] == "reporter"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "name"),
+    [
+        ("ru", "Прилетел и Шавкат Каримов.", "«Мост нужен», – заявил Каримов.", "Шавкат Каримов"),
+        ("ru", "С Дональдом Смитом обедали.", "«Мост нужен», – заявил Смит.", "Дональд Смит"),
+        ("ru", "Пришёл Марат Каримов.", "По словам Каримова, мост готов.", "Марат Каримов"),
+        ("ru", "Марат Каримов сказал речь.", "По его словам, мост готов.", "Марат Каримов"),
+        ("en", "He met John Brown.", "“We need the bridge now,” said an aide to Brown.", ""),
+        ("ru", "Шёл дождь.", "Через месяц аким Шымкента должен доложить.", ""),
+        ("ru", "Шёл дождь.", "По словам министра Тургенева, мост готов.", "Тургенев"),
+        ("ru", "Шёл дождь.", "Министр ИИ Тургенев сказал, что мост готов.", "Тургенев"),
+        ("kk", "Оған Марат Кәрімов келді.", "«Көпір керек», – деді Кәрімов.", "Марат Кәрімов"),
+        ("kk", "Жаңбыр.", "Сарапшы Марат Кәрімовтің айтуынша, көпір бар.", "Марат Кәрімов"),
+        ("bg", "Дойде и Иван Петров.", "„Мостът ни трябва сега“, каза Петров.", "Иван Петров"),
+        ("en", "He met John Brown.", "“We need the bridge now,” Brown said.", "John Brown"),
+        ("en", "But Brown came too.", "“We need the bridge now,” Brown said.", ""),
+        ("en", "It rained.", "The minister said the bridge would stand by December.", ""),
+    ],
+)
+def test_a_surname_is_of_whom_the_text_names_in_full(language, first, then, name):
+    title = {"kk": "Тоқаев келді", "en": "Tokayev met guests"}.get(language, "Токаев у гостей")
+    told = annotated(first, then, language=language, title=title)
+    assert (told[1].speaker.role, told[1].speaker.name) == ("reporter", name)
