@@ -7,6 +7,7 @@ the passages around count in part. Its weights are a table, made by ``bench lear
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +24,9 @@ TABLE = "leanings.tsv"
 BASE, ORDERED, AGENCY, TITLED = "=", "!", "@", "#"  # of keys that are no words
 TITLE, BEFORE, AFTER = 0.5, 0.25, 0.2  # how far the words around a passage count
 NAMED = 0.7  # how far an area counts that the title speaks of
-_BEGINNINGS = ((6, 1.0), (5, 0.7), (4, 0.5))  # letters of a beginning, and how far it counts
+_LONG, _MIDDLE, _SHORT = 6, 5, 4  # letters of a beginning
+_BEGINNINGS = ((_LONG, 1.0), (_MIDDLE, 0.7), (_SHORT, 0.5))  # and how far it counts
 _PARTS = {letters + len(ANY_END): part for letters, part in _BEGINNINGS}
-_FEWEST = min(letters for letters, _ in _BEGINNINGS)
 _SHORTEST = 3  # letters of a word that says something
 _USUAL = 15  # words of a passage that count in full
 _SHOWN = 4  # words of evidence
@@ -69,11 +70,12 @@ class Leanings:
         self._whole: dict[str, int] = {}
         self._begun: dict[str, int] = {}
         rows = [self._none]
-        for number, (key, row) in enumerate(weights.items(), 1):
+        for key in sorted(weights, key=_shorter_first):
             begun = key.endswith(ANY_END)
-            (self._begun if begun else self._whole)[key.removesuffix(ANY_END)] = number
-            rows.append(_PARTS[len(key)] * row if begun else row)
-        self._reached = {letters[:_FEWEST] for letters in self._begun}
+            letters = key.removesuffix(ANY_END)
+            own = _PARTS[len(key)] * weights[key] if begun else weights[key]
+            rows.append(own + rows[self._row(letters)])
+            (self._begun if begun else self._whole)[letters] = len(rows) - 1
         self._rows: Vector = np.array(rows)
         self._columns: dict[str, list[float]] = {}
         self._known = Remembered(self._of)
@@ -116,7 +118,7 @@ class Leanings:
             self._columns[area] = self._rows[:, self.areas.index(area)].tolist()
         column = self._columns[area]
         told = {
-            word.form: sum(column[row] for row in self._known[word]) for word in distinct(tokens)
+            word.form: sum([column[row] for row in self._known[word]]) for word in distinct(tokens)
         }
         ranked = sorted((form for form in told if told[form] >= _TELLING), key=lambda w: -told[w])
         return tuple(ranked[:_SHOWN])
@@ -131,30 +133,29 @@ class Leanings:
             begins.append(len(numbers))
             scales.append(scale(len(words), usual))
             numbers.append(0)  # no text is without a row
-            for word in words:
-                numbers += self._known[word]
+            numbers += chain.from_iterable(map(self._known.__getitem__, words))
         told: Vector = np.add.reduceat(self._rows[numbers], begins)
         return told * np.array(scales, np.float32)[:, None]
 
-    def _of(self, word: Word) -> tuple[int, ...]:
-        """The rows of a word."""
-        return tuple(self._found(word))
+    def _of(self, word: Word) -> list[int]:
+        """The rows of a word, one for each lemma that has any: see ``keys``."""
+        return [row for lemma in lemmas(word) if (row := self._row(lemma))]
 
-    def _found(self, word: Word) -> Iterator[int]:
-        """The rows of the keys of a word; see ``keys``."""
-        for lemma in lemmas(word):
-            if len(lemma) >= _SHORTEST and lemma in self._whole:
-                yield self._whole[lemma]
-            if lemma[:_FEWEST] in self._reached:
-                for letters, _ in _BEGINNINGS:
-                    if len(lemma) >= letters and lemma[:letters] in self._begun:
-                        yield self._begun[lemma[:letters]]
+    def _row(self, lemma: str) -> int:
+        """The row of the longest key of a lemma, in which all shorter ones are counted; or 0."""
+        whole, begun = self._whole.get(lemma), self._begun.get
+        return whole or begun(lemma[:_LONG]) or begun(lemma[:_MIDDLE]) or begun(lemma[:_SHORT]) or 0
 
     def _weight(self, key: str) -> Vector:
         return self.weights.get(key, self._none)
 
     def _named(self, odds: Sequence[float]) -> dict[str, float]:
         return dict(zip(self.areas, odds, strict=True))
+
+
+def _shorter_first(key: str) -> tuple[bool, int]:
+    """Beginnings before whole words, shorter ones before longer: each counts in what goes on."""
+    return not key.endswith(ANY_END), len(key)
 
 
 def distinct(tokens: Sequence[Token]) -> Collection[Word]:
@@ -168,7 +169,7 @@ def lemmas(word: Word) -> Collection[str]:
     """The lemmas of a word, of a compound those of its parts too."""
     if word.parts is None:
         return word.lemmas
-    return {lemma for part in word.parts for lemma in part.lemmas}
+    return dict.fromkeys(lemma for part in word.parts for lemma in part.lemmas)
 
 
 def keys(word: Word) -> Iterator[tuple[str, float]]:
