@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,7 +24,6 @@ _BEFORE = re.compile(rf"({_NAME}\s{_NAME}),\s(?:the\s|a\s)?\Z")
 _REACH = 60  # characters before a name in which what belongs to it may stand
 _CAPITAL = re.compile(rf"(?<!\w){_NAME}")
 _FIRST = 4  # letters of a surname by which it is looked up
-_DAYS = 400  # of which the offices are remembered
 _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # before it a sentence begins
 
 
@@ -73,17 +73,18 @@ class PersonFinder:
         offices = {agency.id: agency for agency in agencies.values() if agency.kind in _OFFICES}
         self._offices = offices.keys() - _NOBODY
         self._held = [offices[one] for one in sorted(self._offices) if offices[one].holders]
+        self._changes = sorted({day for one in self._held for day, _ in one.holders})
         self._on: dict[dt.date | None, Officials] = {}
         told = agencies["president"].holders
         self._president = {_stem(name) for _, names in told for name in names.split(", ")}
 
     def opening(self, day: dt.date | None) -> Officials:
         """Those who held an office on the day of a document; none of those who share a surname."""
-        if day not in self._on:
-            if len(self._on) >= _DAYS:
-                self._on.clear()
-            self._on[day] = self._holding(day)
-        return self._on[day].copy()
+        changes = bisect_right(self._changes, day) if day else 0
+        since = self._changes[changes - 1] if changes else None  # nobody changed behind it
+        if since not in self._on:
+            self._on[since] = self._holding(since)
+        return self._on[since].copy()
 
     def names(self, day: dt.date | None) -> tuple[str, ...]:
         """The full names of those who held an office on a day, in each spelling."""
@@ -126,8 +127,8 @@ class PersonFinder:
 
 def _alone(text: str, officials: Officials, leading: re.Pattern[str]) -> Iterator[Mention]:
     for word in _CAPITAL.finditer(text):
-        name = _folded(word[0])
-        for stem in officials.by_letters.get(name[:_FIRST], ()):
+        for stem in officials.by_letters.get(_folded(word[0][:_FIRST]), ()):
+            name = _folded(word[0])
             ending = ENDING.match(name, len(stem)) if name.startswith(stem) else None
             official, start = officials.known[stem], word.start()
             if ending and (begin := _begin(text, start, official, leading)) >= 0:

@@ -9,7 +9,7 @@ from index.documents.document import Passage, Sentence
 from index.language import Token
 from index.policy.scouting import Look, within
 from index.policy.speaking import tellers
-from index.policy.speaking.names import full_name
+from index.policy.speaking.names import full_name, ready
 from index.policy.speaking.quotes import Span, led_off, led_on
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
@@ -26,6 +26,7 @@ class Attributions:
 
     def __init__(self, manners: Mapping[str, Manner]) -> None:
         self._manners = manners
+        ready(manners["ru"].talk)  # the same in each language
         self._tellers = {
             language: tellers.Tellers(manner, language) for language, manner in manners.items()
         }

@@ -11,6 +11,7 @@ from index.language.endings import KK_OF_WHOM, may_be_surname
 from index.language.grammar import cases, is_person
 from index.language.letters import UPPER
 from index.language.russian import lemmas
+from index.policy.openings import Sought
 from index.policy.speaking.lexicon import Talk
 from index.policy.wordlists import before_end
 
@@ -29,13 +30,17 @@ def _runs(particles: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![«„“\"\w])\b{_WORD}{behind}*(?![»”“\"])")
 
 
+def ready(talk: Talk) -> None:
+    """Make the patterns, so that no text waits for them."""
+    _runs(talk.particles), _led(talk), _whose(talk)
+
+
 def full_name(text: str, own: Collection[str], language: str, talk: Talk) -> str:
     """The first name of somebody who is not one of ``own`` (beginnings of words), or nothing.
 
     One word is a name only behind an office: «министр Мадиев».
     """
-    led = before_end(talk.led, r"\s")
-    genitive = before_end(talk.genitive, r"\s[^.,;:!?«»]*")
+    led, genitive = _led(talk), _whose(talk)
     for run in _runs(talk.particles).finditer(text):
         for words, titled in _parts(text, run, talk):
             if len(words) < _PAIR and not titled:
@@ -51,6 +56,14 @@ def full_name(text: str, own: Collection[str], language: str, talk: Talk) -> str
             if enough and not any(word.lower().startswith(tuple(own)) for word in name):
                 return " ".join(name[-_KEPT - sum(word in talk.particles for word in name) :])
     return ""
+
+
+def _led(talk: Talk) -> Sought:
+    return before_end(talk.led, r"\s")
+
+
+def _whose(talk: Talk) -> Sought:
+    return before_end(talk.genitive, r"\s[^.,;:!?«»]*")
 
 
 def _parts(text: str, run: re.Match[str], talk: Talk) -> Iterator[tuple[list[str], bool]]:

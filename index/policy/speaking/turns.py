@@ -20,6 +20,7 @@ _LETTER = re.compile(r"\s*([QA])\.\s+(?=\S)")
 _LONGEST = 6  # words: «Премьер-министр Республики Казахстан О. Бектенов:»
 _PERSON = re.compile(rf"(?:^|\s)(?:[{UPPER}]\.[\s-]?)+[{UPPER}]|[{UPPER}]\.(?:\s?[{UPPER}]\.)?$")
 _NAMES = re.compile(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)+")
+_LETTERS = re.compile(r"\w+")
 _WORD, _GREETED = re.compile(r"\W*"), re.compile(r"[^.!?:,]{0,80}[!,:]")
 _STAGED = re.compile(r"\s*(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])\s*")
 _SHORTEST = 3  # letters of «ТОКАЕВ»
@@ -42,7 +43,7 @@ def label(text: str, tokens: Sequence[Token], manner: Manner) -> Label | None:
         return None
     alone = match.end() >= len(text)
     said = match[1].strip()
-    words = re.findall(r"\w+", said.lower())
+    words = _LETTERS.findall(said.lower())
     if words[0] in manner.forms.asks:
         return Label("asks", alone=alone)
     if words[0] in manner.forms.answers:
@@ -74,12 +75,12 @@ def lettered(texts: Sequence[str]) -> list[Label | None]:
 
 def might_label(text: str) -> bool:
     """Whether a line begins as one with a label does."""
-    return ":" in text[:_FARTHEST] and _labelled(text) is not None
+    return _labelled(text) is not None
 
 
 def _labelled(text: str) -> re.Match[str] | None:
     """The label of a line; behind a comma only what a person is: not «Во-первых, дороги: …»."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text[:_FARTHEST] else None
     return None if match and match[2] and not _is_person(match[1].strip()) else match
 
 

@@ -28,6 +28,7 @@ _ENDS = frozenset({"end-of-year"})
 _YEARS = 2  # ahead of the speech: so far goals lie
 _AIMING = frozenset({"aims", "starts", "closes", "future", "expects", "proposes"})
 _UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
+_FIGURE = re.compile(r"\d")
 _FEW = 4  # words of the shortest instruction
 
 
@@ -166,7 +167,7 @@ class Reading(Weighed):
             return True
         if self.kinds & {"elided", "entrusts"} and lead:
             return True
-        if self._is_aim(lead) and (dated or re.search(r"\d", self.text)):
+        if self._is_aim(lead) and (dated or _FIGURE.search(self.text)):
             return True
         if self.kinds & {"orders", "proposes"}:
             return self._is_asked(lead, dated=dated)

@@ -106,6 +106,8 @@ class DateGrammar:
 
     def __init__(self, book: Table, language: str) -> None:
         self.beside = read_words(Beside, book.table("beside"))
+        term, being = self.beside.term.pattern, self.beside.being.pattern
+        self.term = Sought(re.compile(rf"{term}\s*(?:[–—:-]|{being})\s*([^.!?;]{{1,40}})"))
         self._former = before_end(self.beside.former, _WORD_BETWEEN)
         words = {key: book.text(key) for key in (*UNITS, "this", "next")}
         words |= {key: book.text(key, "") for key in ("year_word", "of_year", "to", "till")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from itertools import pairwise
 
 from index.documents.dates import PartialDate
@@ -15,7 +15,6 @@ from index.policy.duties.modality.binding import Reading
 from index.policy.duties.timing.carrying import carried
 from index.policy.duties.timing.deadlines import DateGrammar, Deadline
 from index.policy.duties.timing.moves import as_recalled, before, contrasted, moved_from, shifted
-from index.policy.openings import Sought
 
 _LOOSE = frozenset({"month", "year", "end-of-year"})  # «в октябре», «в этом году»: may tell when
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -76,7 +75,7 @@ def _named_term(
     clause, passage = reading.clause, reading.passage
     end = next((one.end for one in passage.sentences if one.start <= clause.start < one.end), 0)
     text = passage.text[clause.start : max(end, clause.end)]
-    told = _term(grammar.beside.term, grammar.beside.being).search(text.lower())
+    told = grammar.term.search(text.lower())
     named = grammar.named(text[slice(*told.span(1))], spoken) if told else None
     if named is None or told is None:
         return None
@@ -146,12 +145,6 @@ def term_alone(text: str, start: int, grammar: DateGrammar) -> str:
     told = grammar.beside.term_alone.match(text[begin : begin + _LONGEST].lower())
     stop = _STOP.match(text, begin + told.end()) if told else None
     return text[begin : stop.end()] if stop else ""
-
-
-@cache
-def _term(term: Sought, being: Sought) -> Sought:
-    told = rf"{term.pattern}\s*(?:[–—:-]|{being.pattern})\s*([^.!?;]{{1,40}})"
-    return Sought(re.compile(told))
 
 
 def _chosen(
