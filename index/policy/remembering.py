@@ -14,12 +14,12 @@ Known = TypeVar("Known")
 class Remembered(dict[Thing, Known]):
     """What is known of things, worked out where one is first asked for; so many at most."""
 
-    def __init__(self, of: Callable[[Thing], Known]) -> None:
+    def __init__(self, of: Callable[[Thing], Known], kept: int = _KEPT) -> None:
         super().__init__()
-        self._of = of
+        self._of, self._kept = of, kept
 
     def __missing__(self, thing: Thing) -> Known:
-        if len(self) >= _KEPT:
+        if len(self) >= self._kept:
             self.clear()
         known = self[thing] = self._of(thing)
         return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.documents.dates import PartialDate
@@ -21,6 +21,7 @@ from index.policy.duties.timing.vocabulary import (
 )
 from index.policy.openings import NEVER, REACH, Sought, by_letter, openings
 from index.policy.reading import LANGUAGES, Table
+from index.policy.remembering import Remembered
 from index.policy.wordlists import before_end, read_words
 
 # Rules that tell when a thing begins or how often it comes back, and give no day to be ready by.
@@ -31,7 +32,7 @@ _ONES = 9  # numbers that follow tens
 _NEAR = 30  # characters before a date in which it is called a former one
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\s")
-_KEPT = 5_000  # beginnings of words whose wordings are remembered
+_AT_ONCE = 16  # clauses of a sentence that are read by more than one rule
 _BEFORE, _BEHIND = r"(?<!\w)", r"(?!\w)"
 _LISTS = (
     *("numbers", "tens", "prefixes", "ordinals"),
@@ -136,7 +137,8 @@ class DateGrammar:
             for opening in one.openings:
                 self._by_opening.setdefault(opening, []).append((number, one.pattern))
         self._begins = frozenset(opening[:2] for opening in self._by_opening)
-        self._by_letters: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._by_letters = Remembered(self._beginning)
+        self._of_text = Remembered(self._read, _AT_ONCE)
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
         self._given, self._span = book.text("given"), _wording(book.text("span"), meant, book)
@@ -150,8 +152,12 @@ class DateGrammar:
         """Whether a text has any word of dates at all."""
         return bool(self._hints.search(plain(text)))
 
-    def find(self, text: str, spoken: PartialDate | None) -> list[Deadline]:
+    def find(self, text: str, spoken: PartialDate | None) -> Sequence[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
+        return self._of_text[text, spoken]
+
+    def _read(self, told: tuple[str, PartialDate | None]) -> Sequence[Deadline]:
+        text, spoken = told
         low = plain(text)
         taken: list[Deadline] = []
         for rule, match in sorted(self._matches(low), key=_first_rule):
@@ -189,33 +195,27 @@ class DateGrammar:
 
     def _matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """What wordings match, each with its number; only those are tried that may begin so."""
-        known, begins = self._by_letters, self._begins
+        known = self._by_letters
         for word in _WORD.finditer(text):
             place = word.start()
-            pair = text[place : place + 2]
-            if pair not in begins and pair[0] not in begins and pair[1:].isalnum():
-                continue
-            letters = text[place : place + REACH]
-            wordings = known[letters] if letters in known else self._beginning(letters)
-            for number, wording in wordings:
+            for number, wording in known[text[place : place + REACH]]:
                 match = wording.match(text, place)
                 if match:
                     yield number, match
 
-    def _beginning(self, letters: str) -> list[tuple[int, re.Pattern[str]]]:
+    def _beginning(self, letters: str) -> Sequence[tuple[int, re.Pattern[str]]]:
         """The wordings that may begin with these letters, with their numbers."""
-        if len(self._by_letters) >= _KEPT:
-            self._by_letters.clear()
+        pair = letters[:2]
+        if pair[1:].isalnum() and pair not in self._begins and pair[0] not in self._begins:
+            return ()
         begun = _BLANK.sub(" ", letters)
-        found = [
+        if "  " in begun:
+            return [(number, one.pattern) for number, one in enumerate(self._rules)]
+        return [
             wording
             for length in range(len(begun) + 1)
             for wording in self._by_opening.get(begun[:length], ())
         ]
-        if "  " in begun:
-            found = [(number, one.pattern) for number, one in enumerate(self._rules)]
-        self._by_letters[letters] = found
-        return found
 
     def _due(self, rule: str, match: re.Match[str], spoken: PartialDate | None) -> dt.date | None:
         if rule in UNDATED:

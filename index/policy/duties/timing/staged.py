@@ -34,6 +34,8 @@ def staged(
     joints = [*joint.finditer(text, clause.start, clause.end)]
     if not joints or all(cue.kind not in _TELLING for cue in clause.cues):
         return [clause]
+    if not grammar.might(text[clause.start : clause.end]):
+        return [clause]
     days = _days(text, clause, grammar, spoken)
     if len(days) < 2:  # noqa: PLR2004
         return [clause]
