@@ -104,11 +104,12 @@ class InstructionFinder:
                 continue
             recalled = recalled or (last == "recalled" and "elided" in reading.kinds)
             grammar = self._grammars[reading.directives.language]
-            before = recalled or told_before(reading, spoken)
-            gone = before or reading.was_due()
+            before, kinds = told_before(reading, spoken), reading.kinds
+            gone = recalled or before or reading.was_due()
             deadline = binding_term(reading, grammar, spoken, recalled=gone)
             reading.meet(deadline, spoken)
-            before = told_before(reading, spoken)
+            if reading.kinds != kinds:
+                before = told_before(reading, spoken)
             if before and not recalled:
                 deadline = without_day_of_order(reading, deadline)
             found = _instruction(reading, deadline, memory, recalled=recalled or before)

@@ -30,13 +30,11 @@ def staged(
 
     ``tokens`` are those of the passage. A part without a cue has that of the first.
     """
+    if all(cue.kind not in _TELLING for cue in clause.cues):
+        return [clause]
     joint = _joint(directives.words.cut.and_by)
     joints = [*joint.finditer(text, clause.start, clause.end)]
-    if not joints or all(cue.kind not in _TELLING for cue in clause.cues):
-        return [clause]
-    if not grammar.might(text[clause.start : clause.end]):
-        return [clause]
-    days = _days(text, clause, grammar, spoken)
+    days = _days(text, clause, grammar, spoken) if joints else ()
     if len(days) < 2:  # noqa: PLR2004
         return [clause]
     own = tokens.part(clause.first, clause.after)
@@ -54,9 +52,10 @@ def staged(
 
 def _days(
     text: str, clause: Clause, grammar: DateGrammar, spoken: PartialDate | None
-) -> list[tuple[int, int]]:
+) -> Sequence[tuple[int, int]]:
     """Where the days of a clause stand by which something must be done."""
-    found = grammar.find(text[clause.start : clause.end], spoken)
+    told = text[clause.start : clause.end]
+    found = grammar.find(told, spoken) if grammar.might(told) else ()
     ends = [one for one in found if one.due and one.rule != "start"]
     return [(clause.start + one.start, clause.start + one.end) for one in ends]
 

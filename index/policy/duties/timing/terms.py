@@ -48,8 +48,9 @@ def binding_term(
     chosen = chosen or carried(reading, grammar, spoken)
     if chosen is None and WHOM in reading.kinds:
         return grammar.given(reading.text, spoken)
-    changed = "shifts" in reading.kinds or grammar.moves.calls_new(reading.text)
-    if chosen is None or chosen.due is None or not changed:
+    if chosen is None or chosen.due is None:
+        return chosen
+    if "shifts" not in reading.kinds and not grammar.moves.calls_new(reading.text):
         return chosen
     return moved_from(chosen, _before(reading, grammar, spoken), grammar, spoken)
 
