@@ -29,7 +29,9 @@ class AreaScorer:
     ) -> None:
         self.leanings = leanings
         self._offices = frozenset(offices)
-        self._book: PhraseBook[Cue] = PhraseBook(scout)
+        cues = [cue for area in priorities.areas.values() for cue in area.cues]
+        whole = (cue for cue in cues if not cue.text.endswith(ANY_END))
+        self._book = PhraseBook(((slots(cue.text, cue.language), cue) for cue in whole), scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
         self._verdicts, self._lone = Verdicts(priorities), priorities.lone
         self._digital = {area.id for area in priorities.areas.values() if area.bare}
@@ -38,12 +40,9 @@ class AreaScorer:
         for area in priorities.areas.values():
             for agency in area.agencies:
                 self._fields.setdefault(agency, []).append(area.id)
-        for area in priorities.areas.values():
-            for cue in area.cues:
-                if cue.text.endswith(ANY_END):
-                    self._begun.add(_form(cue.text, cue.language), cue)
-                else:
-                    self._book.add(slots(cue.text, cue.language), cue)
+        for cue in cues:
+            if cue.text.endswith(ANY_END):
+                self._begun.add(_form(cue.text, cue.language), cue)
 
     def scores(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
+from index.policy.reading import script
 from index.policy.scouting import Look, Scout, Words
 
 Value = TypeVar("Value")
@@ -23,50 +24,70 @@ class Find(NamedTuple, Generic[Value]):
 new_find: Callable[..., Find[Any]] = tuple.__new__  # as quick again as to call the class
 
 
-class _Node(Generic[Value]):
-    """A place in the trie: what ends here, and where each lemma leads."""
+class _Slot(Generic[Value]):
+    """Phrases that begin alike: what ends here, and what each further slot leads to."""
 
     def __init__(self) -> None:
         self.values: list[Value] = []
-        self._children: dict[frozenset[str], _Node[Value]] = {}
-        self.by_lemma: dict[str, list[_Node[Value]]] = {}
+        self.further: dict[frozenset[str], _Slot[Value]] = {}
 
-    def child(self, slot: frozenset[str]) -> _Node[Value]:
-        node = self._children.get(slot)
-        if node is None:
-            node = self._children[slot] = _Node()
-            for lemma in slot:
-                self.by_lemma.setdefault(lemma, []).append(node)
-        return node
+    def child(self, slot: frozenset[str]) -> _Slot[Value]:
+        return self.further.setdefault(slot, _Slot())
+
+
+class _Node(Generic[Value]):
+    """A place in the trie: what ends here, and to which one place each lemma leads."""
+
+    __slots__ = ("by_lemma", "values")
+
+    def __init__(self, slots: Sequence[_Slot[Value]], known: dict[object, _Node[Value]]) -> None:
+        """Put together all slots that the same words reach; ``known`` are those put together."""
+        self.values = [value for slot in slots for value in slot.values]
+        leads: dict[str, list[_Slot[Value]]] = {}
+        for slot in slots:
+            for lemmas, further in slot.further.items():
+                for lemma in lemmas:
+                    leads.setdefault(lemma, []).append(further)
+        self.by_lemma: dict[str, _Node[Value]] = {}
+        for lemma, reached in leads.items():
+            key = tuple(map(id, reached))
+            if key not in known:
+                known[key] = _Node(reached, known)
+            self.by_lemma[lemma] = known[key]
 
 
 class PhraseBook(Generic[Value]):
     """Phrases with their values; one matches where each of its words shares a lemma.
 
-    With a scout, only words are tried that the scout has marked for this book.
+    With a scout, only words are tried that the scout has marked for this book. A phrase without
+    words is left out.
     """
 
-    def __init__(self, scout: Scout | None = None) -> None:
-        self._root: _Node[Value] = _Node()
+    def __init__(
+        self, phrases: Iterable[tuple[Slots, Value]] = (), scout: Scout | None = None
+    ) -> None:
         self._scout = scout
         self._whole, self._opens, self._follows = (scout.mark() if scout else 0 for _ in range(3))
         self.mark = self._whole | self._opens
+        beginning: _Slot[Value] = _Slot()
+        for slots, value in phrases:
+            place = beginning
+            for slot in slots:
+                place = place.child(slot)
+            if slots:
+                place.values.append(value)
+                self._watch(slots)
+        self._root = _Node([beginning], {})
 
     def __bool__(self) -> bool:
         return bool(self._root.by_lemma)
 
-    def add(self, slots: Slots, value: Value) -> None:
-        """Take in a phrase; one without words is left out."""
-        node = self._root
-        for slot in slots:
-            node = node.child(slot)
-        if slots:
-            node.values.append(value)
-            if self._scout and len(slots) == 1:
-                self._scout.watch(self._whole, lemmas=slots[0])
-            elif self._scout:
-                self._scout.watch(self._opens, lemmas=slots[0])
-                self._scout.watch(self._follows, lemmas=slots[1])
+    def _watch(self, slots: Slots) -> None:
+        if self._scout and len(slots) == 1:
+            self._scout.watch(self._whole, lemmas=slots[0])
+        elif self._scout:
+            self._scout.watch(self._opens, lemmas=slots[0])
+            self._scout.watch(self._follows, lemmas=slots[1])
 
     def might(self, look: Look) -> bool:
         """Whether a passage may hold a phrase: a whole one, or the first two words of a longer."""
@@ -80,11 +101,14 @@ class PhraseBook(Generic[Value]):
         """Every phrase of the book in the text, in order of its first word."""
         found: list[Find[Value]] = []
         beginnings = self._beginnings(tokens)
+        if not beginnings:
+            return found
+        root = self._root
         if not isinstance(tokens, Words) or isinstance(beginnings, range):
             for number in beginnings:
-                _collect(found, tokens, number, number, self._root)
+                _collect(found, tokens, number, number, root)
             return found
-        root, behind, follows = self._root, tokens.behind, self._follows
+        behind, follows = tokens.behind, self._follows
         for number in beginnings:
             if behind[number] & follows:
                 _collect(found, tokens, number, number, root)
@@ -92,7 +116,7 @@ class PhraseBook(Generic[Value]):
                 _collect_whole(found, tokens, number, root)
         return found
 
-    def _beginnings(self, tokens: Sequence[Token]) -> Iterable[int]:
+    def _beginnings(self, tokens: Sequence[Token]) -> Sequence[int]:
         """The numbers of tokens with which a phrase may begin."""
         if not self.mark or not isinstance(tokens, Words):
             return range(len(tokens))
@@ -127,18 +151,18 @@ def _collect(
     for lemma in tokens[here][1]:
         if lemma not in leads:
             continue
-        for reached in leads[lemma]:
-            for value in reached.values:
-                found.append(new_find(Find, (value, first, here)))  # noqa: PERF401  # usually one
-            further = reached.by_lemma
-            if further:
-                if behind is None:
-                    behind = _behind(tokens, here)
-                for beyond in behind:
-                    for then in tokens[beyond][1]:
-                        if then in further:
-                            _collect(found, tokens, first, beyond, reached)
-                            break
+        reached = leads[lemma]
+        for value in reached.values:
+            found.append(new_find(Find, (value, first, here)))  # noqa: PERF401  # usually one
+        further = reached.by_lemma
+        if further:
+            if behind is None:
+                behind = _behind(tokens, here)
+            for beyond in behind:
+                for then in tokens[beyond][1]:
+                    if then in further:
+                        _collect(found, tokens, first, beyond, reached)
+                        break
 
 
 def _collect_whole(
@@ -148,11 +172,7 @@ def _collect_whole(
     leads = node.by_lemma
     for lemma in tokens[number][1]:
         if lemma in leads:
-            found += [
-                new_find(Find, (value, number, number))
-                for reached in leads[lemma]
-                for value in reached.values
-            ]
+            found += [new_find(Find, (value, number, number)) for value in leads[lemma].values]
 
 
 def _behind(tokens: Sequence[Token], number: int) -> Sequence[int]:
@@ -183,6 +203,11 @@ def _beside(tokens: Sequence[Token], number: int) -> Sequence[int]:
     if number + 1 < len(tokens) and tokens[number + 1][2] == tokens[number][2]:
         return (number, number + 1)
     return (number,)
+
+
+def telling(phrase: str) -> tuple[Slots, str]:
+    """A phrase in the language of its letters, which is its own value."""
+    return slots(phrase, script(phrase)), phrase
 
 
 def slots(phrase: str, language: str) -> Slots:

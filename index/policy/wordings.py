@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from index.language import Token
-from index.policy.phrases import PhraseBook, slots
+from index.policy.phrases import PhraseBook, Slots, slots
 from index.policy.reading import Table
 from index.policy.scouting import Look, Scout, Words, might, where
 
@@ -53,30 +53,26 @@ class Wordings:
     """Some lists of a table: «=поручено» is that form alone, «дать … поручение» has a gap."""
 
     def __init__(self, book: Table, keys: Sequence[str], language: str, scout: Scout) -> None:
-        self._phrases: PhraseBook[str | _Head] = PhraseBook(scout)
-        self._tails: PhraseBook[int] = PhraseBook()
-        self._tail_begins: dict[int, frozenset[str]] = {}
         self._forms: dict[str, str] = {}
         self._telling: list[tuple[str, frozenset[str]]] = []
+        phrases: list[tuple[Slots, str | _Head]] = []
+        tails: list[tuple[Slots, int]] = []
         for key in keys:
             for wording in book.texts(key):
-                self._add(key, wording, language, len(self._telling))
+                if wording.startswith(_FORM):
+                    self._forms[wording[1:]] = key
+                    continue
+                head, gap, tail = wording.partition(_GAP)
+                number, phrase = len(phrases), slots(head, language)
+                phrases.append((phrase, _Head(key, number) if gap else key))
+                self._telling.append((key, max(reversed(phrase), key=_length)))
+                if gap:
+                    tails.append((slots(tail, language), number))
+        self._phrases, self._tails = PhraseBook(phrases, scout), PhraseBook(tails)
+        self._tail_begins = {number: frozenset().union(*tail[:1]) for tail, number in tails}
         self._alone = scout.mark()
         scout.watch(self._alone, forms=self._forms)
         self.mark = self._alone | self._phrases.mark
-
-    def _add(self, key: str, wording: str, language: str, number: int) -> None:
-        if wording.startswith(_FORM):
-            self._forms[wording[1:]] = key
-            return
-        head, gap, tail = wording.partition(_GAP)
-        phrase = slots(head, language)
-        self._phrases.add(phrase, _Head(key, number) if gap else key)
-        self._telling.append((key, max(reversed(phrase), key=_length)))
-        if gap:
-            phrase = slots(tail, language)
-            self._tails.add(phrase, number)
-            self._tail_begins[number] = frozenset().union(*phrase[:1])
 
     def told(self, keys: Sequence[str], scout: Scout) -> int:
         """A mark on a word of every wording of some lists: of «по словам» on «слово»."""

@@ -14,7 +14,7 @@ from index.language.surnames import ABBREVIATION
 from index.policy.naming.authority import Agency, Alias
 from index.policy.naming.beside import Beside
 from index.policy.naming.countries import Abroad
-from index.policy.phrases import Find, PhraseBook, after, slots
+from index.policy.phrases import Find, PhraseBook, after, slots, telling
 from index.policy.reading import script
 from index.policy.scouting import Look, Scout, where
 
@@ -43,15 +43,14 @@ class AgencyFinder:
         self, agencies: Mapping[str, Agency], words: Beside, scout: Scout | None = None
     ) -> None:
         self._agencies = agencies
-        self._book: PhraseBook[Alias] = PhraseBook(scout)
+        aliases = (alias for agency in agencies.values() for alias in agency.aliases)
+        self._book = PhraseBook(((slots(one.text, one.language), one) for one in aliases), scout)
         self._guards = {agency.id: _guards(agency, words) for agency in agencies.values()}
         self._guard_mark = scout.mark() if scout else 0
         self.abroad = Abroad(words, scout, self._guard_mark)
         for agency in agencies.values():
             if scout:
                 _watch(scout, self._guard_mark, agency)
-            for alias in agency.aliases:
-                self._book.add(slots(alias.text, alias.language), alias)
 
     def might(self, look: Look) -> bool:
         """Whether a passage may name an agency."""
@@ -178,11 +177,8 @@ def _watch(scout: Scout, mark: int, agency: Agency) -> None:
 
 
 def _guards(agency: Agency, beside: Beside) -> Guards:
-    followed: PhraseBook[str] = PhraseBook()
-    preceded: PhraseBook[str] = PhraseBook()
-    for book, words in ((followed, agency.not_followed_by), (preceded, agency.not_preceded_by)):
-        for word in words:
-            book.add(slots(word, script(word)), word)
+    followed = PhraseBook(map(telling, agency.not_followed_by))
+    preceded = PhraseBook(map(telling, agency.not_preceded_by))
     return Guards(followed, preceded, agency.not_forms, beside.of)
 
 

@@ -8,7 +8,7 @@ from index.documents.document import Mention
 from index.language import Token
 from index.policy.naming.authority import Agency, Shared
 from index.policy.naming.beside import Beside
-from index.policy.phrases import PhraseBook, after, slots
+from index.policy.phrases import PhraseBook, Slots, after, slots
 from index.policy.scouting import Look, Scout, where
 
 _LONGEST = 6  # tokens of a name without its noun
@@ -65,17 +65,17 @@ def _fillings(
     agencies: Mapping[str, Agency], patterns: Collection[str], words: Beside
 ) -> PhraseBook[str]:
     """What agencies of some patterns look after: «акимы Алматы и Алматинской области»."""
-    book: PhraseBook[str] = PhraseBook()
+    found: list[tuple[Slots, str]] = []
     for agency in agencies.values():
         if agency.pattern not in patterns:
             continue
         for language, text in agency.fillings:
             phrase = slots(text, language)
-            book.add(phrase, agency.id)
+            found.append((phrase, agency.id))
             last = text.split()[-1].lower()
             if len(phrase) > 1 and last.startswith(words.regions):
-                book.add(phrase[:-1], agency.id)
-    return book
+                found.append((phrase[:-1], agency.id))
+    return PhraseBook(found)
 
 
 def _behind(tokens: Sequence[Token], noun: int, book: PhraseBook[str], words: Beside) -> Run:

@@ -24,12 +24,10 @@ class PlaceFinder:
     """Places by whose names agencies of one kind are told apart."""
 
     def __init__(self, agencies: Mapping[str, Agency], scout: Scout | None = None) -> None:
-        self._book: PhraseBook[str] = PhraseBook(scout)
+        named = ((place, one.id) for one in agencies.values() for place in one.places)
+        self._book = PhraseBook(((slots(place, script(place)), one) for place, one in named), scout)
         self._bare = {agency.id: agency.bare for agency in agencies.values() if agency.bare}
         self._parents = {agency.id: agency.parent for agency in agencies.values()}
-        for agency in agencies.values():
-            for place in agency.places:
-                self._book.add(slots(place, script(place)), agency.id)
 
     def opening(self, title: Sequence[Token]) -> Where:
         """The place that a title names: «Поездка в Атыраускую область»."""

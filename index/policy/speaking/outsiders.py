@@ -8,8 +8,7 @@ from index.documents.document import Mention, Passage, Sentence
 from index.language import Token, Tokens
 from index.language.grammar import cases
 from index.policy.naming.countries import Abroad
-from index.policy.phrases import PhraseBook, after, slots
-from index.policy.reading import script
+from index.policy.phrases import PhraseBook, after, telling
 from index.policy.scouting import Look, within
 from index.policy.speaking.quotes import Span
 from index.policy.speaking.speech import Manner
@@ -36,9 +35,7 @@ class Outsiders:
         ``world`` are the ids of bodies of the world and of other countries.
         """
         self._manners, self._abroad, self._world = manners, abroad, frozenset(world)
-        self._foreign: PhraseBook[str] = PhraseBook()
-        for words in foreign:
-            self._foreign.add(slots(words, script(words)), words)
+        self._foreign = PhraseBook(map(telling, foreign))
 
     def told(self, passage: Passage, look: Look) -> list[Span]:
         """The sentences of a passage, which has its agencies, that an outsider tells or is in.

@@ -16,13 +16,16 @@ TEXTS = [
 
 def books():
     scout = Scout()
-    made = PhraseBook(scout), PhraseBook(scout), PhraseBook(), PhraseBook()
-    for book in (made[0], made[2]):
-        book.add(slots("министерство", "ru"), "m")
-        book.add(slots("министерство цифрового развития", "ru"), "mc")
-    for book in (made[1], made[3]):
-        book.add(slots("цифровой кодекс", "ru"), "k")
-    return scout, *made
+    first = [
+        (slots("министерство", "ru"), "m"),
+        (slots("министерство цифрового развития", "ru"), "mc"),
+    ]
+    second = [(slots("цифровой кодекс", "ru"), "k")]
+    return (
+        scout,
+        *(PhraseBook(first, scout), PhraseBook(second, scout)),
+        *(PhraseBook(first), PhraseBook(second)),
+    )
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -63,6 +66,5 @@ def test_words_that_nobody_looked_at_are_all_tried():
 def test_a_table_that_comes_later_is_seen_in_words_looked_at_before():
     scout, *_ = books()
     words = scout.words(analyze(TEXTS[2], "ru"))
-    late = PhraseBook(scout)
-    late.add(slots("лес", "ru"), "l")
+    late = PhraseBook([(slots("лес", "ru"), "l")], scout)
     assert [found.value for found in late.find(words)] == ["l"]

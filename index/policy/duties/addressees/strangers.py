@@ -10,8 +10,7 @@ from index.language.grammar import cases
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Strange
 from index.policy.naming.countries import Abroad
-from index.policy.phrases import PhraseBook, slots
-from index.policy.reading import script
+from index.policy.phrases import PhraseBook, telling
 
 _REACH = 4  # tokens behind «министерство» in which its country stands
 
@@ -79,7 +78,4 @@ def _is_seated(text: str, tokens: Sequence[Token], number: int, words: Strange) 
 
 
 def _book(phrases: Iterable[str]) -> PhraseBook[str]:
-    book: PhraseBook[str] = PhraseBook()
-    for words in phrases:
-        book.add(slots(words, script(words)), words)
-    return book
+    return PhraseBook(map(telling, phrases))
