@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from index.language import Token, analyze
 from index.policy.reading import script
-from index.policy.scouting import Look, Scout, Words
+from index.policy.scouting import Look, Scout, Words, followed
 
 Value = TypeVar("Value")
 Slots = tuple[frozenset[str], ...]
@@ -95,7 +95,7 @@ class PhraseBook(Generic[Value]):
             return True
         if not (look.might(self._opens) and look.might(self._follows)):
             return False
-        return bool(self._begin(look.marks, look.behind))
+        return bool(self._begin(look.marks))
 
     def find(self, tokens: Sequence[Token]) -> list[Find[Value]]:
         """Every phrase of the book in the text, in order of its first word."""
@@ -108,9 +108,9 @@ class PhraseBook(Generic[Value]):
             for number in beginnings:
                 _collect(found, tokens, number, number, root)
             return found
-        behind, follows = tokens.behind, self._follows
+        marks, follows = tokens.marks, self._follows
         for number in beginnings:
-            if behind[number] & follows:
+            if followed(marks, number, follows):
                 _collect(found, tokens, number, number, root)
             else:
                 _collect_whole(found, tokens, number, root)
@@ -122,13 +122,13 @@ class PhraseBook(Generic[Value]):
             return range(len(tokens))
         if not tokens.knows(self.mark):
             return range(len(tokens))
-        return self._begin(tokens.marks, tokens.behind) if tokens.might(self.mark) else ()
+        return self._begin(tokens.marks) if tokens.might(self.mark) else ()
 
-    def _begin(self, marks: list[int], behind: list[int]) -> list[int]:
+    def _begin(self, marks: list[int]) -> list[int]:
         """Where by the marks of tokens a phrase may begin and go on; the hot loop of most texts."""
         mark, follows, whole = self.mark, self._follows, self._whole
         marked = [number for number, have in enumerate(marks) if have & mark]  # few, or none
-        return [number for number in marked if marks[number] & whole or behind[number] & follows]
+        return [n for n in marked if marks[n] & whole or followed(marks, n, follows)]
 
     def at(self, tokens: Sequence[Token], number: int) -> list[Find[Value]]:
         """The phrases that begin at a token, or at another of the same place."""
@@ -177,15 +177,8 @@ def _collect_whole(
 
 def _behind(tokens: Sequence[Token], number: int) -> Sequence[int]:
     """The tokens that follow one: a whole and its first part stand at one place."""
-    following, many = number + 1, len(tokens)
-    end = tokens[number][3]
-    while following < many and tokens[following][2] < end:
-        following += 1
-    if following == many:
-        return ()
-    if following + 1 < many and tokens[following + 1][2] == tokens[following][2]:
-        return (following, following + 1)
-    return (following,)
+    following = after(tokens, number)
+    return _beside(tokens, following)
 
 
 def after(tokens: Sequence[Token], number: int) -> int:

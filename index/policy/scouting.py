@@ -27,7 +27,7 @@ class Words(list[Token]):
     """The tokens of a passage or a part of it, each with marks: what may begin with it."""
 
     __slots__ = (
-        *("_any", "_behind", "_known", "_places", "_starts", "_whole"),
+        *("_any", "_known", "_places", "_starts", "_whole"),
         *("first", "found", "marks"),
     )
 
@@ -48,7 +48,6 @@ class Words(list[Token]):
         self._whole, self.first = whole, first
         self.found: dict[object, Any] = {}  # by who found it: asked for more than once
         self._any = -1  # not yet known
-        self._behind: list[int] | None = None
         self._starts: list[int] | None = None
         self._places: dict[int, int] | None = None
 
@@ -56,13 +55,6 @@ class Words(list[Token]):
     def whole(self) -> Words:
         """All the words of which these are a part."""
         return self if self._whole is None else self._whole
-
-    @property
-    def behind(self) -> list[int]:
-        """The marks of what may stand behind each token."""
-        if self._behind is None:
-            self._behind = _behind(self.marks)
-        return self._behind
 
     @property
     def starts(self) -> list[int]:
@@ -130,26 +122,18 @@ class Words(list[Token]):
 class Look:
     """What one look at a passage tells: most have nothing in them, and need no tokens."""
 
-    __slots__ = ("_any", "_behind", "_known", "_parts", "_tokens", "_words", "marks")
+    __slots__ = ("_any", "_known", "_parts", "_tokens", "_words", "marks")
 
     def __init__(self, tokens: Sequence[Token], marks: list[int], known: int) -> None:
         """Take the tokens and the marks of each; of each part of a compound too."""
         self._tokens, self.marks, self._known = tokens, marks, known
         self._any = reduce(or_, marks, 0)
         self._words: Words | None = None
-        self._behind: list[int] | None = None
         self._parts: dict[tuple[int, int], Words] = {}
 
     def might(self, marks: int) -> bool:
         """Whether the passage has a word marked so."""
         return bool(self._any & marks)
-
-    @property
-    def behind(self) -> list[int]:
-        """The marks of what may stand behind each word."""
-        if self._behind is None:
-            self._behind = _behind(self.marks)
-        return self._behind
 
     @property
     def words(self) -> Words:
@@ -263,16 +247,17 @@ class Scout:
         return marks
 
 
-def _behind(marks: list[int]) -> list[int]:
-    """What may stand behind each token is marked so; anything behind a whole with parts.
+def followed(marks: Sequence[int], number: int, wanted: int) -> bool:
+    """Whether what may stand behind a token is marked so; anything behind a whole with parts.
 
-    Behind a part may come a whole: the marks of two tokens are put together.
+    Behind a part may come a whole: two tokens count.
     """
-    then = [*marks[1:], 0, 0]
-    return [
-        -1 if have & COMPOUND else one | other
-        for have, one, other in zip(marks, then, then[1:], strict=False)
-    ]
+    if marks[number] & COMPOUND:
+        return True
+    for mark in marks[number + 1 : number + 3]:  # noqa: SIM110 - in half the time of ``any``
+        if mark & wanted:
+            return True
+    return False
 
 
 def where(tokens: Sequence[Token], marks: int) -> Iterable[int]:

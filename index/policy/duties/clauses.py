@@ -15,7 +15,7 @@ from index.policy.duties.lexicon import Cut
 from index.policy.duties.timing.turning import turns
 from index.policy.openings import Sought
 from index.policy.scouting import Words
-from index.policy.wordings import Cue
+from index.policy.wordings import Cue, new_cue
 from index.policy.wordlists import before_end, made_of
 
 # Without one nothing strong stands in a text; two patterns are quicker than one of two kinds.
@@ -65,11 +65,7 @@ def clauses(
     for begins, end in pieces:
         start = begins
         inside = tokens.between(start, end)
-        own = tuple(
-            Cue(cue.kind, cue.first + begin, cue.last + begin)
-            for cue in cues
-            if cue.first in inside
-        )
+        own = tuple(_moved(cue, begin) for cue in cues if cue.first in inside)
         if all(cue.kind == WHOM for cue in own):
             own += _borrowed(begins, end, cues, begin, gaps, directives)
         if own:
@@ -139,7 +135,13 @@ def _borrowed(
         return ()
     shared = [cue for cue in cues if cue.kind in _SHARED or cue.kind == "elided"]
     lent = shared[-1:] if directives.language == "kk" else shared[:1]
-    return tuple(Cue(cue.kind, cue.first + begin, cue.last + begin) for cue in lent)
+    return tuple(_moved(cue, begin) for cue in lent)
+
+
+def _moved(cue: Cue, begin: int) -> Cue:
+    """A cue of a sentence as the passage counts its tokens."""
+    kind, first, last = cue
+    return new_cue(Cue, (kind, first + begin, last + begin))
 
 
 def _pieces(

@@ -15,6 +15,7 @@ from index.language.letters import UPPER
 from index.language.surnames import ENDING, FIRST_NAME, folded, is_patronymic, surname_stem
 from index.policy.naming.authority import Agency
 from index.policy.naming.beside import Beside
+from index.policy.remembering import Remembered
 
 _OFFICES = frozenset({"state_body", "official", "quasi_state", "organisation"})
 _NOBODY = frozenset({"president", "akorda"})
@@ -24,6 +25,8 @@ _BEFORE = re.compile(rf"({_NAME}\s{_NAME}),\s(?:the\s|a\s)?\Z")
 _REACH = 60  # characters before a name in which what belongs to it may stand
 _CAPITAL = re.compile(rf"(?<!\w){_NAME}")
 _FIRST = 4  # letters of a surname by which it is looked up
+_BEGUN = re.compile(rf"(?<!\w)[{UPPER}][\w’'-]{{1,{_FIRST - 1}}}")  # and what names begin with
+_FOLDED = Remembered(folded)
 _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # before it a sentence begins
 
 
@@ -126,9 +129,11 @@ class PersonFinder:
 
 
 def _alone(text: str, officials: Officials, leading: re.Pattern[str]) -> Iterator[Mention]:
+    if officials.by_letters.keys().isdisjoint(map(_FOLDED.__getitem__, _BEGUN.findall(text))):
+        return
     for word in _CAPITAL.finditer(text):
-        for stem in officials.by_letters.get(_folded(word[0][:_FIRST]), ()):
-            name = _folded(word[0])
+        for stem in officials.by_letters.get(_FOLDED[word[0][:_FIRST]], ()):
+            name = folded(word[0])
             ending = ENDING.match(name, len(stem)) if name.startswith(stem) else None
             official, start = officials.known[stem], word.start()
             if ending and (begin := _begin(text, start, official, leading)) >= 0:
@@ -147,11 +152,6 @@ def _begin(text: str, start: int, official: _Official, leading: re.Pattern[str])
 
 def _beginning(name: str) -> str:
     return folded(name)[:FIRST_NAME]
-
-
-@lru_cache(20_000)
-def _folded(word: str) -> str:
-    return folded(word)
 
 
 @lru_cache(1000)

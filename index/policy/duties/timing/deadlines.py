@@ -139,6 +139,7 @@ class DateGrammar:
         self._begins = frozenset(opening[:2] for opening in self._by_opening)
         self._by_letters = Remembered(self._beginning)
         self._of_text = Remembered(self._read, _AT_ONCE)
+        self._might = Remembered(self._has_hint, _AT_ONCE)
         self._alone = book.text("alone")
         meant = {**meant, "date": _filled(book.text("date"), meant)}
         self._given, self._span = book.text("given"), _wording(book.text("span"), meant, book)
@@ -150,7 +151,10 @@ class DateGrammar:
 
     def might(self, text: str) -> bool:
         """Whether a text has any word of dates at all."""
-        return bool(self._hints.search(plain(text)))
+        return self._might[text]
+
+    def _has_hint(self, text: str) -> bool:
+        return self._hints.search(plain(text)) is not None
 
     def find(self, text: str, spoken: PartialDate | None) -> Sequence[Deadline]:
         """The deadlines of a text in order; ``spoken`` is when it was said."""
