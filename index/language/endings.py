@@ -19,6 +19,8 @@ KK_DOING = (
     *KK_DONE,
 )  # before «керек»: that somebody do
 KK_INFINITIVE = ("у", "ю")
+KK_TO_DO = (*KK_INFINITIVE, "уды", "уді", "уға", "уге")  # «енгізуді тапсырды»
+KK_PASSIVE = ("лды", "лді", "лған", "лген", "лсын", "лсін", "лады", "леді")  # «тапсырылды»
 KK_WISHED = ("сын", "сін")  # «әзірлесін», said of a third
 KK_WILL_BE = ("ады", "еді", "йды", "йді")  # what is or will be done
 KK_WILL = (*KK_WILL_BE, "амын", "емін", "ймын", "ймін")  # by me too

@@ -62,6 +62,7 @@ def annotate(
             charged = _with_roles(known.agencies, found)
             known = known.having(instructions=found, agencies=charged)
         annotated.append(known)
+        memory.ahead.append(known)
     return annotated
 
 

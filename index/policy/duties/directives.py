@@ -50,7 +50,9 @@ class Directives:
         self._charging = self._marks.told(("charges",), scout)
         self._obliging = self._cues.told(("duties",), scout)
         self._changing = self._cues.told(("starts", "shifts"), scout)
-        self.bidding_mark = scout.mark()
+        self.bidding_mark, self.reporting_mark = scout.mark(), scout.mark()
+        self.spoken_marks = self.bidding_mark | self.reporting_mark
+        scout.watch(self.reporting_mark, beginnings=words.reporting.stems)
         forms = {key: frozenset(book.texts(key)) for key in _FORMS}
         self.countries, self.we = forms["countries"], forms["we"]
         self.relative, self.anaphora = forms["relative"], forms["anaphora"]

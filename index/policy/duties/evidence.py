@@ -46,12 +46,10 @@ class Evidence:
             self.kinds = self.kinds - {"owed"} | {"duties"}
         if "receives" in self.kinds or self._is_laid_on():
             self.kinds |= {"orders"}
-        if (
-            "gives" in self.kinds
-            and self._pair("gives", "charges")
-            and not shades.is_announced(self.forms, self.words.shades)
-        ):
+        if "gives" in self.kinds and self._pair("gives", "charges") and not self._is_announced():
             self.kinds |= {"orders"}
+        elif self.kinds == {"orders"} and self._are_told(clause) and self._is_announced():
+            self.kinds = frozenset()
         self.before = passage.text[max(clause.start - _SPOKEN, 0) : clause.start]
         self.mentions = [
             mention
@@ -67,6 +65,19 @@ class Evidence:
             key=lambda one: one.start,
         )
         return bool(self.words.again.reported.search(text[told.start : told.end].lower()))
+
+    def _is_announced(self) -> bool:
+        """«Дал ряд поручений»."""
+        return shades.is_announced(self.forms, self.directives.language, self.words)
+
+    def _are_told(self, clause: Clause) -> bool:
+        """Whether the orders are only named, and told in no words behind a colon."""
+        colon = self.passage.text[clause.end :].lstrip().startswith(":")
+        named = self.words.shades.announced
+        return not colon and all(not named.isdisjoint(self._told(cue)) for cue in clause.cues)
+
+    def _told(self, cue: Cue) -> list[str]:
+        return [token.form for token in self.around[cue.first : cue.last + 1]]
 
     def _is_laid_on(self) -> bool:
         """«На министерство возложена проверка»."""
@@ -105,6 +116,11 @@ class Evidence:
     def points_back(self) -> bool:
         """Whether the clause begins with a word that points to what was said before."""
         return not self.directives.anaphora.isdisjoint(self.forms[:NEAR])
+
+    def is_back(self) -> bool:
+        """Whether a Russian clause points back anywhere: «велел закончить эту работу»."""
+        russian = self.directives.language == "ru"
+        return russian and not self.directives.anaphora.isdisjoint(self.forms)
 
     def _is_duty(self) -> bool:
         return bool(self.kinds & {"orders", "proposes", "duties", "needs"})
@@ -151,15 +167,24 @@ class Evidence:
             return False
         return deadline.was is not None or ("shifts" in self.kinds and "terms" in self.marks)
 
-    def _is_his(self) -> bool:
+    def whose_term(self) -> list[Mention]:
+        """The body named beside a term that changed: «срок сдачи Минтрансом перенесён»."""
+        return self.mentions if len({one.agency for one in self.mentions}) == 1 else []
+
+    def is_his(self) -> bool:
         """Whether the President is the one who is told to say so, and not another country's."""
-        if self.words.him.by_name.search(self.low):
+        if self.words.him.by_name.search(self.low) and self._is_of_him():
             return True
         clause = self.clause
         return bool(self.words.him.named.search(self.low)) and any(
             clause.start <= one.start < clause.end and one.agency == "president"
             for one in self.passage.agencies
         )
+
+    def _is_of_him(self) -> bool:
+        """Whether «он» may be the President: he speaks, or is named in the passage."""
+        passage, him = self.passage, self.words.him
+        return passage.speaker.role in RETELLING or bool(him.surely.search(passage.text.lower()))
 
     def _is_asked_of(self) -> bool:
         """«Жду от Правительства …»: who must is told with a preposition."""

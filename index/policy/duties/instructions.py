@@ -19,6 +19,7 @@ from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import RETELLING
 from index.policy.duties.modality.announcing import told_in_full
 from index.policy.duties.modality.binding import LAW, TOLD, Reading
+from index.policy.duties.modality.chiefs import chiefs
 from index.policy.duties.modality.cueing import cues_of
 from index.policy.duties.modality.recalling import told_before, without_day_of_order
 from index.policy.duties.timing.deadlines import DateGrammar, Deadline
@@ -134,7 +135,7 @@ class InstructionFinder:
             if _is_question(passage.text, sentence):
                 continue
             named = [one for one in passage.agencies if _inside(one, sentence)]
-            marks = directives.cue_mark | (directives.bidding_mark if spoken else 0)
+            marks = directives.cue_mark | (directives.spoken_marks if spoken else 0)
             if not named and not look.might(marks) and not _may_list(passage, sentence, directives):
                 continue
             own = look.within(sentence.start, sentence.end)
@@ -217,14 +218,23 @@ def _instruction(
     lead, joint = charged(
         reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom, told
     )
+    others = chiefs(reading, lead)
+    if others:
+        lead = [one for one in lead if one not in others]
+    if others and not lead and not reading.is_back():
+        return None  # «министр велел заместителям»: no order of the President's
     reading.follows = memory.is_followed(reading)
     reading.beside = reading.follows and memory.reaches(reading)
     kind = reading.kind(deadline, lead, recalled=recalled)
+    if kind == "moved" and not (lead or joint):
+        lead = reading.whose_term()
     if not kind or (reading.mentions and not (lead or joint or reading.is_told_itself())):
         return None
     passage = reading.passage
     start, text = _beginning(reading, deadline, kind)
     agencies, jointly = who_must(reading, _bodies(lead), _bodies(joint), kind, memory)
+    if kind == "new" and not agencies and reading.is_duty_of_nobody(deadline):
+        kind = "requirement"
     return Instruction(
         id=identity(passage.document, text),
         text=text,

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.policy.duties.builds.lexicon import Build, Errand, Listed, Scheduled, Vocative
+from index.policy.duties.builds.lexicon import (
+    Build,
+    Errand,
+    Headed,
+    Listed,
+    Reporting,
+    Scheduled,
+    Vocative,
+)
 from index.policy.reading import Table
 from index.policy.wordlists import Ends, Forms, Starts, Told, either, make, read_topics
 
@@ -115,6 +123,8 @@ class Shades(NamedTuple):
     anyone_opens: Told
     nobody_may: Told
     never_again: Forms
+    let: Forms
+    must: Forms
     announced: Forms
     bodies: Starts
     head: Starts
@@ -145,6 +155,7 @@ class Whom(NamedTuple):
     so_that: Forms
     beside: Forms
     task_of: Forms
+    report_of: Starts
     speaks: Forms
     calling: Forms
     he_did: Ends
@@ -191,6 +202,12 @@ class Turns(NamedTuple):
     bound: Forms
 
 
+class Guests(NamedTuple):
+    """By which words the President receives somebody."""
+
+    received: Told
+
+
 class Cut(NamedTuple):
     """By which words a sentence is cut into what it says."""
 
@@ -204,6 +221,7 @@ class Cut(NamedTuple):
     also: Forms
     afterthought: Told
     for_this: Told
+    laid_on: Told
     and_by: Told
 
 
@@ -235,6 +253,9 @@ class Lexicon(NamedTuple):
     cut: Cut
     more: More
     errand: Errand
+    headed: Headed
+    reporting: Reporting
+    guests: Guests
     scheduled: Scheduled
     vocative: Vocative
     build: Build

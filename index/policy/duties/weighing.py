@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.documents.document import Mention
 from index.language.grammar import is_future, is_infinitive, is_past
 from index.policy.duties.addressees import bearers
+from index.policy.duties.builds.surroundings import is_predicate
 from index.policy.duties.evidence import NEAR, Evidence
 from index.policy.duties.modality import asides, shades
 
@@ -27,7 +28,8 @@ class Weighed(Evidence):
     def _is_order_wished(self) -> bool:
         """«Министр попросил поручить акиматам …»: the order itself is still to come."""
         forms = self.forms_of("orders")
-        return self.directives.language == "ru" and bool(forms) and all(map(is_infinitive, forms))
+        wished = self.directives.language == "ru" and bool(forms) and all(map(is_infinitive, forms))
+        return wished and any(map(is_predicate, self.tokens))  # «контроль возложить на …» orders
 
     def _is_own(self) -> bool:
         """«Прошу Правительство …»: the President's own words, first person."""
@@ -38,7 +40,7 @@ class Weighed(Evidence):
         """An order, or a wish of the President; in English with the «to» of what to do."""
         if self.directives.language == "en":
             return self._is_english_order()
-        if "orders" in self.kinds or self._is_his():
+        if "orders" in self.kinds or self.is_his():
             return True
         return bool(self.kinds & {"duties", "needs"}) and not self._is_talk()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.language.grammar import cases, is_verb
+from index.policy.duties.builds.headed import HEADED
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Cut, More
 from index.policy.duties.timing.moves import is_more_time
@@ -41,11 +42,16 @@ class _Sentence:
     def is_cued(self, piece: Span) -> bool:
         return any(piece[0] <= place < piece[1] for place in self._cues)
 
+    def is_headed(self, piece: Span) -> bool:
+        """Whether a piece tells what they must do whom the sentence names before its colon."""
+        return any(
+            kind == HEADED and piece[0] <= place < piece[1] for place, kind in self._cues.items()
+        )
+
     def only_answers(self, piece: Span) -> bool:
         """Whether a piece says nothing but who answers for something."""
-        return {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]} == {
-            "answers"
-        }
+        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        return "answers" in kinds and kinds <= {"answers", "future"}
 
     def is_waiting(self, piece: Span) -> bool:
         """Whether nothing in a piece says that anybody must: «незачем ждать»."""
@@ -122,7 +128,8 @@ def _addressed(sentence: _Sentence, pieces: Sequence[Span], language: str) -> li
     for piece in pieces:
         head = addressed[-1] if addressed else (0, 0)
         named = sentence.names(head) if addressed else []
-        if (
+        whom = bool(named) and sentence.sign(*head) == ":" and sentence.is_headed(piece)
+        if whom or (
             named
             and language == "ru"
             and sentence.sign(*head) == ":"
@@ -177,18 +184,27 @@ def _answered(sentence: _Sentence, pieces: Sequence[Span], words: Cut) -> list[S
     """«Школам надо уйти, и отвечает за это министр»: who answers for what was just told."""
     answered: list[Span] = []
     for piece in pieces:
-        begin = answered[-1][0] if answered else 0
+        head = answered[-1] if answered else (0, 0)
         if (
             answered
-            and sentence.only_answers(piece)
-            and sentence.is_cued(answered[-1])
-            and not sentence.names(answered[-1])
-            and words.for_this.search(sentence.text, *piece)
+            and sentence.is_cued(head)
+            and not sentence.names(head)
+            and _answers(sentence, head, piece, words)
         ):
-            answered[-1] = (begin, piece[1])
+            answered[-1] = (head[0], piece[1])
         else:
             answered.append(piece)
     return answered
+
+
+def _answers(sentence: _Sentence, head: Span, piece: Span, words: Cut) -> bool:
+    """«…, и отвечает за это министр», «… – отвечать будет министр», «… – задача возложена на …»."""
+    for_this = words.for_this.search(sentence.text[slice(*piece)].lower()) is not None
+    if sentence.only_answers(piece):
+        sign = sentence.sign(*head)
+        return for_this or (bool(sign) and sign in _DASHES and bool(sentence.names(piece)))
+    laid_on = words.laid_on.match(sentence.text[slice(*piece)].lower().lstrip(" –—-,"))
+    return laid_on is not None and bool(sentence.names(piece))
 
 
 def _prolonged(sentence: _Sentence, pieces: Sequence[Span], words: More) -> list[Span]:

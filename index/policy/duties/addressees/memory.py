@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
-from index.documents.document import Mention
+from index.documents.document import Mention, Passage
 from index.language.grammar import cases
+from index.policy.duties.addressees.guests import guest_of
 from index.policy.duties.addressees.pronouns import charged_before
+from index.policy.duties.builds.headed import HEADED
+from index.policy.duties.builds.reporting import tells_of_report
 from index.policy.duties.modality.binding import Reading
 
 _SPEAKS_ON = re.compile(r"[–—―-]\s|[«“„\"]")  # behind what is told of him who speaks
@@ -24,10 +27,11 @@ class Memory:
     joint: tuple[str, ...] = ()
     passage: int = 0
     end: int = 0  # of what they were charged with there
+    ahead: list[Passage] = field(default_factory=list)  # of the document, those read
 
     def copy(self) -> Memory:
         """The same for a passage that may be read once more, or whose orders are no orders."""
-        return Memory(self.agencies, self.joint, self.passage, self.end)
+        return Memory(self.agencies, self.joint, self.passage, self.end, self.ahead)
 
     def keep(self, reading: Reading, agencies: tuple[str, ...], joint: tuple[str, ...]) -> None:
         """Remember whom a clause charges."""
@@ -73,8 +77,13 @@ def who_must(
     elif meant := charged_before(reading, memory.end if reading.follows else 0):
         agencies = meant
         memory.keep(reading, meant, ())
+    elif kind == "moved" and (asked := _named_ahead(reading)):
+        agencies = (asked,)
     elif kind not in _NOBODYS and (_inherits(reading, memory) or _is_theirs(reading, kind, memory)):
         agencies, joint = memory.agencies, memory.joint
+    elif kind not in _NOBODYS and (guest := guest_of(reading, memory.ahead)):
+        agencies = guest
+        memory.keep(reading, guest, ())
     return agencies, joint
 
 
@@ -86,14 +95,29 @@ def _addressee(reading: Reading) -> Mention | None:
     return told if told and _SPEAKS_ON.search(passage.text, told.end, clause.start) else None
 
 
+def _named_ahead(reading: Reading) -> str:
+    """The one body of the sentence ahead of a term that moves: «Минводы просили время, но …»."""
+    clause, passage = reading.clause, reading.passage
+    begin = max(one.start for one in passage.sentences if one.start <= clause.start)
+    named = {
+        one.agency
+        for one in passage.agencies
+        if begin <= one.start < clause.start and reading.may_act(one)
+    }
+    return named.pop() if len(named) == 1 and _names_no_work(reading) else ""
+
+
 def _inherits(reading: Reading, memory: Memory) -> bool:
     if not memory.is_near(reading):
         return False
-    if memory.reaches(reading) and (not reading.is_told_itself() or _ends_order(reading)):
-        return True  # the next stage of an order
+    ends = not reading.is_told_itself() or _ends_order(reading) or HEADED in reading.kinds
+    if memory.reaches(reading) and ends:
+        return True  # the next stage of an order, or the next of a list
     if "bids" in reading.kinds or not reading.words.biddings.you_will.isdisjoint(reading.forms):
         return True
     if "expects" in reading.kinds and reading.passage.ordinal == memory.passage:
+        return True
+    if memory.is_followed(reading) and tells_of_report(reading.forms, reading.words.reporting):
         return True
     return reading.points_back()
 

@@ -11,6 +11,7 @@ from index.language.endings import KK_FROM_WHOM, KK_NO_SUBJECT, KK_OF_WHOM, KK_T
 from index.language.grammar import cases, is_verb
 from index.language.known_words import is_known
 from index.policy.duties.addressees.bearers import is_put_on
+from index.policy.duties.builds.reporting import REPORTED
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Whom
@@ -33,7 +34,18 @@ _TO_WHOM = {
     "reminds",
     "shifts",
 }
-_WHO = {"bans", "missed", "duties", "future", SCHEDULED, "expects", "starts", "answers", "receives"}
+_WHO = {
+    "bans",
+    "missed",
+    "duties",
+    "future",
+    SCHEDULED,
+    REPORTED,
+    "expects",
+    "starts",
+    "answers",
+    "receives",
+}
 
 
 def charged(
@@ -137,11 +149,14 @@ def _russian(place: _Place, kinds: frozenset[str], directives: Directives) -> bo
     if placed or place.before in directives.objects or place.behind in directives.objects:
         # «прошу Правительство», «КТЖ обязали»: of an abbreviation no case is known
         return "accs" in found or not is_known(place.first)
-    if place.before in directives.agents:
-        return "gent" in found and (ordered or "expects" in kinds)
+    reporting = REPORTED in kinds and place.before.startswith(words.report_of)
+    if place.before in directives.agents or reporting:
+        return "gent" in found and bool(ordered or kinds & {"expects", REPORTED})
     if place.before in words.in_front | words.led:
         return bool(kinds & (_ORDERS if place.before in words.in_front else _TOLD_OF))
-    if place.before in directives.prepositions | words.whose or _gives_orders(place, words):
+    received = place.behind.startswith(directives.words.bearers.receiving)
+    gives = not received and _gives_orders(place, words)
+    if place.before in directives.prepositions | words.whose or gives:
         return False
     if place.before in words.so_that:  # «важно, чтобы министерство …»
         return bool(kinds & {"orders", "proposes", "needs"}) and "nomn" in found

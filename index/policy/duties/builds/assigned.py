@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.documents.document import Mention
 from index.language.grammar import is_finite_passive
-from index.policy.duties.builds import bulgarian, english, russian
+from index.policy.duties.builds import bulgarian, english, kazakh, russian
 from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import WHOM, Order, Place, place
 from index.policy.duties.directives import Directives
@@ -24,6 +24,7 @@ _READERS: dict[str, Callable[[Place, Build], Order | None]] = {
     "ru": russian.order,
     "bg": bulgarian.order,
     "en": english.order,
+    "kk": kazakh.order,
 }
 
 

@@ -10,6 +10,7 @@ from index.policy.duties.builds.surroundings import Order, Place
 from index.policy.openings import Sought
 from index.policy.wordlists import made_of
 
+_DASH = re.compile(r"[“”\"]?\s[–—-]\s")
 _NEAR = 4  # tokens before «на» in which its verb stands
 
 
@@ -37,7 +38,13 @@ def _put_on(place: Place, told: int, words: Build) -> Order | None:
         return None
     if first - 2 >= place.before.start:
         return Order(first - 2)
+    if told >= 0 and _is_dashed(place, told):
+        return Order(told, verbless=True)  # «на акимите – до май да отворят пунктове»
     return Order(told if told >= 0 else place.behind.start) if place.behind else None
+
+
+def _is_dashed(place: Place, told: int) -> bool:
+    return any(_DASH.fullmatch(place.gap(n)) for n in _till(place, told))
 
 
 def _till(place: Place, told: int) -> range:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.policy.duties.builds.lexicon import Build
 from index.policy.duties.builds.surroundings import Order, Place
+
+_DASH = re.compile(r"[”\"]?\s[–—-]\s")
 
 
 def order(place: Place, words: Build) -> Order | None:
@@ -26,7 +29,22 @@ def order(place: Place, words: Build) -> Order | None:
         return Order(place.behind.start, verbless=True)
     if verb == "that" and place.form(number - 1) in words.demanded and _is_bare(forms[:1], words):
         return Order(number - 1)
-    return _of_subject(place, forms, words)
+    return _of_subject(place, forms, words) or _listed(place, words)
+
+
+def _listed(place: Place, words: Build) -> Order | None:
+    """«The Ministry of Energy and the akimats – to draw up a plan»: nothing else is told there."""
+    if any(place.form(n) not in words.articles for n in place.before):
+        return None
+    to = next((n for n in place.behind if place.form(n) == "to"), -1)
+    if to < 0:
+        return None
+    first = place.before.start if place.before else place.inside.start
+    semicolon = place.text[: place.tokens[first].start].rstrip().endswith(";")
+    dashed = _DASH.fullmatch(place.gap(to)) is not None
+    comma = semicolon and to == place.behind.start and place.gap(to) == ", "
+    joined = place.form(place.behind.start) in (words.also | {"to"})
+    return Order(to, verbless=True) if comma or (dashed and joined) else None
 
 
 def _of_subject(place: Place, forms: Sequence[str], words: Build) -> Order | None:

@@ -19,11 +19,26 @@ class Listed(NamedTuple):
     being: Told
 
 
+class Headed(NamedTuple):
+    """What may stand beside the names before a colon, and what opens what they must do."""
+
+    beside: Told
+    to_do: Forms
+
+
 class Errand(NamedTuple):
     """By which words somebody is on the President's errand."""
 
     told: Told
     will: Forms
+
+
+class Reporting(NamedTuple):
+    """By which words reports are told, and that they come back."""
+
+    stems: Starts
+    told: Told
+    often: Told
 
 
 class Scheduled(NamedTuple):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from index.language import Token
-from index.language.grammar import cases, is_acting, is_future, is_infinitive, may_be_verb
+from index.language.grammar import cases, is_future, is_infinitive
 from index.policy.duties.builds.lexicon import Build
-from index.policy.duties.builds.surroundings import Order, Place
+from index.policy.duties.builds.surroundings import Order, Place, is_predicate
 
 _QUOTES = frozenset({"«", "„", "“", '"'})
 _DASH = re.compile(r"[»”\"]?,?\s[–—-]\s[«„]?")
@@ -40,13 +39,13 @@ def _of_whom(place: Place, infinitive: int, words: Build, *, free: bool) -> Orde
         return Order(dash, verbless=True)
     if dash == place.behind.start and _opens(place, words):
         until = infinitive if infinitive >= 0 else dash + 1
-        doing = any(_is_predicate(one) for one in place.tokens[dash:until])
+        doing = any(is_predicate(one) for one in place.tokens[dash:until])
         return None if doing else _verbless(infinitive, dash, opens=True)
     until = next((n for n in (infinitive, dash) if n >= 0), place.behind.stop)
     ahead = [*reversed(place.before), *(n for n in place.behind if n < until)]
     if any(place.form(n) in words.states for n in ahead):
         return None
-    verb = next((n for n in ahead if _is_predicate(place.tokens[n])), -1)
+    verb = next((n for n in ahead if is_predicate(place.tokens[n])), -1)
     if verb >= 0:
         parted = free and any("," in place.gap(n) for n in range(verb + 1, place.inside.start + 1))
         return None if parted else _by_verb(place, verb, infinitive, words)
@@ -95,16 +94,10 @@ def _is_put_beside(place: Place, infinitive: int) -> bool:
     """«Министерство – проверить»: nothing but a dash tells who does what."""
     told = range(place.behind.start, infinitive)
     dashed = _DASH.fullmatch(place.gap(infinitive)) is not None
-    return dashed and not any(_is_predicate(place.tokens[n]) for n in (*place.before, *told))
+    return dashed and not any(is_predicate(place.tokens[n]) for n in (*place.before, *told))
 
 
 def _will(place: Place, case: Collection[str], infinitive: int) -> bool:
     """«Раз в год МЦРИАП станет докладывать»: the infinitive is of its own plain future."""
     between = range(place.behind.start, infinitive)
     return "nomn" in case and any(is_future(place.form(n)) for n in between)
-
-
-def _is_predicate(token: Token) -> bool:
-    form = token.form
-    acting = may_be_verb(token.lemmas) and is_acting(form)
-    return acting and not is_infinitive(form) and not is_future(form)

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from index.documents.document import Mention
+from index.language import Token
+from index.language.grammar import is_acting, is_future, is_infinitive, may_be_verb
 from index.policy.scouting import Words
 
 WHOM = "whom"
@@ -68,3 +70,10 @@ def place(text: str, tokens: Words, inside: range, mention: Mention) -> Place:
         ends = _BREAK.search(text, mention.end, tokens[behind[-1]].start)
         stop = next(n for n in behind if tokens[n].start >= ends.end()) if ends else stop
     return Place(text, tokens, range(begin, before.stop), inside, range(behind.start, stop))
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a Russian word tells what somebody does or did."""
+    form = token.form
+    acting = may_be_verb(token.lemmas) and is_acting(form)
+    return acting and not is_infinitive(form) and not is_future(form)

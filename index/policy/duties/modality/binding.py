@@ -9,8 +9,10 @@ from index.documents.dates import PartialDate
 from index.documents.document import Mention
 from index.language.grammar import cases, is_future, is_past
 from index.policy.duties.addressees import bearers
+from index.policy.duties.builds.headed import HEADED
 from index.policy.duties.builds.lexicon import Scheduled
 from index.policy.duties.builds.listed import LISTED, answering_behind
+from index.policy.duties.builds.reporting import REPORTED
 from index.policy.duties.builds.scheduled import SCHEDULED
 from index.policy.duties.evidence import NEAR, RETELLING
 from index.policy.duties.modality import again, asides, shades
@@ -21,15 +23,17 @@ LAW = "regulation"  # the area in which a duty told by anybody is a requirement
 _ON = frozenset({"month", "year"})  # «начнёт действовать в январе»
 _FAR = frozenset({"year", "before-year"})  # «к 2027 году каждый должен …»
 TOLD = frozenset(
-    {"orders", "duties", "elided", "starts", "gives", "shifts"}
+    {"orders", "duties", "elided", "starts", "gives", "shifts", HEADED}
 )  # of others: the rest is news
 _BEGUN = frozenset({"new", "requirement"})  # «с 1 января все должны …» is no deadline
-_ENDS = frozenset({"end-of-year"})
+_ENDS = frozenset({"end-of-year", "within"})
 _YEARS = 2  # ahead of the speech: so far goals lie
 _AIMING = frozenset({"aims", "starts", "closes", "future", "expects", "proposes"})
 _UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
 _FIGURE = re.compile(r"\d")
 _FEW = 4  # words of the shortest instruction
+_DUTY = frozenset({"duties", "closes", "starts", "reminds", "answers"})  # no word of an order
+_SHORT = frozenset({"bids", "elided", HEADED})  # «Минтрансу – дороги»
 
 
 class Reading(Weighed):
@@ -77,15 +81,16 @@ class Reading(Weighed):
         """The kind of instruction, empty for none; ``recalled`` where the clause before says so."""
         kind = "start" if self._starts(deadline) else self._kind(deadline, lead, recalled=recalled)
         begins = deadline is not None and deadline.rule == "start"
-        return "start" if begins and kind in _BEGUN else kind
+        told = "orders" in self.kinds and bool(lead)  # «поручаю банку с 1 мая отменить»
+        return "start" if begins and kind in _BEGUN and not told else kind
 
     def _kind(self, deadline: Deadline | None, lead: Sequence[Mention], *, recalled: bool) -> str:
-        if len(self.tokens) < _FEW - bool(self.kinds & {"bids", "elided"}):
+        if len(self.tokens) < _FEW - bool(self.kinds & _SHORT):
             return ""
         asked = self.kinds & {"orders", "proposes"} and not self.mentions
         if asked and asides.is_attribution(self.before, self.forms, self.words.asides):
             return ""
-        ordered = "orders" in self.kinds and self._is_his()
+        ordered = "orders" in self.kinds and self.is_his()
         if self.passage.speaker.role not in RETELLING and not ordered:
             return self._told_by_others(deadline, lead)
         if shades.is_complaint(self.forms, self.words) or asides.is_aside(
@@ -141,11 +146,11 @@ class Reading(Weighed):
 
     def _told_by_others(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
         """A minister's order, or what a law demands; the rest is news."""
-        if self._is_shift(deadline) and (self.mentions or self._is_his() or "terms" in self.marks):
+        if self._is_shift(deadline) and (self.mentions or self.is_his() or "terms" in self.marks):
             return "moved"
         given = "recurring" if deadline and deadline.rule == "recurring" else "new"
         given = "moved" if self._is_prolonged() else given
-        if "elided" in self.kinds and lead:
+        if HEADED in self.kinds or ("elided" in self.kinds and lead):
             return given
         told = bool(lead) or (deadline is not None and "gives" not in self.kinds)
         if "orders" in self.kinds and self.mentions and told:
@@ -163,9 +168,10 @@ class Reading(Weighed):
     def _binds(self, deadline: Deadline | None, lead: Sequence[Mention]) -> bool:
         """Whether the cues of the clause make anybody do anything."""
         dated = deadline is not None and deadline.rule not in {"start", "at-once"}
-        if self._is_shift(deadline) or "bids" in self.kinds:
+        if self._is_shift(deadline) or self.kinds & {"bids", HEADED}:
             return True
-        if self.kinds & {"elided", "entrusts"} and lead:
+        often = deadline is not None and deadline.rule == "recurring"
+        if (self.kinds & {"elided", "entrusts"} and lead) or (often and REPORTED in self.kinds):
             return True
         if self._is_aim(lead) and (dated or _FIGURE.search(self.text)):
             return True
@@ -211,6 +217,15 @@ class Reading(Weighed):
             )
             for kind, forms in told
         )
+
+    def is_duty_of_nobody(self, deadline: Deadline | None) -> bool:
+        """«Показания обязаны уходить инспектору»: with nobody charged, what must be true."""
+        if deadline is not None or self.mentions or self.beside or not self.kinds <= _DUTY:
+            return False
+        told, words = self.forms_of("duties"), self.words.shades
+        planned = self.directives.language == "en" and not words.must.issuperset(told)
+        anybody = any(form.startswith(words.bodies) for form in self.forms)
+        return bool(told) and not (planned or anybody or words.let.issuperset(told))
 
     def _is_barred(self) -> bool:
         """«Банкам нельзя …»: whom, right before what he may not do."""

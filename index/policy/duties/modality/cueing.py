@@ -11,7 +11,9 @@ from index.language.grammar import is_finite_passive, is_future, is_present
 from index.policy.duties.addressees.bearers import entrusted
 from index.policy.duties.builds.assigned import assigned
 from index.policy.duties.builds.errand import errands
+from index.policy.duties.builds.headed import headed
 from index.policy.duties.builds.listed import listed as listed_orders
+from index.policy.duties.builds.reporting import reported
 from index.policy.duties.builds.scheduled import scheduled
 from index.policy.duties.builds.vocative import spoken_to
 from index.policy.duties.directives import Directives
@@ -62,6 +64,10 @@ def cues_of(
         taken = {cue.first for cue in will} | _behind_will(cues)
         cues = [cue for cue in cues if cue.kind != "proposes" or cue.first not in taken] + will
         cues += _scheduled(passage, acting, own, cues, directives)
+    if passage.speaker.role in RETELLING and own.might(directives.reporting_mark):
+        binding = [cue for cue in cues if cue.kind in _BINDS]
+        theirs = acting and any(cue.kind == "future" for cue in cues)  # «банк будет докладывать»
+        cues += () if theirs else reported(passage.text, own, binding, directives.words.reporting)
     cues = cues if len(cues) == listed else sorted(cues, key=_first)
     if acting and any(cue.kind == "future" for cue in cues):
         cues = without_being(passage.text, own, cues, directives)
@@ -89,6 +95,8 @@ def _assigned(
     text, spoken = passage.text, passage.speaker.role in RETELLING
     him = directives.words.him.named
     named = spoken or bool(him.search(text.lower()))
+    if not any(cue.kind in _BINDS for cue in cues):
+        yield from headed(text, acting, own, directives)
     if named and not any(cue.kind in _BINDING for cue in cues):
         yield from errands(text, acting, own, directives)
     his = spoken or bool(named and him.search(text[own[0].start : own[-1].end].lower()))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from index.language import Token
-from index.language.endings import KK_DOING, KK_DONE
+from index.language.endings import KK_DOING, KK_DONE, KK_TO_DO
 from index.language.grammar import cases, is_acting, is_finite_passive, is_infinitive, is_quality
 from index.policy.duties.clauses import Clause
 from index.policy.duties.directives import Directives
@@ -92,10 +92,20 @@ def is_complaint(forms: Collection[str], words: Lexicon) -> bool:
     )
 
 
-def is_announced(forms: Sequence[str], words: Shades) -> bool:
+def is_announced(forms: Sequence[str], language: str, words: Lexicon) -> bool:
     """«Президент дал ряд поручений»: several, and not yet which."""
-    several = not words.announced.isdisjoint(forms)
-    return several and not any(is_infinitive(form) for form in forms)
+    several = not words.shades.announced.isdisjoint(forms)
+    return several and not _tells_work(forms, language, words)
+
+
+def _tells_work(forms: Sequence[str], language: str, words: Lexicon) -> bool:
+    if language == "ru":
+        return any(map(is_infinitive, forms))
+    if language == "kk":
+        return any(form.endswith(KK_TO_DO) for form in forms)
+    if language == "bg":
+        return not words.shades.to_do.isdisjoint(forms)
+    return any(one == "to" and then not in words.build.articles for one, then in pairwise(forms))
 
 
 def is_ours(low: str, words: Shades) -> bool:
@@ -130,7 +140,7 @@ def tells_to(forms: Sequence[str], last: int, words: Shades, *, named: bool) -> 
     behind = forms[last + 1 : last + 1 + _REACH]
     if forms[last] in words.wishes and not named:
         return False
-    if forms[last] in words.demands and behind[:1] == ["that"] and named:
+    if forms[last] in words.demands and behind[:1] == ["that"] and (named or "be" in behind):
         return True
     done = any(one == "with" and then.endswith("ing") for one, then in pairwise(behind))
     return done or not words.to_what.isdisjoint(behind) or "for" in behind[:2]

@@ -39,7 +39,7 @@ def binding_term(
         shift = shifted(reading.text, _cue(reading), grammar, spoken)
         if shift is not None and (shift.was is not None or "shifts" in reading.kinds):
             return shift if shift.was else _with_former(shift, reading, grammar, spoken)
-    found = _lasting(grammar.find(reading.text, spoken), reading, spoken) if dated else ()
+    found = _lasting(_of_deed(reading, grammar, spoken), reading, spoken) if dated else ()
     if recalled:
         found = [as_recalled(one, grammar, spoken) for one in found]
     chosen = _chosen(found, grammar, None if recalled else spoken) or _named_term(
@@ -53,6 +53,24 @@ def binding_term(
     if "shifts" not in reading.kinds and not grammar.moves.calls_new(reading.text):
         return chosen
     return moved_from(chosen, _before(reading, grammar, spoken), grammar, spoken)
+
+
+def _of_deed(
+    reading: Reading, grammar: DateGrammar, spoken: PartialDate | None
+) -> Sequence[Deadline]:
+    """The days of a clause but for that of the order: «на этой неделе поручил»."""
+    found = grammar.find(reading.text, spoken)
+    if not any(one.rule == "running" for one in found) or "orders" not in reading.kinds:
+        return found
+    told = min(
+        reading.around[one.first].start for one in reading.clause.cues if one.kind == "orders"
+    )
+    by, place = reading.words.scheduled.by, told - reading.clause.start
+    return [
+        one
+        for one in found
+        if one.rule != "running" or one.start > place or by.match(one.text.lower())
+    ]
 
 
 def _lasting(

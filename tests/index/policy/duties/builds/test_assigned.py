@@ -36,6 +36,16 @@ def charged(text):
         ("Tokayev barred the Ministry of Transport from closing stations.", "transport-ministry"),
         ("Tokayev pressed the Ministry of Transport to open the stations.", "transport-ministry"),
         ("Tokayev handed the Ministry of Transport two months.", "transport-ministry"),
+        ("Президент поручил: Минтрансу и акиматам – до конца года открыть пути.",
+         "transport-ministry"),
+        ("Токаев реши: на Министерството на транспорта – до края на годината да отвори гари.",
+         "transport-ministry"),
+        ("Tokayev: the Ministry of Transport and the KNB – to open stations by May 20.", "knb"),
+        ("Tokayev told the KNB to watch; the Ministry of Transport, to open stations.",
+         "transport-ministry"),
+        ("Tokayev issued instructions to the Ministry of Transport to open stations.",
+         "transport-ministry"),
+        ("Токаев: КТЖ получила два месяца на ремонт станций.", "ktz"),
         ("Tokayev put the Ministry of Transport in charge of the piers.", "transport-ministry"),
         ("Tokayev left it to the Ministry of Transport to choose piers.", "transport-ministry"),
         ("The task of closing piers went to the KTZ, Tokayev said.", "ktz"),
@@ -63,6 +73,10 @@ def test_whatever_the_verb_somebody_is_told_to_act(text, agency):
     "text",
     [
         "Токаев помог Минтрансу открыть станции.",
+        "Токаев напомнил: Минтрансу – сто лет.",
+        "Токаев дал Минтрансу ряд поручений.",
+        "Токаев даде на Министерството на транспорта поръчения.",
+        "Tokayev gave the Ministry of Transport a number of instructions.",
         "Токаев сказал, что Минтрансу удалось открыть станции.",
         "Токаев сказал, что благодаря Минтрансу легче ехать.",
         "Токаев пообещал Минтрансу выделить деньги.",
@@ -96,3 +110,21 @@ def test_who_tells_of_his_order_retells_him():
         "Токаев отмерил Минтрансу шестьдесят дней.", "Минтранс отмерил шестьдесят шагов."
     )
     assert (told.speaker.role, news.speaker.role) == ("indirect", "reporter")
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        (
+            "Көлік министрлігі мен ҚТЖ-ға – жыл соңына дейін бекет ашу.",
+            {"transport-ministry", "ktz"},
+        ),
+        ("Көлік министрлігіне 1 шілдеге дейін бекеттер ашу.", {"transport-ministry"}),
+        ("Тоқаев Көлік министрлігіне бірқатар тапсырма берді.", set()),
+        ("Көлік министрлігіне жаңа бекеттер ашу оңай болмады.", set()),
+        ("Көлік министрлігі бекеттер ашты.", set()),
+    ],
+)
+def test_a_kazakh_item_of_a_list_ends_in_what_is_to_be_done(text, agencies):
+    _told, listed = annotated("Тоқаев кеңес өткізді.", text, language="kk", date="2025-05-05")
+    assert {one.agency for one in listed.agencies if one.role == "instructed"} == agencies
