@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.documents.document import Passage, Sentence
 from index.language import Token
+from index.language.letters import UPPER
 from index.policy.scouting import Look, within
 from index.policy.speaking import tellers
 from index.policy.speaking.names import full_name, ready
+from index.policy.speaking.people import People
 from index.policy.speaking.quotes import Span, led_off, led_on
 from index.policy.speaking.speech import Manner
 from index.policy.speaking.talks import Talk
 
 Teller = tuple[str, str]
 NOBODY: Teller = ("", "")
+_FIRST = re.compile(rf"[{UPPER}][^\W\d_]{{3,}}")  # a surname, if any, with which a sentence opens
+_BEGINS = 3  # tokens of a clause that begins with its subject
 _SOON = 8  # tokens of a line in which it tells whose the words above are
 _NEAR = 3  # tokens from «по словам» to a surname
 _UNNAMED = frozenset({"he", "ordered"})
@@ -98,12 +103,14 @@ class Attributions:
         language, text = passage.language or "ru", passage.text
         for sentence in reversed([one for one in passage.sentences if one.start < end]):
             stop = min(sentence.end, end)
-            if who := self._last_in(passage, look, sentence, stop):
+            if who := self._last_in(passage, look, sentence, stop, talk):
                 return who, self._called(who, text[sentence.start : stop], language, talk)
         who = talk.resolved("he")
         return who, talk.other if who == "other" else ""
 
-    def _last_in(self, passage: Passage, look: Look, sentence: Sentence, end: int) -> str:
+    def _last_in(
+        self, passage: Passage, look: Look, sentence: Sentence, end: int, talk: Talk
+    ) -> str:
         """Who is told of in a sentence before an offset: president, other or nobody."""
         manner, text = self._manners[passage.language or "ru"], passage.text
         words = look.within(sentence.start, end)
@@ -113,7 +120,9 @@ class Attributions:
         if any(True for _ in manner.presidents(words, text)):
             return "president"
         subjects = (manner.subject(words, number, text) for number in range(len(words)))
-        return "other" if "other" in subjects or self.opens(passage, look, sentence) else ""
+        if "other" in subjects or self.opens(passage, look, sentence, talk.people):
+            return "other"
+        return "president" if manner.of_him(words, text) else ""
 
     def is_reply(self, passage: Passage, look: Look, talk: Talk) -> bool:
         """Whether one sentence tells few words of his: «Президент ответил: «Проверим»».
@@ -149,11 +158,14 @@ class Attributions:
     def asides(self, passage: Passage, look: Look, spans: list[Span]) -> str:
         """Who is told to speak in a clause set off by dashes inside the words."""
         text, language = passage.text, passage.language or "ru"
+        manner = self._manners[language]
         for span in spans:
             for start, end in tellers.inside(text, (span[0], len(text)), bare=language == "bg"):
                 words = look.within(start, end)
                 if who := self._tellers[language].beside(words, text, known=True):
                     return who
+                if any(number < _BEGINS for number in manner.presidents(words, text)):
+                    return "president"  # «– Где она? – Токаев повернулся к министру»
         return ""
 
     def below(self, passage: Passage, look: Look) -> str:
@@ -174,10 +186,18 @@ class Attributions:
         who = self._tellers[language].beside(look.words, text, known=False)
         return talk.resolved(who), self._called(who, text, language, talk)
 
-    def opens(self, passage: Passage, look: Look, sentence: Sentence) -> bool:
-        """Whether a sentence opens with somebody else, whatever it tells of him."""
-        teller = self._tellers[passage.language or "ru"]
-        return teller.opens(look, passage.text, sentence.start, sentence.end)
+    def opens(
+        self, passage: Passage, look: Look, sentence: Sentence, people: People | None = None
+    ) -> bool:
+        """Whether a sentence opens with somebody else, whatever it tells of him.
+
+        "Brown promised to come" does where the text has named a John Brown.
+        """
+        teller, text = self._tellers[passage.language or "ru"], passage.text
+        if teller.opens(look, text, sentence.start, sentence.end):
+            return True
+        first = _FIRST.match(text, sentence.start, sentence.end) if people else None
+        return first is not None and people is not None and bool(people.beside(first[0], ()))
 
     def name(self, text: str, language: str) -> str:
         """The name of somebody in a text who is not the President, or nothing."""

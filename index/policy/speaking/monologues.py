@@ -95,7 +95,7 @@ class Monologues:
             if not alone and (direct[number] or self._is_outside(passage, look)):
                 break  # else he quotes: «Один аксакал спросил: «…»»
             manner = self._manners[passage.language or "ru"]
-            thanks = alone and turns.is_courtesy(passage.text, self._talk)
+            thanks = alone and turns.is_address(passage.text, self._talk)
             if thanks or self._telling(passage, look) or manner.goes_on(look):
                 last = number + 1
         return last

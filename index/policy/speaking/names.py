@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import takewhile
 
 from index.language.declension import in_nominative
 from index.language.endings import KK_OF_WHOM, may_be_surname
-from index.language.grammar import cases, is_person
+from index.language.grammar import cases, is_first_name, is_person
+from index.language.known_words import is_known
 from index.language.letters import UPPER
 from index.language.russian import lemmas
 from index.policy.openings import Sought
@@ -98,12 +100,20 @@ def _trimmed(words: list[str], language: str, talk: Talk, *, led: bool) -> list[
         words = [*words[:-1], words[-1][: -len(KK_OF_WHOM[0])]]  # «Болат Сәрсеновтің айтуынша»
     if len(words) == 1 and words[0].isupper() and len(words[0]) < _LONG:
         return []  # «администрация президента США»
+    if language == "ru":
+        words = words[sum(1 for _ in takewhile(_is_noun, words[:-_PAIR])) :]  # «Фермер Иван Шмидт»
     least = max(min(_PAIR, len(words) - 1), 0)  # «Италии Джорджа Мелони»
     while language == "ru" and len(words) > least and not _may_name(words[0], talk):
         words = words[1:]
     if language == "ru" and words and not _may_name(words[-1], talk, "nomn", "gent"):
         return []  # «ответил министру Ж. Мадиеву»
     return words
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word at the beginning of a sentence is one of the dictionary, and no first name."""
+    low = word.lower()
+    return is_known(low) and not is_first_name(low)
 
 
 def _may_name(word: str, talk: Talk, *wanted: str) -> bool:

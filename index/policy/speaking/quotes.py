@@ -37,6 +37,8 @@ _STANDS = re.compile(r"[.!?…]\s+\Z")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W\d_])[^‘‚]{12,}?[,.!?…]['’‘](?!\w)")
 _SINGLE_LAST = re.compile(r"[,:]\s(['‘‚](?=[^\W\d_])[^‘‚]{12,}?['’‘])[.!?]?\s*\Z")
 _AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
+_DASHES = re.compile(r"[–—―-]")
+_RESUMED = re.compile(r"[.!?…]\s+[–—―-]\s+(?=\S)")  # «…, – спросил он. – Где она?»
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
 _LONGEST_TAIL = 130
 _FARTHEST = 12  # paragraphs that one speech may run over
@@ -185,13 +187,14 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     led = bool(_TOLD_BEFORE.search(text, max(start - 3, 0), start))
     if (led and _SENTENCE_ENDS.match(text, end)) or _is_as_said(text, start, end):
         return " " in inner
-    if led or not text[:start].strip(" –—-"):
+    begins = _STANDS.search(text, 0, start) and _goes_on_behind(text, end)
+    if led or begins or not text[:start].strip(" –—-"):
         said = _SAID.match(text, end)
         if not said and inner.endswith((",", "!", "?")):
             said = _ASIDE.match(text, end)
         split = inner.endswith(",") and _goes_on_behind(text, end)
         word = " " in inner or inner.endswith((",", "!", "?"))  # “Never,” the President said
-        short = not text[:start].strip() and ((word and said) or split)
+        short = split or (not text[:start].strip() and word and said)
         return len(inner) >= _SHORTEST or bool(short)
     if _SEVERAL.search(inner) and _STANDS.search(text, 0, start) and text[end + 1 : end + 2] == ".":
         return True  # sentences of their own: «… Кто виноват? – спросил он. – Найдите его».
@@ -233,5 +236,7 @@ def _dashed(text: str, start: int) -> list[Span]:
         if not text[tail.end()].isupper()
     ]
     again = _AGAIN.search(text, tails[-1].end()) if tails else None
+    if tails and not again and _DASHES.search(tails[-1][0]):
+        again = _RESUMED.search(text, tails[-1].end())
     spans = [(start, tails[-1].start() + 1 if tails else len(text))]
     return [*spans, (again.end(), len(text))] if again else spans

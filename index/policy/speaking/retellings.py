@@ -55,7 +55,7 @@ class Retellings:
         voices = (manner.told if talk.named else manner.voices)(own, passage.text)
         who = {voice.who for voice in voices}
         if talk.says_he and who <= {"he"} and not _is_aside(own, voices, passage.text):
-            talk.he = self._meant(passage, look, sentence, own, talk.he)
+            talk.he = self._meant(passage, look, sentence, own, talk)
         elif talk.he != "president" and who.isdisjoint({"other", "body"}):
             talk.he = "president" if manner.has_president(own, passage.text) else talk.he
         if before == "president":
@@ -70,14 +70,14 @@ class Retellings:
         says = talk.named and manner.might_say(look)
         if not says and not (talk.says_he and talk.he == "president"):
             return []
-        if not self._told.opens(passage, look, sentence):
+        if not self._told.opens(passage, look, sentence, talk.people):
             return []
         talk.he = "other"
         own = look.within(sentence.start, sentence.end)
         return ["other"] if says and manner.has_verb(own) else []
 
     def _meant(
-        self, passage: Passage, look: Look, sentence: Sentence, own: Words, before: str
+        self, passage: Passage, look: Look, sentence: Sentence, own: Words, talk: Talk
     ) -> str:
         """Who «he» is behind a sentence that tells of nobody else's words.
 
@@ -86,11 +86,13 @@ class Retellings:
         """
         manner = self._manners.get(sentence.language, self._manners["ru"])
         if manner.has_president(own, passage.text):
-            return "other" if self._told.opens(passage, look, sentence) else "president"
-        if before == "other":
-            return before
-        another = self._told.opens(passage, look, sentence) or manner.has_person(own)
-        return "other" if another else before
+            return (
+                "other" if self._told.opens(passage, look, sentence, talk.people) else "president"
+            )
+        if talk.he == "other":
+            return talk.he
+        another = self._told.opens(passage, look, sentence, talk.people) or manner.has_person(own)
+        return "other" if another else talk.he
 
     def filled(self, told: list[Speaker], passages: Sequence[Read]) -> list[Speaker]:
         """In a retelling without quotes, what reads on between two retold passages is retold."""
@@ -131,8 +133,10 @@ def _is_aside(tokens: Sequence[Token], voices: Sequence[Voice], text: str) -> bo
 
 def _resolved(voices: Sequence[Voice], asks: Sequence[bool], talk: Talk) -> list[str]:
     """Whose the voices are; «он» behind another who asks is not he: «спросили, и он ответил»."""
-    told = []
+    told: list[str] = []
     for voice, asking in zip(voices, asks, strict=True):
+        if voice.who == "ordered" and told[-1:] == ["other"]:
+            continue  # «Министр уверил, что срок назначен»
         who = talk.resolved(voice.who)
         if who != "body" and not (asking and who == "other"):
             talk.he = who

@@ -77,7 +77,12 @@ class SpeakerFinder:
         people = People(texts, officials, self._offices)
         talk = Talk(Speaker("president", president), retelling=not quoted, people=people)
         dashed = [text for text in texts if is_dashed(text)]
-        talk.dialogue = len(dashed) > 1 and any(map(turns.is_question, dashed))
+        talk.dialogue = len(dashed) > 1 and any(
+            turns.is_question(text) or turns.is_to_him(text, self._talk) for text in dashed
+        )
+        talk.interview = talk.dialogue and (
+            title.is_interview(self.manners) or turns.is_to_him(dashed[0], self._talk)
+        )
         labels = [
             letter or self._label(passage, look) or turns.imprint(passage.text, self._talk)
             for letter, (passage, look) in zip(turns.lettered(texts), passages, strict=True)
@@ -252,11 +257,12 @@ class SpeakerFinder:
             return talk.turn_to("president")
         who, name = ("", "") if asks else self._teller(passage, look, spans, talk)
         if who:
-            talk.waits = False
+            talk.waits = who == "other" and turns.is_to_him(passage.text, self._talk)
             return talk.turn_to(who, name)
         if talk.turns and not asks:  # he asks, they answer
             return talk.turn_to("president" if talk.last.role == "reporter" else "other")
-        return self._turn(passage.text.rstrip(), talk)
+        told = talk.interview and not self._monologues.goes_on(passage, look)
+        return self._turn(passage.text.rstrip(), talk, told=told and _is_answered(talk))
 
     def _teller(
         self, passage: Passage, look: Look, spans: list[Span], talk: Talk
@@ -264,12 +270,15 @@ class SpeakerFinder:
         who, name = self._told.beside(passage, look, spans, talk) if talk.named else ("", "")
         return (who, name) if who else self._told.around(passage, look, spans, talk)
 
-    def _turn(self, text: str, talk: Talk) -> Speaker:
-        """In a talk questions and answers follow each other; an answer may ask as well."""
+    def _turn(self, text: str, talk: Talk, *, told: bool) -> Speaker:
+        """In a talk questions and answers follow each other; an answer may ask as well.
+
+        In an interview a line may tell him something (``told``), and the next answers it.
+        """
         if text.endswith("?") or ("?" in text and not talk.waits):
             talk.waits = True
             return Speaker("reporter")
-        if not talk.waits and turns.is_rumour(text, self._talk):
+        if not talk.waits and (told or turns.is_rumour(text, self._talk)):
             talk.waits = True
             return Speaker("reporter")
         if not talk.waits and turns.is_courtesy(text, self._talk):
@@ -277,6 +286,12 @@ class SpeakerFinder:
         talk.last = talk.asked if talk.waits else talk.last
         talk.waits = False
         return talk.last
+
+
+def _is_answered(talk: Talk) -> bool:
+    """Whether the line that follows is another's of a talk, and asks nothing."""
+    below = talk.below[0].text if talk.below else ""
+    return is_dashed(below) and not turns.is_question(below)
 
 
 def _are_generic(labels: Sequence[turns.Label | None]) -> bool:

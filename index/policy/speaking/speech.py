@@ -129,15 +129,18 @@ class Manner(Subjects):
 
     def stance(self, tokens: Sequence[Token], text: str, *, others: bool = False) -> int:
         """Where a sentence tells what the President thinks or wants without saying so, or -1."""
-        named = [
+        if not (named := self.of_him(tokens, text)):
+            return -1
+        subjects = frozenset(self.presidents(tokens, text))
+        return self._stances.find(tokens, text, named, subjects, others=others)
+
+    def of_him(self, tokens: Sequence[Token], text: str) -> list[int]:
+        """Where a sentence names the President, in any case."""
+        return [
             number
             for number in self._where("named", self.forms.named, tokens)
             if self.is_his(tokens, number, text) or self.presidency.is_owner(tokens, number)
         ]
-        if not named:
-            return -1
-        subjects = frozenset(self.presidents(tokens, text))
-        return self._stances.find(tokens, text, named, subjects, others=others)
 
     def _is_done(self, tokens: Sequence[Token], number: int) -> bool:
         """«Was also instructed»: what is done to somebody; elsewhere the form itself says so."""

@@ -26,6 +26,7 @@ class Talk:
     last: Speaker = Speaker()
     asked: Speaker = Speaker()  # who answers in a talk
     dialogue: bool = False  # lines begin with dashes, and some of them ask
+    interview: bool = False  # a dialogue in which he answers
     waits: bool = False  # for an answer
     label: Speaker | None = None  # who spoke last by a label, where lines have labels
     labels: int = 0  # lines with one

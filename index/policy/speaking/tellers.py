@@ -122,7 +122,9 @@ class Tellers:
             return who in {"other", "body"}
         if any(True for _ in self._manner.presidents(words, text)):
             return False  # «Проект Digital Qazaqstan президент обсудил …»
-        return next(self._names(words[:_OPENING], text), _OPENING) < _SOON
+        named = next(self._names(words[:_OPENING], text), _OPENING)
+        name = "".join(text[one.start : one.end] for one in words[named : named + 1])
+        return named < _SOON and not name.isupper()  # «КНБ закреплён за …»
 
     def _is_told(self, words: Sequence[Token], text: str) -> bool:
         if self._language == "ru" and is_verb(words[0].form):

@@ -125,13 +125,23 @@ def _begin(text: str) -> int:
 
 def is_of_others(text: str, talk: Talk) -> bool:
     """Whether a line is a question that is not put to the President, whomever it names."""
-    return is_question(text) and not talk.to_him.search(text.lower())
+    return is_question(text) and not is_to_him(text, talk)
+
+
+def is_to_him(text: str, talk: Talk) -> bool:
+    """Whether a line addresses the President: «Касым-Жомарт Кемелевич, …»."""
+    return talk.to_him.search(text.lower()) is not None
 
 
 def is_courtesy(text: str, talk: Talk) -> bool:
     """Whether a line without a question is still of him who asks: it thanks, or names whom."""
-    low = text.lower()
-    return bool(talk.to_him.search(low)) or (len(low) < _SHORT and bool(talk.thanks.search(low)))
+    thanks = len(text) < _SHORT and talk.thanks.search(text.lower())
+    return bool(thanks) or is_to_him(text, talk)
+
+
+def is_address(text: str, talk: Talk) -> bool:
+    """Whether a line thanks or wishes those who listen: «С Новым годом!»."""
+    return text.endswith("!") or is_courtesy(text, talk)
 
 
 def is_rumour(text: str, talk: Talk) -> bool:

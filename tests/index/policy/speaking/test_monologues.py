@@ -148,3 +148,37 @@ def test_who_asks_in_his_own_words_speaks_where_the_title_names_him():
         title="Сады и заборы: Токаев о городах",
     )
     assert told == ["president", "president", "reporter"]
+
+
+SPEECHES = [
+    (
+        "ru",
+        "Уважаемые моряки! Я долго ждал нашей встречи.",
+        "Один капитан спросил: «А где же причал, который нам обещали?» Вопрос верный.",
+        "С праздником вас!",
+    ),
+    (
+        "kk",
+        "Құрметті теңізшілер! Мен бұл кездесуді көп күттім.",
+        "Бір ақсақал: «Балам, бізге кеме емес, айлақ керек», – деді. Орынды сөз.",
+        "Сіздерге рақмет!",
+    ),
+    (
+        "bg",
+        "Уважаеми моряци! Аз дълго чаках нашата среща.",
+        "Един капитан попита: „А къде е кеят, който ни обещахте?“ Прав е.",
+        "Честит празник!",
+    ),
+    (
+        "en",
+        "Dear sailors! I have long waited for our meeting.",
+        "An old man told me: “My son, we need a pier and not a ship.” He was right.",
+        "Thank you!",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "first", "then", "last"), SPEECHES)
+def test_who_addresses_people_may_quote_others(language, first, then, last):
+    told = roles(first, then, last, title="2026", language=language)
+    assert told == ["president", "president", "president"]

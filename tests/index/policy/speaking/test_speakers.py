@@ -330,3 +330,40 @@ def test_a_surname_is_of_whom_the_text_names_in_full(language, first, then, name
     title = {"kk": "Тоқаев келді", "en": "Tokayev met guests"}.get(language, "Токаев у гостей")
     told = annotated(first, then, language=language, title=title)
     assert (told[1].speaker.role, told[1].speaker.name) == ("reporter", name)
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "role"),
+    [
+        (
+            "ru",
+            "Президенту шутка не понравилась. «Где же мост, который нам обещали?» – потребовал он.",
+            "president",
+        ),
+        ("ru", "– Где мост? – спросил Токаев. – Городу без моста никак нельзя.", "president"),
+        ("en", 'Tokayev smiled. "And we," he said, "are no fish."', "president"),
+        ("en", "The minister smiled. “And we,” he said, “are no fish.”", "reporter"),
+        ("ru", "– Где мост? – спросил министр. – Городу без моста никак нельзя.", "reporter"),
+        ("bg", "Вицепремиерът Серик Жумангарин увери, че срокът е реален.", "reporter"),
+        ("ru", "Министр уверил, что срок до 1 мая назначен верно.", "reporter"),
+    ],
+)
+def test_he_is_who_is_named_before_him(language, paragraph, role):
+    assert roles("Токаев провёл встречу.", paragraph, language=language)[1] == role
+
+
+def test_an_abbreviation_at_the_beginning_is_no_person():
+    told = roles(
+        "Лодки, заявил Президент, текут. За КНБ закреплена проверка причалов.",
+        "«Лодка, которую никто не чинит, уже не лодка», – подытожил он.",
+    )
+    assert told == ["indirect", "president"]
+
+
+def test_a_surname_that_opens_a_sentence_is_of_whom_the_text_names_in_full():
+    told = roles(
+        "“Pick one boat,” the President told Olzhas Brown, “and sink the rest.”",
+        "Brown promised to choose by morning. “We shall not argue,” he said.",
+        language="en",
+    )
+    assert told == ["president", "reporter"]

@@ -112,3 +112,70 @@ def test_an_answer_may_begin_with_what_is_said():
     talk = ("— Господин Президент, что с причалом?", "— Говорят, что он утонул. Это не так.")
     told = annotated(*talk, "— Спасибо.", title="Интервью Токаева")
     assert told[1].speaker.role == "president"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "ru",
+            (
+                "– Господин Президент, хватит ли воды полям?",
+                "– Хватит, если беречь её.",
+                "– Крестьяне опасаются засухи.",
+                "– Опасения понятны, но каналы уже чинят.",
+            ),
+        ),
+        (
+            "kk",
+            (
+                "– Қасым-Жомарт Кемелұлы, су жете ме?",
+                "– Үнемдесек, жетеді.",
+                "– Диқандар қуаңшылықтан қорқады деген пікір бар.",
+                "– Арналарды жөндеп жатыр.",
+            ),
+        ),
+        (
+            "bg",
+            (
+                "– Господин президент, ще стигне ли водата?",
+                "– Ще стигне, ако се пази.",
+                "– Хората се боят от суша.",
+                "– Каналите вече се поправят.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "– Mr President, will the water last?",
+                "– It will last if people save it.",
+                "– Farmers fear a drought.",
+                "– The canals are being mended.",
+            ),
+        ),
+    ],
+)
+def test_what_is_told_to_him_in_an_interview_is_not_his(language, lines):
+    told = annotated(*lines, language=language, title="Вода")
+    roles = [one.speaker.role for one in told]
+    assert roles == ["reporter", "president", "reporter", "president"]
+
+
+def test_the_last_line_of_an_interview_is_his():
+    told = annotated(
+        "– Господин Президент, хватит ли воды полям?",
+        "– Хватит, если беречь её.",
+        "– Каналы уже чинят.",
+        title="Вода",
+    )
+    assert [one.speaker.role for one in told] == ["reporter", "president", "president"]
+
+
+def test_he_answers_whom_another_line_addresses():
+    told = annotated(
+        "– Сколько у вас лодок, которые никто не чинит? – Токаев повернулся к морякам. – Сочтите.",
+        "– Сорок, Касым-Жомарт Кемелевич, – нашёлся капитан порта Иван Шмидт.",
+        "– Вот видите, а гвозди просили на все.",
+        title="Порт",
+    )
+    assert [one.speaker.role for one in told] == ["president", "reporter", "president"]
