@@ -16,7 +16,7 @@ from index.documents.reading.readers import read_documents
 from index.errors import DocumentError
 from index.policy import PolicyTables, annotate, group, load_tables
 from search_app.bench.corpus import documents as from_rows
-from search_app.bench.policy_costs import costs
+from search_app.bench.policy_costs import costs, make_ready
 from search_app.bench.policy_labels import Labels, Order, digest_labels, seed_labels
 from search_app.bench.policy_readings import readings
 from search_app.bench.policy_scores import Scores
@@ -160,7 +160,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         *seed_labels(options.policy, options.seeds, tables),
     ]
     scores = Scores()
-    _annotated(Document("", "", ("Здравствуйте.",), language="ru"), tables)  # compiles the tables
+    make_ready(tables)
     times = [*costs((documents[labels.document] for labels in every), tables).rows("policy texts")]
     if options.literature:
         novels = from_rows(options.literature, _NOVELS)
