@@ -82,6 +82,12 @@ class Source:
         """Whether the document is a paper that orders by itself."""
         return self.title.is_paper(self.tables.speakers.manners)
 
+    def may_tell(self, passage: Passage, text: str) -> bool:
+        """Whether it is worth reading a passage so: see ``tells``."""
+        return self._is_his(passage) or bool(
+            self.tables.instructions.him.surely.search(text.lower())
+        )
+
     def tells(self, passage: Passage, text: str) -> bool:
         """Whether a passage read as if it told the President's orders tells any.
 
@@ -119,7 +125,7 @@ def _bound(
     words = ordered_by_him(known.having(instructions=found), text, tables.instructions.him)
     if words and tables.speakers.is_of_another(known, look):
         return known, found, memory
-    if not (words or _may_be_his(known, look, tables)):
+    if not (words or (_may_be_his(known, look, tables) and source.may_tell(known, text))):
         return known, found, memory
     his = known.having(speaker=Speaker("indirect", source.president, "retold", words))
     orders, anew = _found(his, look, told, before, tables)

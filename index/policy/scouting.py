@@ -47,7 +47,7 @@ class Words(list[Token]):
         self.marks, self._known = [0] * len(self) if marks is None else marks, known
         self._whole, self.first = whole, first
         self.found: dict[object, Any] = {}  # by who found it: asked for more than once
-        self._any = -1  # not yet known
+        self._any = reduce(or_, self.marks, 0)
         self._starts: list[int] | None = None
         self._places: dict[int, int] | None = None
 
@@ -76,20 +76,15 @@ class Words(list[Token]):
 
     def might(self, marks: int) -> bool:
         """Whether anything marked so may begin here; true where the words were not looked at."""
-        return bool(self._together() & marks) or self._known & marks != marks
+        return bool(self._any & marks) or self._known & marks != marks
 
     def where(self, marks: int) -> Sequence[int]:
         """The numbers of the tokens marked so; all where the words were not looked at."""
         if self._known & marks != marks:
             return range(len(self))
-        if not self._together() & marks:
+        if not self._any & marks:
             return ()
         return [number for number, have in enumerate(self.marks) if have & marks]
-
-    def _together(self) -> int:
-        if self._any < 0:
-            self._any = reduce(or_, self.marks, 0)
-        return self._any
 
     def part(self, first: int, after: int) -> Words:
         """The tokens from one on and before another, with their marks."""
@@ -165,7 +160,7 @@ class Scout:
         self._tests: dict[str, list[tuple[tuple[str, ...], Test, int]]] = {}  # by last letter
         self._beginnings: dict[str, list[tuple[str, int]]] = {}
         self._of_token = Remembered(self._of_key)
-        self._of_word = Remembered(self._of_single)
+        self._of_word = Remembered(self._marks)
 
     def mark(self) -> int:
         """A new mark, one bit."""
@@ -225,25 +220,23 @@ class Scout:
             yield from parts
 
     def _of_key(self, token: Key) -> int:
-        return self._marks(*token)
+        return self._marks(Word(*token))
 
-    def _of_single(self, word: Word) -> int:
-        return self._marks(word.form, word.lemmas) if word.parts is None else _SEVERAL
-
-    def _marks(self, form: str, lemmas: Iterable[str]) -> int:
+    def _marks(self, word: Word) -> int:
         """The marks of a word; in this order, for most words have none of the later ones."""
-        marks, known, begun = self._forms.get(form, 0), self._lemmas, form[:BEGUN]
-        for lemma in lemmas:
+        if word.parts is not None:
+            return _SEVERAL
+        form, known = word.form, self._lemmas
+        marks = self._forms.get(form, 0)
+        for lemma in word.lemmas:
             if lemma in known:
                 marks |= known[lemma]
-        if begun in self._beginnings:
-            for beginning, mark in self._beginnings[begun]:
-                if form.startswith(beginning):
-                    marks |= mark
-        if form[-1:] in self._tests:
-            for endings, test, mark in self._tests[form[-1]]:
-                if form.endswith(endings) and test(form, lemmas):
-                    marks |= mark
+        for beginning, mark in self._beginnings.get(form[:BEGUN], ()):
+            if form.startswith(beginning):
+                marks |= mark
+        for endings, test, mark in self._tests.get(form[-1:], ()):
+            if form.endswith(endings) and test(form, word.lemmas):
+                marks |= mark
         return marks
 
 

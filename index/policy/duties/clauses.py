@@ -161,6 +161,9 @@ def _pieces(
     aimed_at, timed, denied = _before_comma(words.for_that, words.time, words.not_so)
     for comma in commas:
         number = numbers[comma.end()]
+        behind = next((one for one in cues if one.first >= number and one.kind != "closes"), None)
+        if behind is None:
+            break  # no clause begins behind the last cue
         if aimed_at.search(text, max(span[0], comma.start() - _AIM), comma.start()):
             continue
         form = tokens[number].form
@@ -170,9 +173,6 @@ def _pieces(
             continue
         last = max([span[0], *(mark for mark in marks if mark <= comma.start())])
         before = any(last <= tokens[cue.first].start < comma.start() for cue in cues)
-        behind = next((one for one in cues if one.first >= number and one.kind != "closes"), None)
-        if behind is None:
-            continue
         joins = tokens[number].form in directives.conjunctions and not _adds(tokens, number, words)
         near = _NEAR * (2 if directives.language == "kk" else 1)  # the verb comes last
         opened = numbers.get(_letter(text, last))

@@ -57,7 +57,7 @@ def _words(passage: Passage, look: Look, spans: list[Span], manner: Manner) -> t
     """The first words outside the spans, else in them, that tell of the President."""
     text, words = passage.text, look.words
     inside = {number for span in spans for number in within(words, *span)}
-    sentences = (words.within(one.start, one.end) for one in passage.sentences)
+    sentences = (look.within(one.start, one.end) for one in passage.sentences)
     for tokens in (words.without(inside), words) if inside else sentences:
         voice = next((one for one in manner.voices(tokens, text) if one.who in _HIS), None)
         if voice is not None:
