@@ -6,8 +6,9 @@ the passages around count in part. Its weights are a table, made by ``bench lear
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ NAMED = 0.7  # how far an area counts that the title speaks of
 _LONG, _MIDDLE, _SHORT = 6, 5, 4  # letters of a beginning
 _BEGINNINGS = ((_LONG, 1.0), (_MIDDLE, 0.7), (_SHORT, 0.5))  # and how far it counts
 _PARTS = {letters + len(ANY_END): part for letters, part in _BEGINNINGS}
+_LEMMAS: Callable[[Word], tuple[str, ...]] = attrgetter("lemmas")
+_COMPOUND: Callable[[Word], object] = attrgetter("parts")
 _SHORTEST = 3  # letters of a word that says something
 _USUAL = 15  # words of a passage that count in full
 _SHOWN = 4  # words of evidence
@@ -74,11 +77,11 @@ class Leanings:
             begun = key.endswith(ANY_END)
             letters = key.removesuffix(ANY_END)
             own = _PARTS[len(key)] * weights[key] if begun else weights[key]
-            rows.append(own + rows[self._row(letters)])
+            rows.append(own + rows[self._longest(letters)])
             (self._begun if begun else self._whole)[letters] = len(rows) - 1
         self._rows: Vector = np.array(rows)
         self._columns: dict[str, list[float]] = {}
-        self._known = Remembered(self._of)
+        self._row = Remembered(self._longest)
 
     def of_document(
         self,
@@ -118,7 +121,8 @@ class Leanings:
             self._columns[area] = self._rows[:, self.areas.index(area)].tolist()
         column = self._columns[area]
         told = {
-            word.form: sum([column[row] for row in self._known[word]]) for word in distinct(tokens)
+            word.form: sum([column[self._row[lemma]] for lemma in lemmas(word)])
+            for word in distinct(tokens)
         }
         ranked = sorted((form for form in told if told[form] >= _TELLING), key=lambda w: -told[w])
         return tuple(ranked[:_SHOWN])
@@ -133,15 +137,12 @@ class Leanings:
             begins.append(len(numbers))
             scales.append(scale(len(words), usual))
             numbers.append(0)  # no text is without a row
-            numbers += chain.from_iterable(map(self._known.__getitem__, words))
-        told: Vector = np.add.reduceat(self._rows[numbers], begins)
-        return told * np.array(scales, np.float32)[:, None]
+            told = chain(map(_LEMMAS, words), map(lemmas, filter(_COMPOUND, words)))
+            numbers += map(self._row.__getitem__, chain.from_iterable(told))
+        sums: Vector = np.add.reduceat(self._rows[numbers], begins)
+        return sums * np.array(scales, np.float32)[:, None]
 
-    def _of(self, word: Word) -> list[int]:
-        """The rows of a word, one for each lemma that has any: see ``keys``."""
-        return [row for lemma in lemmas(word) if (row := self._row(lemma))]
-
-    def _row(self, lemma: str) -> int:
+    def _longest(self, lemma: str) -> int:
         """The row of the longest key of a lemma, in which all shorter ones are counted; or 0."""
         whole, begun = self._whole.get(lemma), self._begun.get
         return whole or begun(lemma[:_LONG]) or begun(lemma[:_MIDDLE]) or begun(lemma[:_SHORT]) or 0
