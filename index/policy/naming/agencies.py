@@ -23,7 +23,11 @@ _BEFORE, _BEHIND = 3, 6  # tokens around a name in which a guard may begin
 _OURS_OR_THEIRS = frozenset({"international", "foreign", "organisation", "quasi_state"})
 _NEIGHBOURS = frozenset({"ru", "bg"})
 _BREAK = re.compile(r"[!?;:…]|\s[–—―-]|[^\W\d_]{3,}\.\s")
+_OPENS = re.compile(r"(?:\A|[.!?…:])[\s«„“\"–—-]*\Z")
+_STOP = re.compile(r"[.!?…](?=\s)")
 _SIGN = re.compile(r"[!?;:….–—―-]")  # found in a quarter of the time; no break is without one
+
+Guarded = dict[str, int]  # where a name ends that is another country's, by agency
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Guards:
     followed: PhraseBook[str]
     preceded: PhraseBook[str]
     forms: frozenset[str]
+    opening: frozenset[str]
     of: frozenset[str]
 
 
@@ -46,6 +51,11 @@ class AgencyFinder:
         aliases = (alias for agency in agencies.values() for alias in agency.aliases)
         self._book = PhraseBook(((slots(one.text, one.language), one) for one in aliases), scout)
         self._guards = {agency.id: _guards(agency, words) for agency in agencies.values()}
+        self._leaders = {
+            one.id: PhraseBook((slots(name, script(name)), name) for name in one.leaders)
+            for one in agencies.values()
+            if one.leaders
+        }
         self._guard_mark = scout.mark() if scout else 0
         self.abroad = Abroad(words, scout, self._guard_mark)
         for agency in agencies.values():
@@ -76,6 +86,7 @@ class AgencyFinder:
             spans.setdefault((tokens[find.first].start, -tokens[find.last].end), []).append(find)
         mentions: list[Mention] = []
         reached = guarded = 0
+        abroad: Guarded = {}
         for start, end in sorted(spans):
             if start < reached or -end <= guarded:
                 continue
@@ -88,8 +99,12 @@ class AgencyFinder:
             each = {(one.first, one.last, one.value.agency): one for one in rivals if near}
             if any(self._is_guarded(text, tokens, one, near, language) for one in each.values()):
                 guarded = -end  # it is a name of someone else, with all names inside it
+                for one in each.values():
+                    self._note(text, tokens, one, language, abroad)
                 continue
-            meant = [one for one in rivals if not self._is_other(tokens, one)]
+            meant = [one for one in rivals if not self._is_other(text, tokens, one)]
+            if abroad:
+                meant = [one for one in meant if not self._is_theirs(text, one, start, abroad)]
             if meant:
                 mentions.append(Mention(self._fitting(meant, day), start, -end))
                 reached = -end
@@ -106,7 +121,8 @@ class AgencyFinder:
 
     def _fitting(self, rivals: Sequence[Find[Alias]], day: dt.date | None) -> str:
         """The agency of an alias; of several the one that existed on the day."""
-        ids = [rival.value.agency for rival in rivals]
+        own = [rival for rival in rivals if rival.value.own]
+        ids = [rival.value.agency for rival in own or rivals]
         if day is not None:
             ids = [one for one in ids if self._agencies[one].valid(day)] or ids
         return ids[0]
@@ -143,9 +159,29 @@ class AgencyFinder:
             return False
         return self.abroad.is_before(text, tokens, place, language)
 
-    def _is_other(self, tokens: Sequence[Token], find: Find[Alias]) -> bool:
-        forms = self._guards[find.value.agency].forms
-        return bool(forms) and _same_form(tokens, find, forms)
+    def _is_other(self, text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
+        guards = self._guards[find.value.agency]
+        if guards.forms and _same_form(tokens, find, guards.forms):
+            return True
+        if guards.opening and _same_form(tokens, find, guards.opening):
+            return _OPENS.search(text, 0, tokens[find.first].start) is not None
+        leaders = self._leaders.get(find.value.agency) if find.value.own else None
+        return leaders is not None and not leaders.find(tokens)
+
+    def _is_theirs(self, text: str, find: Find[Alias], start: int, abroad: Guarded) -> bool:
+        """«Премьер Японии сообщил, что правительство …»: of the country named in the sentence."""
+        if find.first != find.last:
+            return False
+        end = abroad.get(find.value.agency, -1)
+        return end >= 0 and not _STOP.search(text, end, start)
+
+    def _note(
+        self, text: str, tokens: Sequence[Token], find: Find[Alias], language: str, abroad: Guarded
+    ) -> None:
+        """Note where a body of another country is named, and what it is a part of."""
+        if self._is_abroad(text, tokens, find, language):
+            agency = self._agencies[find.value.agency]
+            abroad[agency.id] = abroad[agency.parent] = tokens[find.last].end
 
 
 def _is_written_so(text: str, tokens: Sequence[Token], find: Find[Alias]) -> bool:
@@ -179,7 +215,7 @@ def _watch(scout: Scout, mark: int, agency: Agency) -> None:
 def _guards(agency: Agency, beside: Beside) -> Guards:
     followed = PhraseBook(map(telling, agency.not_followed_by))
     preceded = PhraseBook(map(telling, agency.not_preceded_by))
-    return Guards(followed, preceded, agency.not_forms, beside.of)
+    return Guards(followed, preceded, agency.not_forms, agency.not_opening, beside.of)
 
 
 def _same_form(tokens: Sequence[Token], find: Find[Alias], forms: Iterable[str]) -> bool:

@@ -25,6 +25,7 @@ class Alias:
     language: str
     abbreviation: bool = False
     capital: bool = False
+    own: bool = False  # counts only where a leader of the agency's is named: «своя администрация»
 
 
 ACTS = ("decree", "resolution")
@@ -51,6 +52,8 @@ class Agency:
     not_followed_by: tuple[str, ...] = ()
     not_preceded_by: tuple[str, ...] = ()
     not_forms: frozenset[str] = frozenset()
+    not_opening: frozenset[str] = frozenset()
+    leaders: tuple[str, ...] = ()
     bare: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
     holders: tuple[tuple[dt.date, str], ...] = ()
@@ -161,6 +164,8 @@ def _agency(
             entry, "not_preceded_by", guards, "@foreign_before" if foreign else ""
         ),
         not_forms=frozenset(entry.texts("not_forms")),
+        not_opening=frozenset(entry.texts("not_opening")),
+        leaders=entry.texts("leaders"),
         bare=frozenset(entry.texts("bare")),
         places=entry.texts("places"),
         holders=tuple(_holders(entry.table("holders"))),
@@ -220,11 +225,13 @@ def _aliases(
 ) -> Iterator[Alias]:
     agency = entry.text("id")
     worded = _worded(entry, names, patterns)
-    capitals = entry.by_language("capitals")
+    capitals, own = entry.by_language("capitals"), entry.by_language("own")
     for language in LANGUAGES:
         capital = set(capitals.get(language, ()))
         for text in dict.fromkeys(worded[language]):
             yield Alias(agency, text, language, capital=text in capital)
+        for text in own.get(language, ()):
+            yield Alias(agency, text, language, own=True)
     for text in entry.texts("abbreviations"):
         yield Alias(agency, text, "ru", abbreviation=True)
     for text in entry.texts("takes_over"):

@@ -46,6 +46,9 @@ class Beside(NamedTuple):
     denial: Forms
     done_to: Ends
     own_body: Forms
+    our_body: Forms
+    inside: Forms
+    where: Ends
     replies: Starts
     aside: Forms
     at_whom: Forms

@@ -75,26 +75,63 @@ class Outsiders:
             one.agency != _GOVERNMENT for one in passage.agencies
         ):
             return passage
-        own, tokens = self._manner(passage.language).words.own_body, look.words
-        abroad = self._of_leaders(passage, look)
+        abroad = [*self._of_leaders(passage, look), *self._within_others(passage, look)]
         kept = tuple(
             one
             for one in passage.agencies
             if one.agency != _GOVERNMENT
+            or self._is_home(passage, look, one)
             or not (
-                tokens[max(tokens.places.get(one.start, 0) - 1, 0)].form in own
-                or any(start <= one.start < end for start, end in abroad)
+                any(start <= one.start < end for start, end in abroad)
+                or self._is_own(passage, look, one)
             )
         )
         return passage.having(agencies=kept)
+
+    def _is_home(self, passage: Passage, look: Look, mention: Mention) -> bool:
+        """«Правительство Казахстана», "the Kazakh government"."""
+        presidency = self._manner(passage.language).presidency
+        return any(map(presidency.is_his, look.within(mention.start, mention.end)))
+
+    def _is_own(self, passage: Passage, look: Look, mention: Mention) -> bool:
+        """«Своему правительству»; «наше» and “his” are another's where his leader is told of."""
+        words, tokens = self._manner(passage.language).words, look.words
+        number = tokens.places.get(mention.start, 0)
+        beside = {tokens[max(number - 1, 0)].form}
+        if not words.own_body.isdisjoint(beside):
+            return True
+        ours = words.our_body.isdisjoint(beside | {tokens[number].form})
+        return not ours and (
+            self._is_named_abroad(passage)
+            or any(
+                self._has_leader(passage, look.within(one.start, one.end))
+                for one in passage.sentences
+            )
+        )
+
+    def _within_others(self, passage: Passage, look: Look) -> Iterator[Span]:
+        """The sentences that begin with another country: «В Узбекистане правительство …»."""
+        words, text = self._manner(passage.language).words, passage.text
+        for sentence in passage.sentences:
+            own = look.within(sentence.start, sentence.end)
+            led = bool(own) and own[0].form in words.inside
+            if len(own) <= led or not (led or own[0].form.endswith(words.where)):
+                continue
+            span = (sentence.start, sentence.end)
+            if self._is_foreign(text, own, led) and not self._names_ours(passage, look, span):
+                yield span
+
+    def _is_named_abroad(self, passage: Passage) -> bool:
+        """Whether who speaks is a known leader of another country."""
+        name = Tokens.of(passage.speaker.name, "ru")
+        return any(self._foreign.at(name, place) for place in range(len(name)))
 
     def _of_leaders(self, passage: Passage, look: Look) -> list[Span]:
         """The sentences that a leader of another country is the subject of, or goes on in.
 
         None that names a body of ours beside the government, or the government as ours.
         """
-        name = Tokens.of(passage.speaker.name, "ru")
-        his = any(self._foreign.at(name, place) for place in range(len(name)))
+        his = self._is_named_abroad(passage)
         spans: list[Span] = []
         before = 0  # where the sentence ends that was of one
         for start, end in self.told(passage, look):

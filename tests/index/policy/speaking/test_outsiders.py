@@ -231,3 +231,37 @@ def test_a_bare_government_is_that_of_the_leader_told_of(language, text):
 def test_a_government_named_as_ours_or_by_others_stays(text):
     passage = annotated(OPENING["ru"], text)[-1]
     assert "government" in {one.agency for one in passage.agencies}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В Узбекистане правительство строит порт."),
+        ("kk", "Өзбекстанда үкімет айлақ салып жатыр."),
+        ("bg", "В Узбекистан правителството строи пристанище."),
+        ("en", "In Uzbekistan the government is building a port."),
+        ("en", "Prime Minister Keir Starmer said the government would build a port."),
+        ("bg", "Премиерът Росен Желязков възложи на правителството да построи мост."),
+        ("en", "Serbian President Aleksandar Vucic came. His government wants a port."),
+        ("kk", "«Біздің үкімет айлақ салды», – деді Ильхам Алиев."),
+        ("ru", "«Наше правительство построит порт», – сказал Шавкат Мирзиёев."),
+    ],
+)
+def test_a_government_is_of_the_country_or_leader_told_of(language, text):
+    _, passage = annotated(OPENING[language], text, language=language)
+    assert not {"government", "prime-minister"} & {one.agency for one in passage.agencies}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В Японии Правительство Казахстана построит порт."),
+        ("en", "In Japan the Kazakh government is building a port."),
+        ("ru", "«Наше правительство построит порт», – сказал министр Мадиев."),
+        ("kk", "«Біздің үкімет айлақ салды», – деді Олжас Бектенов."),
+        ("en", "“Our government has built a port,” said Minister Zhaslan Madiyev."),
+    ],
+)
+def test_a_government_abroad_or_of_an_official_may_be_ours(language, text):
+    _, passage = annotated(OPENING[language], text, language=language)
+    assert "government" in {one.agency for one in passage.agencies}
