@@ -114,6 +114,8 @@ def _relation(one: Told, fuller: Sequence[Told]) -> str:
     for other in fuller:
         if one.language == other.language and copied(one, other) >= COPIED:
             return "copy"
+    if one.language == fuller[0].language:
+        return "account"  # what the fullest tells in this language needs no translating
     for other in fuller:
         if one.language != other.language and _is_parallel(one, other):
             return "translation"

@@ -88,6 +88,21 @@ def test_copies_and_translations_are_told_apart():
     }
 
 
+def test_a_text_in_the_language_of_the_fullest_is_no_translation():
+    retold = (
+        "На совещании в Караганде Ержан Омаров рассказал о шахтах: 417 нарушений за год.",
+        "Глава государства обещал им 38,5 млрд тенге на крепи, приедет и Дидье Бюрнод.",
+    )
+    told = [
+        document("full", (*RUSSIAN, "Итоги подведут осенью, и спрос будет строгим.")),
+        document("bg", BULGARIAN, language="bg"),
+        document("retold", retold),
+    ]
+    (event,) = group(told)
+    relations = {one.document: one.relation for one in event.versions}
+    assert (relations["bg"], relations["retold"]) == ("translation", "account")
+
+
 def test_the_exactest_date_is_the_events():
     (event,) = group([document("a", RUSSIAN), document("b", RUSSIAN, date="2024-03")])
     assert event.date == PartialDate(2024, 3, 5)
