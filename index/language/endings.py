@@ -41,6 +41,10 @@ _KK_SURELY = re.compile(
     r"\w*(?:[тд][ыі]р|[қғ]ыз|[кг]із|[ыі][тн]|[лдт][ае][нст])(?:ады|еді)\Z"
     r"|(?:ет|кет|бер|кел|жүр|кір|ал|бол|сал|бар|тұр|аш|жаз|қос)(?:ады|еді)\Z"
 )
+MANY = {
+    "ru": ("ят", "ют", "ут", "ат"),
+    "bg": ("ат", "ят"),
+}  # by language, of the present of many: «просят»
 BG_FULL = ("ът", "ят")  # the article of a subject
 BG_ARTICLE = (*BG_FULL, "та", "те")
 BG_NAMED = ("то", "та", "ът", "ят", "те", "ия")  # any noun with its article

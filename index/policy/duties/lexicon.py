@@ -74,6 +74,7 @@ class Asides(NamedTuple):
     asking: Told
     complained: Told
     to_strangers: Told
+    able: Told
     being: Told
     to_do: Forms
 
@@ -124,6 +125,8 @@ class Shades(NamedTuple):
     nobody_may: Told
     never_again: Forms
     let: Forms
+    our_aim: Told
+    many: Forms
     must: Forms
     announced: Forms
     bodies: Starts
@@ -228,6 +231,7 @@ class Cut(NamedTuple):
 class More(NamedTuple):
     """By which words time is given on top."""
 
+    now: Forms
     more: Told
     time: Told
     ago: Told

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.documents.document import Mention
-from index.language.grammar import is_future, is_infinitive, is_past
+from index.language.endings import MANY
+from index.language.grammar import cases, is_future, is_infinitive, is_past
 from index.policy.duties.addressees import bearers
+from index.policy.duties.addressees.strangers import is_told
 from index.policy.duties.builds.surroundings import is_predicate
 from index.policy.duties.evidence import NEAR, Evidence
 from index.policy.duties.modality import asides, shades
+from index.policy.duties.timing.deadlines import Deadline
 
+_FIGURE = re.compile(r"\d")
 _LOOSE = frozenset({"answers", "spoke"})  # of themselves they bind nobody
+_HIS = frozenset({"president", "akorda"})
+_AWAITING = frozenset({"expects", "future", "starts", "closes"})
+_DUTY = frozenset({"duties", "closes", "starts", "reminds", "answers"})  # no word of an order
 _BEFORE = 3  # tokens before a cue in which a relative pronoun rules it
 
 
 class Weighed(Evidence):
     """One clause, and whether its words order, or only tell of duties."""
+
+    beside = False  # whether an order is told ahead of it in its sentence
 
     def _is_answerable(self) -> bool:
         direct = self.passage.speaker.role == "president"
@@ -120,6 +130,15 @@ class Weighed(Evidence):
             return True
         return not self.directives.we.isdisjoint(self.forms)
 
+    def _is_of_many(self) -> bool:
+        """«Перевозчики просят …», "hauliers want": several ask, and not the President."""
+        forms, language = self.forms_of("proposes"), self.directives.language
+        if "orders" in self.kinds or not forms or self.passage.speaker.role == "president":
+            return False
+        if language == "en":
+            return self.words.shades.many.issuperset(forms)
+        return language in MANY and all(form.endswith(MANY[language]) for form in forms)
+
     def _is_he_left_out(self, lead: Sequence[Mention]) -> bool:
         """«…, и попросил министра сделать»: a retelling that goes on without naming him."""
         asked = self.forms_of("proposes")
@@ -165,3 +184,46 @@ class Weighed(Evidence):
         if lead or shades.is_work(self.kinds, self.forms, self.directives.language):
             return False
         return any(mark.first < NEAR for mark in self.marks.get("documents", ()))
+
+    def is_duty_of_nobody(self, deadline: Deadline | None) -> bool:
+        """«Показания обязаны уходить инспектору»: with nobody charged, what must be true."""
+        if deadline is not None or self.mentions or not self.kinds <= _DUTY:
+            return False
+        told, words = self.forms_of("duties"), self.words.shades
+        planned = self.directives.language == "en" and not words.must.issuperset(told)
+        anybody = (
+            self.beside
+            or self.points_back()
+            or any(form.startswith(words.bodies) for form in self.forms)
+        )
+        return bool(told) and not (planned or anybody or words.let.issuperset(told))
+
+    def _is_to_strangers(self) -> bool:
+        """«Предложил иностранным фондам …», «… саммиту тюркских государств»."""
+        clause = self.clause
+        named = any(
+            clause.start <= one.start < clause.end
+            and one.agency not in _HIS
+            and not self.may_act(one)
+            and is_told(self.tokens, one, self.directives)
+            for one in self.passage.agencies
+        )
+        return named or asides.is_to_strangers(self.low, self.words.asides)
+
+    def _is_awaited_now(self, *, dated: bool) -> bool:
+        """«Систему теперь ждут к концу года»: by another day than before."""
+        bare = "expects" in self.kinds and self.kinds <= _AWAITING
+        return bare and dated and not self.words.more.now.isdisjoint(self.forms)
+
+    def _is_aim_told(self) -> bool:
+        """An aim with its number, or one said to be ours: «наша цель – не запрещать, а …»."""
+        return bool(_FIGURE.search(self.text) or self.words.shades.our_aim.match(self.low))
+
+    def _is_barred(self) -> bool:
+        """«Банкам нельзя …»: whom, right before what he may not do."""
+        return self.directives.language == "ru" and any(
+            "datv" in cases(form) and "nomn" not in cases(form)
+            for cue in self.clause.cues
+            if cue.kind == "bans"
+            for form in self.forms[: cue.first - self.clause.first][-1:]
+        )

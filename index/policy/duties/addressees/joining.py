@@ -17,6 +17,7 @@ _SPOKEN = '»“”",.!?…'  # before a dash: «…», — сказал он
 _SHARE = 0.6  # of a clause that what a colon adds to it may have
 _DASHES = "—–―-"
 _INFLECTED = frozenset({"ru", "bg"})  # languages of which verbs are known, more or less
+_SHORT = 4  # tokens of «наша главная цель»
 _HEAD = 10  # tokens of what stands before the verb and holds a day
 _FIGURE = re.compile(r"\d")
 
@@ -47,6 +48,11 @@ class _Sentence:
         return any(
             kind == HEADED and piece[0] <= place < piece[1] for place, kind in self._cues.items()
         )
+
+    def is_aim(self, piece: Span) -> bool:
+        """Whether a piece only says that behind its dash stands an aim: «наша цель – …»."""
+        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        return kinds == {"aims"} and len(self.tokens.between(*piece)) <= _SHORT
 
     def only_answers(self, piece: Span) -> bool:
         """Whether a piece says nothing but who answers for something."""
@@ -153,7 +159,8 @@ def _listed(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
             sign = sentence.sign(begin, start)
             share = _SHARE if sign == ":" and not sentence.gives_day((begin, start), end) else 1
             little = end - start <= (start - begin) * share
-            if sign and sign in _DASHES + ":" and (little or sentence.lists((start, end))):
+            told = little or sentence.lists((start, end)) or sentence.is_aim((begin, start))
+            if sign and sign in _DASHES + ":" and told:
                 listed[-1] = (begin, end)
                 continue
         listed.append((start, end))

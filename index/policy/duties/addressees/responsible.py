@@ -69,8 +69,11 @@ def charged(
     words = directives.words.whom
     for mention in mentions:
         first, last = _numbers(tokens, mention)
-        if first not in whom and did(
-            tokens, last, first, directives.language, directives.words.deeds, told
+        wished = first > 0 and tokens[first - 1].form in words.so_that  # «чтобы банк открыл»
+        if (
+            not wished
+            and first not in whom
+            and did(tokens, last, first, directives.language, directives.words.deeds, told)
         ):
             previous = None
             continue

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from index.documents.document import Mention
 from index.language import Token
+from index.language.endings import KK_TO_WHOM
 from index.language.grammar import cases
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Strange
 from index.policy.naming.countries import Abroad
 from index.policy.phrases import PhraseBook, telling
+from index.policy.scouting import within
 
+_AHEAD = 2  # tokens before a name in which «на», "to the" stands
 _REACH = 4  # tokens behind «министерство» in which its country stands
 
 
@@ -65,6 +69,21 @@ class Strangers:
             self._abroad.is_behind(text, tokens, place, end)
             for place in range(number + 1, min(number + _REACH, len(tokens)))
         )
+
+
+def is_told(tokens: Sequence[Token], mention: Mention, directives: Directives) -> bool:
+    """Whether a body of the world is whom something is told or offered, by its case or «на»."""
+    inside = within(tokens, mention.start, mention.end)
+    if not inside:
+        return False
+    before = tokens[inside.start - 1].form if inside.start else ""
+    if directives.language == "kk":
+        return tokens[inside.stop - 1].form.endswith(KK_TO_WHOM)
+    if directives.language == "ru":
+        dative = "datv" in cases(tokens[inside.start].form)
+        return dative and before not in directives.prepositions
+    ahead = {token.form for token in tokens[max(inside.start - _AHEAD, 0) : inside.start]}
+    return not ahead.isdisjoint(directives.words.whom.to_whom)
 
 
 def _is_seated(text: str, tokens: Sequence[Token], number: int, words: Strange) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.documents.dates import PartialDate
 from index.documents.document import Mention
-from index.language.grammar import cases, is_future, is_past
+from index.language.grammar import is_future, is_past
 from index.policy.duties.addressees import bearers
 from index.policy.duties.builds.headed import HEADED
 from index.policy.duties.builds.lexicon import Scheduled
@@ -30,16 +29,13 @@ _ENDS = frozenset({"end-of-year", "within"})
 _YEARS = 2  # ahead of the speech: so far goals lie
 _AIMING = frozenset({"aims", "starts", "closes", "future", "expects", "proposes"})
 _UNBOUND = frozenset({"year", "end-of-year", "start", "in-season"})
-_FIGURE = re.compile(r"\d")
 _FEW = 4  # words of the shortest instruction
-_DUTY = frozenset({"duties", "closes", "starts", "reminds", "answers"})  # no word of an order
 _SHORT = frozenset({"bids", "elided", HEADED})  # «Минтрансу – дороги»
 
 
 class Reading(Weighed):
     """One clause with all that decides: its cues, marks, agencies and deadline."""
 
-    beside = False  # whether an order is told ahead of it in its sentence
     follows = False  # or ahead in its passage
     _is_far = False  # whether the deadline lies years ahead
     _is_scheduled = False  # whether it is a day or a term, or how often something is told to him
@@ -126,7 +122,8 @@ class Reading(Weighed):
         return self.directives.language != "ru" or any(map(is_future, (*told, *self.forms)))
 
     def _shade(self, deadline: Deadline | None, lead: Sequence[Mention]) -> str:
-        if self._is_shift(deadline):
+        due = deadline is not None and deadline.due is not None
+        if self._is_shift(deadline) or self._is_awaited_now(dated=due):
             return "moved"
         if self._is_goal(deadline, lead):
             return "goal"
@@ -173,7 +170,8 @@ class Reading(Weighed):
         often = deadline is not None and deadline.rule == "recurring"
         if (self.kinds & {"elided", "entrusts"} and lead) or (often and REPORTED in self.kinds):
             return True
-        if self._is_aim(lead) and (dated or _FIGURE.search(self.text)):
+        aimed = self._is_aim(lead) and (dated or self._is_aim_told())
+        if aimed or self._is_awaited_now(dated=dated):
             return True
         if self.kinds & {"orders", "proposes"}:
             return self._is_asked(lead, dated=dated)
@@ -218,31 +216,11 @@ class Reading(Weighed):
             for kind, forms in told
         )
 
-    def is_duty_of_nobody(self, deadline: Deadline | None) -> bool:
-        """«Показания обязаны уходить инспектору»: with nobody charged, what must be true."""
-        if deadline is not None or self.mentions or self.beside or not self.kinds <= _DUTY:
-            return False
-        told, words = self.forms_of("duties"), self.words.shades
-        planned = self.directives.language == "en" and not words.must.issuperset(told)
-        anybody = any(form.startswith(words.bodies) for form in self.forms)
-        return bool(told) and not (planned or anybody or words.let.issuperset(told))
-
-    def _is_barred(self) -> bool:
-        """«Банкам нельзя …»: whom, right before what he may not do."""
-        return self.directives.language == "ru" and any(
-            "datv" in cases(form) and "nomn" not in cases(form)
-            for cue in self.clause.cues
-            if cue.kind == "bans"
-            for form in self.forms[: cue.first - self.clause.first][-1:]
-        )
-
     def _is_asked(self, lead: Sequence[Mention], *, dated: bool) -> bool:
         if not self.kinds & {"orders", "duties"} and "vague" in self.marks:
             return bool(lead) or dated
-        if (
-            "orders" not in self.kinds
-            and not lead
-            and asides.is_to_strangers(self.low, self.words.asides)
+        if self._is_of_many() or (
+            "orders" not in self.kinds and not lead and self._is_to_strangers()
         ):
             return False
         must = "duties" in self.kinds and self.directives.language == "en"

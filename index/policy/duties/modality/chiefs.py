@@ -11,6 +11,8 @@ from index.language.known_words import is_known
 from index.policy.duties.evidence import Evidence
 from index.policy.scouting import within
 
+_ORDERING = frozenset({"orders", "proposes"})
+_OTHERS = frozenset({"receives", "shifts", "gives"})  # of these the body is whom it is told
 _KK_OBLIQUE = (*KK_TO_WHOM, *KK_NO_SUBJECT, *KK_FROM_WHOM)
 _QUOTES = frozenset('«„“"')
 
@@ -21,9 +23,9 @@ def chiefs(clause: Evidence, lead: Sequence[Mention]) -> list[Mention]:
     They stand as the subject before the word that orders; of Russian names none of those that the
     clause charges, ``lead``: «Нацбанк обязали».
     """
-    if clause.kinds.isdisjoint({"orders"}) or "receives" in clause.kinds or clause.is_his():
+    if clause.kinds.isdisjoint(_ORDERING) or clause.kinds & _OTHERS or clause.is_his():
         return []
-    cues = [cue.first for cue in clause.clause.cues if cue.kind == "orders"]
+    cues = [cue.first for cue in clause.clause.cues if cue.kind in _ORDERING]
     told = cues[0] - clause.clause.first if cues else -1
     if not 0 < told < len(clause.forms) or _is_passive(clause, told):
         return []

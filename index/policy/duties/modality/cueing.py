@@ -20,7 +20,13 @@ from index.policy.duties.directives import Directives
 from index.policy.duties.evidence import DIRECT, RETELLING
 from index.policy.duties.lexicon import Him
 from index.policy.duties.modality.denying import standing
-from index.policy.duties.modality.unlisted import addressed, biddings, futures, without_being
+from index.policy.duties.modality.unlisted import (
+    able_to,
+    addressed,
+    biddings,
+    futures,
+    without_being,
+)
 from index.policy.scouting import Words
 from index.policy.wordings import Cue
 
@@ -70,6 +76,7 @@ def cues_of(
         cues += () if theirs else reported(passage.text, own, binding, directives.words.reporting)
     cues = cues if len(cues) == listed else sorted(cues, key=_first)
     if acting and any(cue.kind == "future" for cue in cues):
+        cues = able_to(passage.text, own, cues, directives.words.asides)
         cues = without_being(passage.text, own, cues, directives)
     if cues:
         cues = standing(passage.text, own, cues, directives.language, directives.words.denied)

@@ -15,7 +15,8 @@ from index.language.grammar import (
     may_be_verb,
 )
 from index.policy.duties.directives import Directives
-from index.policy.duties.lexicon import Biddings
+from index.policy.duties.lexicon import Asides, Biddings
+from index.policy.openings import Sought
 from index.policy.scouting import Words, where, within
 from index.policy.wordings import Cue
 
@@ -84,15 +85,30 @@ def futures(tokens: Sequence[Token], cues: Sequence[Cue], directives: Directives
             yield Cue("future", number, number)
 
 
+def able_to(text: str, tokens: Words, cues: Sequence[Cue], words: Asides) -> list[Cue]:
+    """The cues but for those of what a body will be able to do: «палата сможет смотреть»."""
+    return _without_future(tokens, cues, _spans(text, tokens, words.able))
+
+
 def without_being(
     text: str, tokens: Words, cues: Sequence[Cue], directives: Directives
 ) -> list[Cue]:
     """The cues but for those of what will be, not be done: «будет им опорой»."""
-    begin, end = tokens[0].start, tokens[len(tokens) - 1].end
-    found = directives.words.asides.being.finditer(text[begin:end].lower())
-    spans = [(begin + one.start(), begin + one.end()) for one in found]
+    spans = _spans(text, tokens, directives.words.asides.being)
     if not spans or (directives.language == "ru" and any(_is_work(one.form) for one in tokens)):
         return [*cues]
+    return _without_future(tokens, cues, spans)
+
+
+def _spans(text: str, tokens: Words, told: Sought) -> list[tuple[int, int]]:
+    begin, end = tokens[0].start, tokens[-1].end
+    found = told.finditer(text[begin:end].lower())
+    return [(begin + one.start(), begin + one.end()) for one in found]
+
+
+def _without_future(
+    tokens: Words, cues: Sequence[Cue], spans: Sequence[tuple[int, int]]
+) -> list[Cue]:
     return [
         cue
         for cue in cues
