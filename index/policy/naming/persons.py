@@ -77,20 +77,24 @@ class PersonFinder:
         self._offices = offices.keys() - _NOBODY
         self._held = [offices[one] for one in sorted(self._offices) if offices[one].holders]
         self._changes = sorted({day for one in self._held for day, _ in one.holders})
-        self._on: dict[dt.date | None, Officials] = {}
+        self._on, self._names = Remembered(self._holding), Remembered(self._named)
         told = agencies["president"].holders
         self._president = {_stem(name) for _, names in told for name in names.split(", ")}
 
     def opening(self, day: dt.date | None) -> Officials:
         """Those who held an office on the day of a document; none of those who share a surname."""
-        changes = bisect_right(self._changes, day) if day else 0
-        since = self._changes[changes - 1] if changes else None  # nobody changed behind it
-        if since not in self._on:
-            self._on[since] = self._holding(since)
-        return self._on[since].copy()
+        return self._on[self._last_change(day)].copy()
 
     def names(self, day: dt.date | None) -> tuple[str, ...]:
         """The full names of those who held an office on a day, in each spelling."""
+        return self._names[self._last_change(day)]
+
+    def _last_change(self, day: dt.date | None) -> dt.date | None:
+        """The last day until then on which an office changed hands."""
+        changes = bisect_right(self._changes, day) if day else 0
+        return self._changes[changes - 1] if changes else None
+
+    def _named(self, day: dt.date | None) -> tuple[str, ...]:
         held = self._held if day else ()
         return tuple(name for agency in held for name in agency.holder(day).split(", ") if name)
 

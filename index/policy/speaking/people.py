@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from index.language.declension import of_instrumental
 from index.language.grammar import is_first_name
 from index.language.known_words import is_known
 from index.language.letters import UPPER
 from index.language.surnames import folded, surname_stem
+from index.policy.remembering import Remembered
 
 _WORD = rf"[{UPPER}][\w’'-]+"
 _PAIRS = re.compile(rf"(?<!\w)(?=({_WORD})[ \u00a0]({_WORD}))")
 _SINGLE = re.compile(rf"(?<!\w)(?:(\w+)\s)?(?<![«„“\"])({_WORD})")
 _ENDS = frozenset('.!?…:«„“”»"–—-')  # behind them, or nothing, a sentence begins
 _LATIN = re.compile(r"[A-Za-z]")
+_STEMS = Remembered(surname_stem)
+_TIMES = 100  # between two changes of office, whose officials are remembered
 
 Pair = tuple[str, str]
 
@@ -27,7 +30,7 @@ class People:
     def __init__(
         self,
         texts: Sequence[str] = (),
-        officials: Collection[str] = (),
+        officials: tuple[str, ...] = (),
         offices: Collection[str] = (),
     ) -> None:
         """Take the paragraphs of a document, the full names of those in office, and offices."""
@@ -35,11 +38,9 @@ class People:
 
     def full(self, surname: str) -> str:
         """The full name, in the nominative, or nothing; a surname may stand in any case."""
-        stem = surname_stem(surname)
-        if not stem:
-            return ""
-        told = [pair for pair in self._told if surname_stem(pair[1]) == stem]
-        known = [pair for pair in self._known if surname_stem(pair[1]) == stem]
+        stem = _STEMS[surname]
+        told = self._told.get(stem, ()) if stem else ()
+        known = _in_office(self._officials).get(stem, ()) if stem else ()
         called: tuple[Pair, ...] = (
             *(pair for pair in told if pair[1] == surname),
             *(pair for pair in known if _LATIN.match(pair[1]) or not _LATIN.match(surname)),
@@ -60,13 +61,8 @@ class People:
         return ""
 
     @cached_property
-    def _told(self) -> list[Pair]:
-        return [pair for text in self._texts for pair in self._pairs(text)]
-
-    @cached_property
-    def _known(self) -> list[Pair]:
-        found = (_PAIRS.search(name) for name in self._officials)
-        return [(match[1], match[2]) for match in found if match]
+    def _told(self) -> Mapping[str, Sequence[Pair]]:
+        return _by_stem(pair for text in self._texts for pair in self._pairs(text))
 
     def _pairs(self, text: str) -> Iterator[Pair]:
         """Two words that may be a name: «Вчера Мадиев» is none, nor «Сарапшы Есімова»."""
@@ -84,3 +80,17 @@ class People:
         return is_first_name(form) or (
             not is_known(form) and bool(before) and before[-1] not in _ENDS
         )
+
+
+@lru_cache(_TIMES)
+def _in_office(officials: tuple[str, ...]) -> Mapping[str, Sequence[Pair]]:
+    """First name and surname of each by the stem of the surname."""
+    found = (_PAIRS.search(name) for name in officials)
+    return _by_stem((match[1], match[2]) for match in found if match)
+
+
+def _by_stem(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(_STEMS[pair[1]], []).append(pair)
+    return found

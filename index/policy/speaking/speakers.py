@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from index.documents.document import Passage, Speaker
 from index.policy.scouting import Look
@@ -50,7 +50,7 @@ class SpeakerFinder:
         passages: Sequence[Read],
         president: str,
         title: Title = NO_TITLE,
-        officials: Collection[str] = (),
+        officials: tuple[str, ...] = (),
     ) -> list[Speaker]:
         """The speaker of each passage of one document in order; ``president`` is his name.
 
@@ -69,7 +69,7 @@ class SpeakerFinder:
         passages: Sequence[Read],
         president: str,
         title: Title,
-        officials: Collection[str],
+        officials: tuple[str, ...],
     ) -> list[Speaker]:
         texts = [passage.text for passage, _ in passages]
         direct = spoken(texts)
