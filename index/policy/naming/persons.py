@@ -25,7 +25,8 @@ _BEFORE = re.compile(rf"({_NAME}\s{_NAME}),\s(?:the\s|a\s)?\Z")
 _REACH = 60  # characters before a name in which what belongs to it may stand
 _CAPITAL = re.compile(rf"(?<!\w){_NAME}")
 _FIRST = 4  # letters of a surname by which it is looked up
-_BEGUN = re.compile(rf"(?<!\w)[{UPPER}][\w’'-]{{1,{_FIRST - 1}}}")  # and what names begin with
+# What names begin with; a capital is found sooner than a place with no letter before it.
+_BEGUN = re.compile(rf"[{UPPER}](?<!\w.)[\w’'-]{{1,{_FIRST - 1}}}")
 _FOLDED = Remembered(folded)
 _OPENS = re.compile(r"(?:\A|[.!?…:»”\"–—]\s?)[\s«„“\"]*\Z")  # before it a sentence begins
 
