@@ -12,6 +12,7 @@ from index.documents.document import Instruction, Mention, Passage, Sentence
 from index.policy.duties.addressees.memory import Memory, who_must
 from index.policy.duties.addressees.responsible import charged
 from index.policy.duties.addressees.strangers import Strangers
+from index.policy.duties.builds.headed import heading, item
 from index.policy.duties.builds.listed import answering_behind, might_list
 from index.policy.duties.builds.surroundings import WHOM
 from index.policy.duties.clauses import clauses
@@ -22,6 +23,7 @@ from index.policy.duties.modality.binding import LAW, TOLD, Reading
 from index.policy.duties.modality.chiefs import chiefs
 from index.policy.duties.modality.cueing import cues_of
 from index.policy.duties.modality.recalling import told_before, without_day_of_order
+from index.policy.duties.telling import areas_of, beginning
 from index.policy.duties.timing.deadlines import DateGrammar, Deadline
 from index.policy.duties.timing.staged import staged
 from index.policy.duties.timing.terms import binding_term, term_alone, with_term_behind
@@ -61,7 +63,8 @@ class InstructionFinder:
     ) -> Iterator[Instruction]:
         """The instructions of a passage that has its speaker and agencies; in order."""
         answered = -1  # where those are named who answer for what was told before
-        for readings in self._sentences(passage, look, spoken):
+        listed = self._goes_on(passage, look, memory)
+        for readings in self._sentences(passage, look, spoken, listed=listed):
             for reading, found in told_in_full(self._found(readings, spoken, memory)):
                 if found.start < answered:
                     continue
@@ -71,6 +74,18 @@ class InstructionFinder:
                 whole = replace(found, agencies=_bodies(named)) if named else found
                 behind = named[-1].end if named else found.end
                 yield with_term_behind(whole, reading, grammar, spoken, behind)
+
+    def _goes_on(self, passage: Passage, look: Look, memory: Memory) -> bool:
+        """Whether a passage is an item of a list headed by who must; a heading is remembered."""
+        if memory.lists(passage):
+            memory.listed = passage.ordinal
+            return True
+        if passage.text.endswith(":") and passage.agencies:
+            directives = self._directives.get(passage.language, self._directives["ru"])
+            named = [one for one in passage.agencies if one.agency in self._able]
+            if heading(passage, named, look.words, directives):
+                memory.heads, memory.listed = _bodies(named), passage.ordinal
+        return False
 
     def _answering(
         self, found: Instruction, reading: Reading, grammar: DateGrammar
@@ -123,11 +138,11 @@ class InstructionFinder:
                 yield reading, found
 
     def _sentences(
-        self, passage: Passage, look: Look, day: PartialDate | None
+        self, passage: Passage, look: Look, day: PartialDate | None, *, listed: bool
     ) -> Iterator[list[Reading]]:
         """The clauses of each sentence that may bind."""
         spoken = passage.speaker.role in RETELLING
-        if not spoken and not passage.agencies and not self._may_bind(passage, look):
+        if not (spoken or listed or passage.agencies or self._may_bind(passage, look)):
             return
         agents = {one.start: one.end for one in passage.agencies if one.agency not in _NOBODY}
         for sentence in passage.sentences:
@@ -135,13 +150,16 @@ class InstructionFinder:
             if _is_question(passage.text, sentence):
                 continue
             named = [one for one in passage.agencies if _inside(one, sentence)]
+            known = bool(named) or listed
             marks = directives.cue_mark | (directives.spoken_marks if spoken else 0)
-            if not named and not look.might(marks) and not _may_list(passage, sentence, directives):
+            if not known and not look.might(marks) and not _may_list(passage, sentence, directives):
                 continue
             own = look.within(sentence.start, sentence.end)
-            if not named and not own.might(marks) and not _may_list(passage, sentence, directives):
+            if not known and not own.might(marks) and not _may_list(passage, sentence, directives):
                 continue
             cues = cues_of(passage, own, named, directives, self._able)
+            if listed:
+                cues = item(own, cues, directives)
             if cues and (spoken or any(cue.kind in TOLD for cue in cues)):
                 span = (sentence.start, sentence.end)
                 grammar = self._grammars[directives.language]
@@ -231,7 +249,7 @@ def _instruction(
     if not kind or (reading.mentions and not (lead or joint or reading.is_told_itself())):
         return None
     passage = reading.passage
-    start, text = _beginning(reading, deadline, kind)
+    start, text = beginning(reading, deadline, kind)
     agencies, jointly = who_must(reading, _bodies(lead), _bodies(joint), kind, memory)
     if kind == "new" and not agencies and reading.is_duty_of_nobody(deadline):
         kind = "requirement"
@@ -247,33 +265,9 @@ def _instruction(
         due=str(deadline.due or "") if deadline else "",
         rule=deadline.rule if deadline else "",
         was=str(deadline.was or "") if deadline and kind == "moved" else "",
-        areas=_areas(passage, text, back=reading.points_back()),
+        areas=areas_of(passage, text, back=reading.points_back()),
         words=as_written(reading.clause.cues, reading.around, passage.text),
     )
-
-
-def _areas(passage: Passage, text: str, *, back: bool) -> tuple[str, ...]:
-    """Of the areas of a passage those of which the instruction holds a word, or no word at all."""
-    low = text.lower()
-    own = tuple(
-        score.area
-        for score in passage.areas
-        if not score.evidence or any(word in low for word in score.evidence)
-    )
-    return own or tuple(score.area for score in passage.areas[:1] if back)
-
-
-def _beginning(reading: Reading, deadline: Deadline | None, kind: str) -> tuple[int, str]:
-    """What comes into force is told from its day on: «Для роста с января вводится …»."""
-    start = reading.clause.start
-    if kind != "start" or deadline is None:
-        return start, reading.text
-    cue = next((cue for cue in reading.clause.cues if cue.kind == "starts"), None)
-    if cue is None:
-        return start, reading.text
-    told = reading.tokens[cue.first - reading.clause.first].start
-    begins = deadline.start if start + deadline.start < told else 0
-    return start + begins, reading.text[begins:]
 
 
 def identity(document: str, text: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from index.documents.document import Mention, Passage
 from index.language.grammar import cases
 from index.policy.duties.addressees.guests import guest_of
 from index.policy.duties.addressees.pronouns import charged_before
-from index.policy.duties.builds.headed import HEADED
+from index.policy.duties.builds.headed import HEADED, is_item
 from index.policy.duties.builds.reporting import tells_of_report
 from index.policy.duties.modality.binding import Reading
 
@@ -27,16 +27,22 @@ class Memory:
     joint: tuple[str, ...] = ()
     passage: int = 0
     end: int = 0  # of what they were charged with there
+    heads: tuple[str, ...] = ()  # whom a passage names whose list goes on
+    listed: int = 0  # the passage of the heading, or of the last item
     ahead: list[Passage] = field(default_factory=list)  # of the document, those read
 
     def copy(self) -> Memory:
         """The same for a passage that may be read once more, or whose orders are no orders."""
-        return Memory(self.agencies, self.joint, self.passage, self.end, self.ahead)
+        return replace(self)
 
     def keep(self, reading: Reading, agencies: tuple[str, ...], joint: tuple[str, ...]) -> None:
         """Remember whom a clause charges."""
         self.agencies, self.joint = agencies, joint
         self.passage, self.end = reading.passage.ordinal, reading.clause.end
+
+    def lists(self, passage: Passage) -> bool:
+        """Whether a passage is the next item of a list with who must in its heading."""
+        return bool(self.heads) and self.listed == passage.ordinal - 1 and is_item(passage.text)
 
     def is_followed(self, reading: Reading) -> bool:
         """Whether somebody was charged ahead in the same passage."""
@@ -74,6 +80,9 @@ def who_must(
         memory.keep(reading, agencies, joint)
     elif "bids" in reading.kinds and not reading.follows and (whose := _addressee(reading)):
         agencies = (whose.agency,)
+    elif HEADED in reading.kinds and memory.listed == reading.passage.ordinal:
+        agencies = memory.heads
+        memory.keep(reading, agencies, ())
     elif meant := charged_before(reading, memory.end if reading.follows else 0):
         agencies = meant
         memory.keep(reading, meant, ())

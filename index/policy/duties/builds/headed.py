@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
-from index.documents.document import Mention
+from index.documents.document import Mention, Passage
 from index.language.endings import KK_INFINITIVE, KK_TO_WHOM
 from index.language.grammar import cases, is_infinitive
 from index.policy.duties.builds.surroundings import WHOM, is_predicate
@@ -18,8 +19,12 @@ from index.policy.wordlists import made_of
 HEADED = "headed"
 """The kind of a cue at what is to be done by whom the sentence names before its colon."""
 
+_BINDS = frozenset({"orders", "duties", "needs", "elided", "bids", HEADED})
+_first: Callable[[Cue], int] = attrgetter("first")
 _COLON = re.compile(r":\s")
 _ITEM = re.compile(r";|(?<=\s)\d{1,2}[.)]\s")
+_MARKED = re.compile(r"\s*(?:[–—•▪·-]\s|\d{1,2}[.)]\s|[^\W\d]\)\s)")
+_LONGEST = 200  # characters of a heading
 _AHEAD = 12  # tokens of an item before what is to be done
 _FEW = 2  # tokens of a Kazakh item: what is done, and doing it
 
@@ -45,6 +50,32 @@ def headed(
     if deeds:
         yield from (Cue(WHOM, one.start, one.start) for one in whom)
         yield from (Cue(HEADED, number, number) for number in deeds)
+
+
+def heading(
+    passage: Passage, mentions: Sequence[Mention], tokens: Words, directives: Directives
+) -> bool:
+    """Whether a passage only names who must, and the next ones list what: «Правительству:»."""
+    text = passage.text.rstrip()
+    if not mentions or not text.endswith(":") or len(text) > _LONGEST:
+        return False
+    name = tokens.between(mentions[-1].start, mentions[-1].end)
+    told = bool(name) and _are_told(tokens, name, directives.language)
+    return told and _is_heading(text[:-1], 0, mentions, directives)
+
+
+def item(tokens: Words, cues: Sequence[Cue], directives: Directives) -> list[Cue]:
+    """The cues of an item of a list, with one at what is to be done if none of them binds."""
+    if any(cue.kind in _BINDS for cue in cues):
+        return [*cues]
+    number = _deed(tokens, range(len(tokens)), directives)
+    found = [Cue(HEADED, number, number)] if number >= 0 else []
+    return sorted([*cues, *found], key=_first)
+
+
+def is_item(text: str) -> bool:
+    """Whether a passage begins as an item of a list does: «– …», «1) …»."""
+    return _MARKED.match(text) is not None
 
 
 def _is_heading(text: str, start: int, named: Sequence[Mention], directives: Directives) -> bool:

@@ -187,6 +187,8 @@ def test_kinds_are_told_apart(language, sentence, kind):
         ("en", "Tokayev offered to the Organization of Turkic States to share a ferry."),
         ("ru", "Президент вздохнул. Минтранс предложил считать паромы."),
         ("ru", "«Цель встречи – обсудить паромы», – сказал Токаев."),
+        ("ru", "В противном случае министр уйдёт в отставку, предупредил Токаев."),
+        ("en", "Otherwise the Transport Minister will go, Tokayev warned."),
         ("kk", "Кеше ауа райы жақсы болды, Президент зауытты аралады."),
         ("en", "The President told the guests that the plant was old."),
     ],
