@@ -68,10 +68,18 @@ class Attributions:
             who = self._tellers[language].beside(words, text, known=sought)
             if who:
                 if who != "he":
-                    return talk.resolved(who), self._called(who, text[start:end], language, talk)
+                    name = self._called(who, text[start:end], language, talk)
+                    if not name and self._is_she(words, language):
+                        name = self._called(who, text[: span[0]], language, talk)
+                    return talk.resolved(who), name
                 opened = _sentence(passage, span[1]) if known else span[0]
                 return self._named_last(passage, look, opened, talk)
         return NOBODY
+
+    def _is_she(self, words: Sequence[Token], language: str) -> bool:
+        """Whether a clause tells who speaks by a pronoun of another: «сказала она»."""
+        they = self._manners[language].forms.they
+        return any(token.form in they for token in words[:_BEGINS])
 
     def _called(self, who: str, clause: str, language: str, talk: Talk) -> str:
         """The name of another in a clause; a surname alone is that of whom the text has named."""
