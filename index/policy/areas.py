@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from index.documents.document import AreaScore, Mention, Sentence
 from index.language import Token, analyze
@@ -34,7 +34,6 @@ class AreaScorer:
         self._book = PhraseBook(((slots(cue.text, cue.language), cue) for cue in whole), scout)
         self._begun: Beginnings[Cue] = Beginnings(scout)
         self._verdicts, self._lone = Verdicts(priorities), priorities.lone
-        self._digital = {area.id for area in priorities.areas.values() if area.bare}
         self._setting = _watched(priorities.setting, scout)
         self._fields: dict[str, list[str]] = {}
         for area in priorities.areas.values():
@@ -86,8 +85,7 @@ class AreaScorer:
                 name = text[one.start : one.end].lower()
                 agencies.setdefault(area, {}).setdefault(one.agency, name)
                 places.setdefault(area, set()).add(bisect_right(begins, one.start))
-        spoken_of = words.keys() | agencies.keys()
-        digital = not self._digital.isdisjoint(spoken_of) and might(tokens, self._setting)
+        digital = bool(words or agencies) and might(tokens, self._setting)
         return Weighing(words, places, digital, agencies)
 
     def in_context(
@@ -105,8 +103,13 @@ class AreaScorer:
         leans: Sequence[Lean] = ()
         cued = {number for number, one in enumerate(weighings) if one.words or one.agencies}
         if passages and self.leanings.areas and any(one.words for one in weighings):
-            leans = self.leanings.of_document(passages, title, titled, cued)
+            digital = SETTING in titled or any(one.digital for one in weighings)
+            leans = self.leanings.of_document(passages, title, titled, cued, digital=digital)
         return list(self._verdicts.in_context(weighings, titled, leans))
+
+    def cued(self, one: Weighing, told: Collection[str], *, ordering: bool) -> Mapping[str, float]:
+        """What the cues of a passage say for each area as log odds, where these have it by them."""
+        return self._verdicts.cued(one, told, ordering=ordering)
 
     def might(self, look: Look, named: Sequence[Mention]) -> bool:
         """Whether a passage may hold a cue."""

@@ -49,18 +49,20 @@ class Around(NamedTuple):
 class Lean(NamedTuple):
     """What the words of a passage and around it say, by area as log odds; and its own words.
 
-    Only a text that names a body or an official somewhere speaks for areas that no cue tells.
+    Only a text that names a body, an official or a digital thing somewhere speaks for areas that
+    cues do not tell.
     """
 
     odds: Mapping[str, float]
     ordered: Mapping[str, float]  # the odds if the passage orders something
     words: Leanings
-    tokens: Sequence[Token]
+    texts: Sequence[Sequence[Token]]  # the passage, the title, the passage before
     official: bool
 
     def evidence(self, area: str) -> tuple[str, ...]:
-        """The words of the passage that say most for an area."""
-        return self.words.evidence(self.tokens, area)
+        """The words that say most for an area: of the passage, else of the title or before it."""
+        told = (self.words.evidence(tokens, area) for tokens in self.texts)
+        return next(filter(None, told), ())
 
 
 class Leanings:
@@ -89,13 +91,15 @@ class Leanings:
         title: Sequence[Token],
         titled: Collection[str],
         cued: Collection[int] | None = None,
+        *,
+        digital: bool = False,
     ) -> list[Lean]:
         """What each passage of a document leans to, titled so and about these areas.
 
         ``cued`` are the numbers of those with a cue, None for all. Of a text that names no body
-        the others are not asked for: their words count beside them alone.
+        and nothing ``digital`` the others are not asked for: their words count beside them alone.
         """
-        official = any(one.agencies for one in passages)
+        official = digital or any(one.agencies for one in passages)
         cued = range(len(passages)) if cued is None else cued
         beside = {number + step for number in cued for step in _BESIDE}
         own = self._own(
@@ -110,9 +114,12 @@ class Leanings:
             for agency in one.agencies:
                 odds[number] += self._weight(AGENCY + agency)
         ordered = odds + self._weight(ORDERED)
+        texts = [one.tokens for one in passages]
         return [
-            Lean(self._named(told), self._named(then), self, one.tokens, official)
-            for told, then, one in zip(odds.tolist(), ordered.tolist(), passages, strict=True)
+            Lean(self._named(told), self._named(then), self, (tokens, title, before), official)
+            for told, then, tokens, before in zip(
+                odds.tolist(), ordered.tolist(), texts, ((), *texts), strict=False
+            )
         ]
 
     def evidence(self, tokens: Sequence[Token], area: str) -> tuple[str, ...]:

@@ -33,6 +33,31 @@ class PriorityArea:
 
 
 @dataclass(frozen=True)
+class Belief:
+    """What the cues of an area say for it as log odds, beside what all words lean to."""
+
+    told: float  # if by cues alone the passage has it
+    ordered: float  # more if such a passage orders something
+    weight: float  # for each unit that its words weigh
+    most: float  # units that count
+    behind: float  # for each unit by which it is behind the best area, less
+    strong: float  # if a word is strong
+    decisive: float  # more if a word is decisive
+    bar: float  # log odds, with those of all words, over which a passage has an area
+    heavy: tuple[float, float]  # the weights of a strong and of a decisive word
+
+    def odds(self, weight: float, best: float, heaviest: float = 0.0) -> float:
+        """What the words of an area say: all together, those of the best one, the heaviest."""
+        strong, decisive = self.heavy
+        odds = self.weight * min(weight, self.most) - self.behind * (best - weight)
+        return odds + self.strong * (heaviest >= strong) + self.decisive * (heaviest >= decisive)
+
+    def more(self, *, ordering: bool) -> float:
+        """What it says more for an area that cues alone tell it, in an order."""
+        return self.told + self.ordered * ordering
+
+
+@dataclass(frozen=True)
 class Priorities:
     """All areas by id, and what a passage must reach to have one."""
 
@@ -46,10 +71,7 @@ class Priorities:
     before: float  # more for an area of the passage before
     named: float  # the weight of an agency whose field it is
     charged: float  # its weight in a passage which orders something
-    doubted: float  # log odds by all words at which an area goes that cues tell
-    leaning: float  # log odds by all words from which an area comes in
-    certain: float  # the score by cues of an area that stays in any case
-    decisive: float  # the weight of a word whose area stays in any case
+    belief: Belief
     setting: tuple[str, ...]  # words of digital things, or how they begin
 
 
@@ -85,14 +107,28 @@ def read_priorities(book: Table, agencies: Collection[str]) -> Priorities:
         book.number("before"),
         book.number("named"),
         book.number("charged"),
-        book.number("doubted"),
-        book.number("leaning"),
-        book.number("certain"),
-        max(weights.values()),
+        _belief(book.table("belief"), weights),
         book.texts("setting"),
     )
     book.close()
     return read
+
+
+def _belief(entry: Table, weights: Mapping[str, float]) -> Belief:
+    *_, strong, decisive = sorted(weights.values())
+    belief = Belief(
+        entry.number("told"),
+        entry.number("ordered"),
+        entry.number("weight"),
+        entry.number("most"),
+        entry.number("behind"),
+        entry.number("strong"),
+        entry.number("decisive"),
+        entry.number("bar"),
+        (strong, decisive),
+    )
+    entry.close()
+    return belief
 
 
 def _list_id(entry: Table) -> str:

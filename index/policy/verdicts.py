@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.documents.document import AreaScore
@@ -73,35 +74,56 @@ class Verdicts:
         """The areas of each passage of a document.
 
         ``titled`` are the areas that the document's title speaks of. They weigh more, and so do
-        the areas of the passage before. ``leans`` are what all words of each passage lean to: an
-        area that they speak against goes, one that they surely speak for comes in.
+        the areas of the passage before. ``leans`` are what all words of each passage lean to,
+        beyond its cues: a passage has the areas for which both speak together.
         """
         cued = self._by_cues(weighings, titled)
         if not leans:
             yield from cued
             return
         for one, areas, lean in zip(weighings, cued, leans, strict=True):
-            told = self._leaning(areas.told, one, lean, lean.odds)
-            yield Areas(told, self._leaning(areas.ordered, one, lean, lean.ordered))
+            believed = self._believed(one)
+            told = self._leaning(areas.told, one, lean, added(lean.odds, believed))
+            odds = added(lean.ordered, believed)
+            yield Areas(told, self._leaning(areas.ordered, one, lean, odds, ordering=True))
+
+    def cued(self, one: Weighing, told: Collection[str], *, ordering: bool) -> dict[str, float]:
+        """What the cues of a passage say that by them alone has these areas, as log odds."""
+        more = self._bars.belief.more(ordering=ordering)
+        return {area: odds + more * (area in told) for area, odds in self._believed(one).items()}
+
+    def _believed(self, one: Weighing) -> dict[str, float]:
+        """What the words of a passage say for each area, as log odds."""
+        sums = self._sums(one.with_agencies(self._bars.named), ())
+        best, belief = max(sums.values(), default=0.0), self._bars.belief
+        odds = dict.fromkeys(self._areas, belief.odds(0.0, best))
+        for area, weight in sums.items():
+            heaviest = max(one.words.get(area, _NO_WORDS).values())
+            odds[area] = belief.odds(weight, best, heaviest)
+        return odds
 
     def _leaning(
-        self, areas: Sequence[AreaScore], one: Weighing, lean: Lean, odds: Mapping[str, float]
+        self,
+        areas: Sequence[AreaScore],
+        one: Weighing,
+        lean: Lean,
+        odds: Mapping[str, float],
+        *,
+        ordering: bool = False,
     ) -> tuple[AreaScore, ...]:
-        """The areas that cues tell, as far as all words do not speak against them, and others."""
-        bars = self._bars
-        kept = [
-            score
-            for score in areas
-            if odds.get(score.area, 0.0) > bars.doubted
-            or score.score >= bars.certain
-            or max(one.words.get(score.area, _NO_WORDS).values()) >= bars.decisive
-        ]
-        known = {score.area for score in kept}
-        kept += [
-            AreaScore(area, bars.enough, lean.evidence(area))
-            for area, chance in odds.items()
-            if chance > bars.leaning and lean.official and area in self._areas.keys() - known
-        ]
+        """The areas for which the cues and all words speak together."""
+        bar, more = self._bars.belief.bar, self._bars.belief.more(ordering=ordering)
+        told = {score.area: score for score in areas}
+        kept = [score for score in areas if score.area not in odds]  # not learned of
+        for area, chance in odds.items():
+            known = told.get(area)
+            if known and chance + more > bar:
+                kept.append(
+                    known if known.evidence else replace(known, evidence=lean.evidence(area))
+                )
+            elif chance > bar and lean.official and area in self._areas:
+                shown = _shown(one.words.get(area, _NO_WORDS), lean, area)
+                kept.append(AreaScore(area, self._bars.enough, shown))
         return tuple(sorted(kept, key=lambda score: -score.score))
 
     def _by_cues(self, weighings: Sequence[Weighing], titled: Collection[str]) -> Iterator[Areas]:
@@ -189,6 +211,11 @@ class Verdicts:
         ]
 
 
+def added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """What both say, of all that the first speaks of."""
+    return {area: odds + other.get(area, 0.0) for area, odds in one.items()}
+
+
 def _ranked(sums: Mapping[str, float], bar: float) -> Scored:
     return [pair for pair in sums.items() if pair[1] >= bar]
 
@@ -208,6 +235,12 @@ def _told(one: Weighing, reaching: Scored) -> tuple[AreaScore, ...]:
     return tuple(
         AreaScore(area, round(score, 2), _heaviest(one.words[area])) for area, score in reaching
     )
+
+
+def _shown(words: Mapping[str, float], lean: Lean, area: str) -> tuple[str, ...]:
+    """The words that speak for an area which cues alone do not tell."""
+    named = _heaviest(words) if words is not _NO_WORDS else ()
+    return (*named, *(one for one in lean.evidence(area) if one not in words))[:_SHOWN]
 
 
 def _heaviest(words: Mapping[str, float]) -> tuple[str, ...]:

@@ -81,10 +81,49 @@ def test_a_word_inside_a_longer_cue_of_another_area_is_silent():
     assert [score.area for score in passage.areas] == ["healthcare"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Контроль за исполнением возложить на Администрацию Президента."),
+        ("ru", "Врачу школы вручили орден, ансамбль спел песню."),
+        ("ru", "Начальником управления цифровизации назначен бывший сотрудник банка."),
+        ("kk", "Мектептің ашылуында балалар ән айтып, шар ұшырды."),
+        ("en", "The President gave flowers to doctors and teachers."),
+        ("bg", "Указът влиза в сила от деня на обнародването му, контролът е на министерството."),
+    ],
+)
+def test_what_only_brushes_a_theme_has_no_area(language, text):
+    (passage,) = annotated(text, language=language)
+    assert passage.areas == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "area"),
+    [
+        ("ru", "Министерство здравоохранения сведёт карты пациентов в одну базу.", "healthcare"),
+        (
+            "kk",
+            "Оқушылар жасанды интеллект негіздерін оқиды, мұғалімдер курстан өтеді.",
+            "ai-education",
+        ),
+        ("en", "Doctors will read the scans of patients together with a machine.", "healthcare"),
+        ("bg", "Учителите ще минат курс по изкуствен интелект.", "ai-education"),
+    ],
+)
+def test_what_speaks_of_a_theme_has_its_area(language, text, area):
+    (passage,) = annotated(text, language=language)
+    assert area in [one.area for one in passage.areas]
+
+
+def test_a_cue_behind_the_best_area_says_less():
+    belief = load_tables().priorities.belief
+    assert belief.odds(3.0, 8.0, 3.0) < belief.odds(3.0, 3.0, 3.0) < belief.odds(4.0, 4.0, 4.0)
+
+
 def test_an_instruction_has_the_areas_of_its_own_words():
     text = (
-        "«Врачи и больницы ждут. Поручаю Минпросвещения переписать школьные учебники "
-        "и обучить учителей», – сказал Президент."
+        "«Врачи лечат пациентов вслепую: снимков из других больниц они не видят. Поручаю "
+        "Минпросвещения переписать школьные учебники и обучить учителей», – сказал Президент."
     )
     (passage,) = annotated(text)
     (found,) = passage.instructions
@@ -179,17 +218,20 @@ def test_a_word_alone_does_not_count_beside_a_title_of_another_area():
     assert other.areas == ()
 
 
+def cued(*texts, title=""):
+    """The areas of passages by their cues alone, without what their words lean to."""
+    scorer = load_tables().scorer
+    weighings = [scorer.weigh(text, analyze(text, "ru")) for text in texts]
+    return scorer.in_context(weighings, scorer.titled(analyze(title, "ru")))
+
+
 def test_an_order_without_words_of_its_own_has_the_area_that_title_and_passage_before_agree_on():
-    first = "Врачи и медсёстры спорили о лечении пациентов."
-    order = "«Поручаю Правительству до 1 мая навести здесь порядок», – сказал Президент."
-    no_order = "Спорили до самого вечера."
-    title = "Больницы ждут"
-    _, ordered = annotated(first, order, title=title)
-    assert [(one.area, one.evidence) for one in ordered.areas] == [("healthcare", ())]
-    assert [one.areas for one in ordered.instructions] == [("healthcare",)]
-    assert annotated(first, no_order, title=title)[1].areas == ()
-    assert annotated(first, order)[1].areas == ()
-    assert annotated(order, title=title)[0].areas == ()
+    first, order, title = "Врачи лечат пациентов.", "Навести здесь порядок.", "Больницы ждут"
+    _, found = cued(first, order, title=title)
+    assert [one.area for one in found.ordered] == ["healthcare"]
+    assert found.told == ()
+    assert cued(first, order)[1].ordered == ()
+    assert cued(order, title=title)[0].ordered == ()
 
 
 def by_cues(text):
@@ -301,10 +343,7 @@ def test_two_areas_may_stand_out_together():
         "digital-infrastructure",
     }
     text = "Цифра: школьники и оптика."
-    assert {one.area for one in annotated(text)[0].areas} == {
-        "ai-education",
-        "digital-infrastructure",
-    }
+    assert set(by_cues(text)) == {"ai-education", "digital-infrastructure"}
 
 
 def heaviest(cue, text):

@@ -73,6 +73,14 @@ def test_evidence_is_of_the_passage_heaviest_first():
     assert lean.evidence("healthcare") == ("сестры", "палаты")
 
 
+def test_evidence_is_of_the_title_or_of_the_passage_before_where_the_passage_has_none():
+    table = leanings(палата=[1, 0], сестра=[1, 0])
+    told = table.of_document(around("Сестра вышла.", "Сад."), title("О палате"), ())
+    assert told[1].evidence("healthcare") == ("палате",)
+    told = table.of_document(around("Сестра вышла.", "Сад."), title("О саде"), ())
+    assert told[1].evidence("healthcare") == ("сестра",)
+
+
 def test_parts_to_learn_from_are_what_is_weighed():
     table = read_leanings()
     passages = around("Врачи ждут снимков.", "Школе нужен учитель-предметник.", agencies=["mz"])
@@ -109,6 +117,16 @@ def test_where_no_body_is_named_none_comes_in():
     assert verdict({}, leanings(сад=[2, -9]), "Сад.", agencies=()) == []
 
 
+def test_a_text_that_names_something_digital_needs_no_body():
+    (lean,) = leanings().of_document(around("Сад."), title(""), (), digital=True)
+    assert lean.official
+
+
+def test_an_area_that_was_not_learned_of_stays_as_cues_tell_it():
+    words = {"healthcare": {"палата": 4.0}}
+    assert verdict(words, Leanings(("gone",), {}), "Палата.") == ["healthcare"]
+
+
 def test_areas_that_are_no_areas_any_more_are_passed_over():
     table = Leanings(("gone",), {"сад": np.array([9], np.float32)})
     assert verdict({}, table, "Сад.") == []
@@ -131,7 +149,7 @@ def test_a_passage_without_a_cue_has_what_its_words_lean_to():
 def test_a_title_taken_from_the_text_is_not_weighed():
     told = set()
     for title_derived in (False, True):
-        document = Document("d", "Цифровые роботы", ("Урожай вырос.",), language="ru")
+        document = Document("d", "Цифровой завод", ("Станки и завод.",), language="ru")
         document = replace(document, title_derived=title_derived)
         (passage,) = annotate(document, cut_and_read(document), load_tables())
         told.add((title_derived, "real-sector" in {one.area for one in passage.areas}))

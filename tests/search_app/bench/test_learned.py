@@ -43,7 +43,7 @@ def test_a_reading_tells_its_words_agencies_and_orders(tmp_path):
 def test_a_sentence_tells_its_words(tmp_path):
     path = tmp_path / "lines.txt"
     path.write_text("Lines.\nru | healthcare, regulation | Палаты пусты.\nru |  | Дождь.\n")
-    first, second = learned.of_sentences(path)
+    first, second = learned.of_sentences(path, load_tables())
     assert (first.areas, second.areas) == ({"healthcare", "regulation"}, frozenset())
     assert "палата" in first.parts
 
