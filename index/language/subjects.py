@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.language.sounds import consonants
 from index.tables import read_table
 
 NOTHING = ""
 """What a word tells that any report holds."""
+COUNTRY = "~~"
+"""What the trait of a country begins with."""
 
 _LONGEST = 16  # letters of a beginning
 
@@ -25,7 +28,10 @@ class Subjects:
     attribution: re.Pattern[str]  # a verb of reporting and the names behind it
 
     def told(self, word: str) -> str | None:
-        """What a word in small letters tells: ~thing, @town or nothing; None where unknown."""
+        """What a word in small letters tells; None where unknown.
+
+        ~thing, ~~country, @town by its sounds, or nothing.
+        """
         if word in self.whole:
             return self.whole[word]
         for end in range(min(len(word), _LONGEST), 1, -1):
@@ -46,11 +52,14 @@ def subjects() -> Subjects:
         for word in words:
             (whole if word.startswith("=") else beginnings).setdefault(word.lstrip("="), told)
 
-    put(table.text("places").split(), "@")
+    for place in table.text("places").split():
+        names = place.split("/")
+        put(names, f"@{consonants(names[0])}")
     put(table.text("agencies").split(), NOTHING)
-    things = table.table("things")
-    for thing in things:
-        put(things.text(thing).split(), f"~{thing}")
+    for name, sign in (("things", "~"), ("countries", COUNTRY)):
+        things = table.table(name)
+        for thing in things:
+            put(things.text(thing).split(), f"{sign}{thing}")
     put(table.text("common").split(), NOTHING)
     verbs = "|".join(map(re.escape, table.text("sources").split()))
     name = r"[«“„\"]?[^\W\d_a-zа-яё]\S*"

@@ -19,6 +19,7 @@ _HALF_A_YEAR = "&+6m"
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _SINGLE = frozenset("dm")  # units of which one alone tells something
 _LONG = 999  # of a unit: larger numbers count other things
+_LISTS = ("behind", "tens", "units_of_tens", "joins", "ones")
 _UNIT = re.compile(r"\d+[hdmy]")
 _PARTS = re.compile(r"(?<=[ихоа])(?=месяч|дневн|недельн|годичн)|-")
 _ARTICLES = frozenset(
@@ -36,6 +37,10 @@ class Wordings:
     halves: frozenset[str]
     half: frozenset[str]
     behind: frozenset[str]
+    tens: frozenset[str]
+    units_of_tens: frozenset[str]
+    joins: frozenset[str]
+    ones: frozenset[str]
 
 
 @cache
@@ -49,7 +54,7 @@ def wordings() -> Wordings:
         frozenset(singles.text("before").split()),
         frozenset(singles.text("halves").split()),
         frozenset(singles.text("half").split()),
-        frozenset(table.text("behind").split()),
+        *(frozenset(table.text(name).split()) for name in _LISTS),
     )
     table.close()
     return read

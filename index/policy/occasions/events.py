@@ -10,7 +10,7 @@ from itertools import product
 from index.documents.dates import PartialDate
 from index.documents.document import Document
 from index.policy.occasions.evidence import copied
-from index.policy.occasions.likeness import COPIED, candidates, opposed, tie
+from index.policy.occasions.likeness import COPIED, candidates, leans, tie
 from index.policy.occasions.told import Told, weigh
 
 _PARALLEL = 0.7  # lengths of a translation and its original, shorter to longer
@@ -57,25 +57,21 @@ def grouped(told: Sequence[Told]) -> list[Event]:
 
 
 def _clusters(told: Sequence[Told], links: Sequence[Link]) -> list[list[Told]]:
-    """What is linked together, the strongest links first.
+    """What is linked together, the strongest links first, as far as all pairs together allow it.
 
     A survey of the day is linked with each occasion that it names: it goes with one of them and
     does not join those that are of something else.
     """
     cluster = {one: [one] for one in told}
-    tied = {frozenset((one, other)) for _, one, other in links}
+    ties = {frozenset((one, other)): tied for tied, one, other in links}
     for _, one, other in links:
         mine, theirs = cluster[one], cluster[other]
         if mine is theirs:
             continue
-        pairs = [frozenset(pair) for pair in product(mine, theirs)]
-        linked = sum(pair in tied for pair in pairs)
-        if linked < len(pairs) and linked <= sum(
-            opposed(*pair) for pair in pairs if pair not in tied
-        ):
-            continue
-        mine += theirs
-        cluster.update(dict.fromkeys(theirs, mine))
+        pairs = product(mine, theirs)
+        if sum(leans(*pair, ties.get(frozenset(pair), 0.0)) for pair in pairs) > 0:
+            mine += theirs
+            cluster.update(dict.fromkeys(theirs, mine))
     return list({id(members): members for members in cluster.values()}.values())
 
 

@@ -14,12 +14,14 @@ _COPIED_LATER = 0.85  # the same of texts whose days are far apart: what is alwa
 _ALIKE = 0.8  # of the anchors of the poorer one that two texts of days far apart must share …
 _FEWEST = 10  # … and how many
 _FEW = 3  # anchors shared with a text that names the day of the other
-_CERTAIN, _LIKELY, _OPPOSED = 100.0, 1.0, -3.0
-_SURER = {0: 0.0, 1: 2.5}  # what must remain, by the days between …
+_CERTAIN, _LIKELY = 100.0, 1.0
+_MOST, _LEAST = 5.0, -6.0  # what a pair of texts says for or against putting their groups together
+_SURER = {0: 0.0, 1: 1.8}  # what must remain, by the days between …
+_EVE = 1.0  # for one event, where a text says that it was yesterday
 _VAGUE = 4.0  # … where a date is vague and may be the other's …
 _LATER = 6.0  # … else, and where a text has no date
 _ENOUGH = 4.0  # what a text must weigh to be plainly of something else
-_NAMED = 0.14  # shared of what they tell, where both begin with one name and kind of occasion
+_TITLED = 0.1  # shared of what they tell, where their titles have a name and their kind in common
 _DAYS = 7
 _AFTERWARDS = 31  # days in which others still tell of a day that they name
 _ALL = 150  # documents of which every pair is compared
@@ -96,16 +98,22 @@ def _is_copied(one: Told, other: Told, apart: int | None) -> bool:
     return copied(one, other) >= (_COPIED_LATER if far else COPIED)
 
 
-def opposed(one: Told, other: Told) -> bool:
-    """Whether two documents plainly tell of different occasions."""
+def leans(one: Told, other: Told, tied: float) -> float:
+    """What a pair says for putting their groups together, below 0 if against; 0 where nothing.
+
+    ``tied`` is how sure it is that the two tell of one event.
+    """
+    if tied > 0:
+        return min(tied, _MOST)
     if one.document.event and other.document.event:
-        return one.document.event != other.document.event
+        return -_CERTAIN
     apart = days_apart(one, other)
-    alone = once_a_day() | seldom_twice()
-    if apart is None or apart > 1 or one.kinds & other.kinds & alone:
-        return False
+    if apart is None or apart > 1 or one.kinds & other.kinds & (once_a_day() | seldom_twice()):
+        return 0.0
     likeness = alike(one, other)
-    return likeness.whole >= _ENOUGH and likeness.speaks() < _OPPOSED
+    if likeness.whole < _ENOUGH and not likeness.amount:
+        return 0.0
+    return min(max(likeness.speaks(), _LEAST), 0.0)
 
 
 def _of_one_day(one: Told, other: Told, apart: int) -> float:
@@ -115,9 +123,9 @@ def _of_one_day(one: Told, other: Told, apart: int) -> float:
         return _CERTAIN  # one President, one day, one kind of occasion
     likeness = alike(one, other)
     eve = apart == 1 and bool(kinds) and names_day(one, other)
-    speaks = likeness.speaks_of_days() if apart - eve else likeness.speaks()
+    speaks = likeness.speaks_of_days() if apart - eve else likeness.speaks() + _EVE * eve
     speaks -= _SURER.get(apart - eve, _LATER)
-    if kinds and not apart and likeness.share >= _NAMED and likeness.begins_named:
+    if kinds and not apart and likeness.titled and likeness.share >= _TITLED:
         return max(speaks, _LIKELY)
     return speaks
 

@@ -23,6 +23,7 @@ from index.policy.wordlists import read_words
 _SHINGLE = 4  # words
 _COMMON = 0.5  # of all documents: what more hold tells nothing
 _HEAD = 300  # characters of the first paragraph that tell the occasion
+_OPENING = 800  # characters in which a text tells what else tells it from others
 _OTHERS = 30  # documents that are thought of beside those compared: in few nothing is common
 
 
@@ -43,12 +44,15 @@ class Told:
     months: frozenset[tuple[int, int]]
     traits: Traits
     lead: Traits
+    opening: Traits
+    title: Traits
     opens: bool = False  # the first of its month to tell of an occasion that comes once a year
     weight: float = 0.0
     weighed: Mapping[str, float] = field(default_factory=dict)
     rarity: Mapping[str, float] = field(default_factory=dict)
     tongue: float = 0.0  # what its traits weigh in comparison with a text of its language …
     abroad: float = 0.0  # … and with one of another
+    leads: tuple[float, float] = (0.0, 0.0)  # the same of what it begins with: abroad, in its own
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -77,17 +81,21 @@ class Told:
     def of(cls, document: Document) -> Told:
         """A document made ready to be compared."""
         first = document.paragraphs[0] if document.paragraphs else ""
-        head = f"{document.title}\n{first[:_HEAD]}"
-        language = document.language or identify(head)
-        lead = _undated(traits(head, language), document)
+        begun = len(first[:_HEAD])
+        language = document.language or identify(f"{document.title}\n{first[:begun]}")
+        title = _undated(traits(document.title, language), document)
+        lead = title | _undated(traits(first[:begun], language), document)
+        opening = lead | _undated(traits(document.text[begun:_OPENING], language), document)
         return cls(
             document,
             language,
             anchors(document, occasions()),
             days(document, eve()),
             months(document),
-            lead | _undated(traits(document.text[len(first[:_HEAD]) :], language), document),
+            opening | _undated(traits(document.text[_OPENING:], language), document),
             lead,
+            opening,
+            title,
         )
 
 
@@ -149,6 +157,7 @@ def weigh(told: Sequence[Told]) -> None:
         one.rarity = rarity
         one.tongue = one.sum(one.traits.told | one.traits.words)
         one.abroad = one.sum(one.traits.told)
+        one.leads = (one.sum(one.lead.told), one.sum(one.lead.told | one.lead.words))
 
 
 def _mark_openings(told: Sequence[Told]) -> None:

@@ -29,11 +29,40 @@ def test_numbers_survive_translation(text, language, found):
         (("открыл завод", "ru"), ("opened a plant", "en"), "~plant"),
         (("посетил школу", "ru"), ("мектепті аралады", "kk"), "~school"),
         (("побывал в Семее", "ru"), ("приехал в Семей", "ru"), "@sm"),
-        (("на форуме Steppe Bridge", "ru"), ("форумът Steppe Bridge", "bg"), "^brdg"),
+        (("побывал в Уральске", "ru"), ("Оралға барды", "kk"), "@rlsk"),
+        (("посетил Карагандинскую область", "ru"), ("visited Karaganda", "en"), "@krgnd"),
+        (("гость из Пакистана", "ru"), ("Пәкістаннан келді", "kk"), "~~pakistan"),
+        (("на форуме Steppe Bridge", "ru"), ("форумът Steppe Bridge", "bg"), "^brJ"),
     ],
 )
 def test_names_and_things_meet_across_languages(one, other, shared):
     assert shared in traits(*one).told & traits(*other).told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "thing"),
+    [
+        ("Садыр Жапаров ответил", "ru", "~garden"),
+        ("Герман Греф приехал", "ru", "~~germany"),
+        ("тегін жасалды", "kk", "~young"),
+        ("қорытынды шықты", "kk", "~fund"),
+        ("Тюркские лидеры", "ru", "~~turkey"),
+        ("премьер-министр ответил", "ru", "~premiere"),
+        ("поэтому", "ru", "~poet"),
+    ],
+)
+def test_words_that_begin_alike_are_other_things(text, language, thing):
+    assert thing not in traits(text, language).told
+
+
+def test_what_begins_a_sentence_may_be_a_name():
+    begun, within = traits("Сагимбаев доложил", "ru"), traits("heard Sagimbayev", "en")
+    assert within.told & begun.all_told == {"^sgmb"}
+    assert not begun.told & within.told
+
+
+def test_countries_are_told_from_things():
+    assert traits("школы в Японии", "ru").countries == {"~~japan"}
 
 
 def test_who_reports_leaves_no_trait():

@@ -281,3 +281,36 @@ def test_a_text_without_a_date_goes_with_what_tells_the_same_not_with_common_wor
     translated = Document("translated", "translated", BULGARIAN, None, language="bg")
     told = [document("a", meeting), document("b", RUSSIAN), undated, translated]
     assert grouped(*told) == [["a"], ["b", "translated"], ["undated"]]
+
+
+# Two calls of a day: alike in kind and in words, other in whom.
+CALLS = (
+    ("uz", "ru", "Токаев позвонил Мирзиёеву", "По телефону с лидером Узбекистана говорили о ГЭС."),
+    ("uz-en", "en", "Mirziyoyev, Tokayev speak", "By phone with Uzbekistan's leader: a dam."),
+    ("kg", "ru", "Токаев позвонил Жапарову", "По телефону с лидером Кыргызстана говорили о ГЭС."),
+)
+
+
+def test_whom_it_was_with_tells_calls_of_a_day_apart():
+    calls = [
+        document(name, (text,), title=title, language=tongue) for name, tongue, title, text in CALLS
+    ]
+    assert grouped(*calls) == [["kg"], ["uz", "uz-en"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("kk", "kk", "Шахбаз Шариф он екі вагон мырыш пен 640 қой сұрады."),
+        ("en", "en", "Twelve wagons of zinc and 640 sheep, asked Shehbaz Sharif."),
+        ("bg", "bg", "Шехбаз Шариф поиска дванадесет вагона цинк и 640 овце."),
+    ],
+)
+def test_names_and_numbers_in_words_meet_in_any_alphabet(name, language, text):
+    russian = "Шахбаз Шариф попросил 12 вагонов цинка и 640 овец."
+    other = "Скрипачи из Риддера сыграли вальс, им подарили 12 флейт."
+    assert grouped(
+        document("ru", (russian,), title=""),
+        document(name, (text,), title="", language=language),
+        document("other", (other,), title=""),
+    ) == sorted([["other"], sorted(["ru", name])])
