@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from index.language.grammar import cases, is_verb
+from index.language.grammar import cases, is_infinitive, is_verb
 from index.policy.duties.builds.headed import HEADED
 from index.policy.duties.directives import Directives
 from index.policy.duties.lexicon import Cut, More
@@ -53,6 +53,16 @@ class _Sentence:
         """Whether a piece only says that behind its dash stands an aim: «наша цель – …»."""
         kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
         return kinds == {"aims"} and len(self.tokens.between(*piece)) <= _SHORT
+
+    def announces(self, piece: Span) -> bool:
+        """«Поручение получил аким: …»: who is told, and behind a colon what."""
+        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        inside = self.tokens.between(*piece)
+        return (
+            "receives" in kinds
+            and bool(self.names(piece))
+            and not any(is_infinitive(self.tokens[number].form) for number in inside)
+        )
 
     def only_answers(self, piece: Span) -> bool:
         """Whether a piece says nothing but who answers for something."""
@@ -160,6 +170,7 @@ def _listed(sentence: _Sentence, pieces: Sequence[Span]) -> list[Span]:
             share = _SHARE if sign == ":" and not sentence.gives_day((begin, start), end) else 1
             little = end - start <= (start - begin) * share
             told = little or sentence.lists((start, end)) or sentence.is_aim((begin, start))
+            told = told or (sign == ":" and sentence.announces((begin, start)))
             if sign and sign in _DASHES + ":" and told:
                 listed[-1] = (begin, end)
                 continue

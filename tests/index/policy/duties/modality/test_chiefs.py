@@ -18,6 +18,7 @@ def told(text, language):
         ("kk", "Көлік министрі орынбасарларына 1 шілдеге дейін айлақты тексеруді тапсырды."),
         ("bg", "Министърът на транспорта възложи на хората си до 1 юли да проверят кейовете."),
         ("en", "The Transport Minister told her staff to check the piers by July 1."),
+        ("en", "Prime Minister Olzhas Bektenov told his deputies to check the piers by July 1."),
     ],
 )
 def test_who_orders_his_own_people_charges_nobody(language, text):
