@@ -133,7 +133,11 @@ class Weighed(Evidence):
     def _is_of_many(self) -> bool:
         """«Перевозчики просят …», "hauliers want": several ask, and not the President."""
         forms, language = self.forms_of("proposes"), self.directives.language
-        if "orders" in self.kinds or not forms or self.passage.speaker.role == "president":
+        if (
+            not forms
+            or not self.kinds.isdisjoint(("orders", "duties"))
+            or self.passage.speaker.role == "president"
+        ):
             return False
         if language == "en":
             return self.words.shades.many.issuperset(forms)

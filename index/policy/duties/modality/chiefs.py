@@ -13,6 +13,7 @@ from index.policy.scouting import within
 
 _ORDERING = frozenset({"orders", "proposes"})
 _OTHERS = frozenset({"receives", "shifts", "gives"})  # of these the body is whom it is told
+_BOUND = frozenset({"duties", "bids", "needs"})
 _KK_OBLIQUE = (*KK_TO_WHOM, *KK_NO_SUBJECT, *KK_FROM_WHOM)
 _QUOTES = frozenset('«„“"')
 
@@ -27,13 +28,19 @@ def chiefs(clause: Evidence, lead: Sequence[Mention]) -> list[Mention]:
         return []
     cues = [cue.first for cue in clause.clause.cues if cue.kind in _ORDERING]
     told = cues[0] - clause.clause.first if cues else -1
-    if not 0 < told < len(clause.forms) or _is_passive(clause, told):
+    if not 0 < told < len(clause.forms) or _is_bound(clause, told) or _is_passive(clause, told):
         return []
     able = clause.mentions
     if clause.directives.language == "ru" and not _is_surname(clause, told):
         able = [one for one in able if one not in lead]
     names = [(one, within(clause.tokens, one.start, one.end)) for one in able]
     return [one for one, name in names if name.start < told and _is_subject(clause, one, name)]
+
+
+def _is_bound(clause: Evidence, told: int) -> bool:
+    """«Министерство должно предложить»: it is itself charged with what it will order or offer."""
+    before = clause.clause.first + told
+    return any(cue.first < before for cue in clause.clause.cues if cue.kind in _BOUND)
 
 
 def _is_surname(clause: Evidence, told: int) -> bool:

@@ -62,3 +62,17 @@ def test_he_of_another_chief_is_not_the_president():
     assert (
         told("Бектенов собрал министров. Ведомствам он дал неделю на сверку причалов.", "ru") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Минтранс должен предложить порядок осмотра причалов, сказал Президент."),
+        ("ru", "«Пусть Минтранс предложит порядок осмотра причалов», – сказал Токаев."),
+        ("kk", "Көлік министрлігі айлақты тексеру тәртібін ұсынуға тиіс, деді Тоқаев."),
+        ("bg", "„Нека Министерството на транспорта предложи ред за кейовете“, каза Токаев."),
+        ("en", "The Ministry of Transport must propose how to check the piers, Tokayev said."),
+    ],
+)
+def test_who_must_offer_something_is_charged_with_it(language, text):
+    assert told(text, language) == ["transport-ministry"]
