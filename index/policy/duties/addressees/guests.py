@@ -14,11 +14,15 @@ _NEAR = 25  # characters between that and the name
 def guest_of(reading: Reading, ahead: Sequence[Passage]) -> tuple[str, ...]:
     """The body whose head he received, in the passage of a clause or in those ``ahead``.
 
-    None where another body is named between them, or in the clause.
+    None where another body is named between them, or behind the order.
     """
-    if reading.mentions or "orders" not in reading.kinds:
+    told = [cue.first for cue in reading.clause.cues if cue.kind == "orders"]
+    if not told:
         return ()
-    passages = [(reading.passage, reading.clause.start)]
+    ordered = reading.around[told[0]].start if reading.mentions else reading.clause.start
+    if any(one.start > ordered for one in reading.mentions):
+        return ()
+    passages = [(reading.passage, ordered)]
     passages += [(one, len(one.text)) for one in ahead[: -_REACH - 1 : -1]]
     guests: set[str] = set()
     for passage, end in passages:
