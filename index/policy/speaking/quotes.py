@@ -39,6 +39,8 @@ _SINGLE_LAST = re.compile(r"[,:]\s(['‘‚](?=[^\W\d_])[^‘‚]{12,}?['’‘]
 _AGAIN = re.compile(r":\s+[–—―]\s+(?=\S)")
 _DASHES = re.compile(r"[–—―-]")
 _RESUMED = re.compile(r"[.!?…]\s+[–—―-]\s+(?=\S)")  # «…, – спросил он. – Где она?»
+# «Казгеологии» и Правительству нужно …: a name at the head, not «Проверим», – сказал он
+_NAME = re.compile(r"[«„“][^\W_][^«»„“”\".,!?…:;]{1,60}[»“”](?=\s+[^\W_]|,\s*[«„“]|\s*\()")
 _SHORTEST_INSIDE = 6  # words in the midst of a sentence
 _LONGEST_TAIL = 130
 _FARTHEST = 12  # paragraphs that one speech may run over
@@ -49,7 +51,8 @@ def spoken(texts: Sequence[str]) -> list[list[Span]]:
     found: list[list[Span]] = []
     running = ""  # the marks that would close a speech begun above
     for number, text in enumerate(texts):
-        spans, running = _in_paragraph(text, running)
+        begin = 0 if running and _names_within(texts[number:], running) else _begin(text)
+        spans, running = _in_paragraph(text, running, begin)
         if running and not _closes_below(texts[number + 1 :], running):
             running = ""
         found.append(spans)
@@ -98,14 +101,14 @@ def is_dashed(text: str) -> bool:
     return _DASH.match(text) is not None
 
 
-def _in_paragraph(text: str, running: str) -> tuple[list[Span], str]:
+def _in_paragraph(text: str, running: str, begin: int) -> tuple[list[Span], str]:
     dash = _DASH.match(text)
     if dash and not running:
         return _dashed(text, dash.end()), ""
     spans: list[Span] = []
     place = 0
     if running:
-        close = _closer(text, 1 if text[:1] in _CLOSING else 0, running)
+        close = _closer(text, begin, running)
         if close < 0:
             return [(0, len(text))], running
         spans.append((0, close))
@@ -174,9 +177,30 @@ def _opens(text: str, place: int) -> bool:
 
 def _closes_below(texts: Sequence[str], closing: str) -> bool:
     for text in texts[:_FARTHEST]:
-        if _closer(text, 1 if text[:1] in _CLOSING else 0, closing) >= 0:
+        if _closer(text, _begin(text), closing) >= 0:
             return True
         if is_dashed(text):
+            return False
+    return False
+
+
+def _begin(text: str) -> int:
+    """Where words that run on begin: behind a mark that is repeated at the head of a paragraph."""
+    return 1 if text[:1] in _CLOSING else 0
+
+
+def _names_within(texts: Sequence[str], closing: str) -> bool:
+    """Whether a name in quotes at the head of the first paragraph stands within words that run on.
+
+    They do if they end in it or below with a mark that closes nothing else.
+    """
+    name = _NAME.match(texts[0])
+    if not name or _CLOSING[name[0][0]] != closing:
+        return False
+    for text in texts[:_FARTHEST]:
+        if _closer(text, 0, closing) >= 0:
+            return True
+        if is_dashed(text) or any(end < 0 for _, end in _quoted(text, 0)):
             return False
     return False
 

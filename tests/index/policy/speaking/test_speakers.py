@@ -85,6 +85,60 @@ def test_a_speech_runs_over_paragraphs():
     ) == ["president", "president", "president", "reporter"]
 
 
+@pytest.mark.parametrize(
+    "within",
+    [
+        "«Водоканалу» и министерству надо до мая 2026 года обновить насосы.",
+        "«Водоканал», «Теплосеть» и министерство до мая 2026 года обновят насосы.",
+        "«Степной Водоканал» (Тараз) за год обновит насосы.",
+    ],
+)
+def test_a_name_in_quotes_at_the_head_of_a_paragraph_ends_no_speech(within):
+    below = "Спасибо вам за терпение!» – сказал Касым-Жомарт Токаев."
+    assert roles("«Дорогие друзья! Воды летом не хватит.", within, below) == ["president"] * 3
+    assert (
+        roles(
+            "«Дорогие друзья! Воды летом не хватит.",
+            f"{within[:-1]}», – сказал Касым-Жомарт Токаев.",
+        )
+        == ["president"] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (  # each paragraph begins with the mark again
+            [
+                "«Воды летом не хватит.",
+                "«Насосы обновят до мая», – сказал Токаев.",
+                "«Водоканал» открыл в Таразе новую станцию.",
+            ],
+            ["president", "president", "reporter"],
+        ),
+        (  # the first is never closed, and the quote below is another's
+            [
+                "Токаев подчеркнул: «Воды летом не хватит.",
+                "«Водоканал» открыл в Таразе новую станцию.",
+                "«Насосы обновят до мая.",
+                "Людям их ждать недолго», – сообщил министр Ерлан Ибраев.",
+            ],
+            ["president", "reporter", "reporter", "reporter"],
+        ),
+        (  # closed below, but by a quote of its own
+            [
+                "«Воды летом не хватит.",
+                "«Насосы обновят до мая», – сообщил министр Ерлан Ибраев.",
+                "Люди ждут», – сказал Токаев.",
+            ],
+            ["reporter", "reporter", "president"],
+        ),
+    ],
+)
+def test_a_quote_of_its_own_below_a_speech_is_no_name_within_it(paragraphs, expected):
+    assert roles(*paragraphs) == expected
+
+
 def test_another_speaker_is_named():
     (passage,) = annotated(
         "«Мы проверили каналы и нашли сорок прорывов», — сказал министр Ерлан Нысанбаев."
