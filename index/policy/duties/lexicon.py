@@ -159,6 +159,7 @@ class Whom(NamedTuple):
     beside: Forms
     task_of: Forms
     report_of: Starts
+    handed: Starts
     speaks: Forms
     calling: Forms
     he_did: Ends

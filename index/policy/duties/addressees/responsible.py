@@ -66,6 +66,7 @@ def charged(
     lead: list[Mention] = []
     joint: list[Mention] = []
     previous: Mention | None = None
+    recipient: Mention | None = None
     words = directives.words.whom
     for mention in mentions:
         first, last = _numbers(tokens, mention)
@@ -76,6 +77,9 @@ def charged(
             and did(tokens, last, first, directives.language, directives.words.deeds, told)
         ):
             previous = None
+            continue
+        if lead and _is_handed(tokens, first, last, recipient, directives):
+            recipient, previous = mention, None
             continue
         if any(0 < first - number <= _CLOSE for number in together) or _is_with(
             tokens, last, words
@@ -95,6 +99,24 @@ def charged(
 def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
     inside = within(tokens, mention.start, mention.end)
     return inside.start, inside.stop - 1
+
+
+def _is_handed(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    recipient: Mention | None,
+    directives: Directives,
+) -> bool:
+    """«Минздраву – докладывать Правительству»: to whom it is told or handed, or one more such."""
+    words = directives.words.whom
+    place = _place(tokens, first, last, words)
+    if directives.language == "kk":
+        return place.last.endswith(KK_TO_WHOM) and place.behind.startswith(words.handed)
+    told = place.earlier if place.before in words.in_front else place.before
+    if told.startswith(words.handed):
+        return True
+    return recipient is not None and _coordinated(tokens, recipient, first, words)
 
 
 def _is_with(tokens: Sequence[Token], last: int, words: Whom) -> bool:
