@@ -14,10 +14,12 @@ import yaml
 from index.documents.document import Document
 from index.documents.fields import FieldError, read_fields
 from index.documents.reading.paragraphs import paragraphs
+from index.documents.reading.plain_text import lines_of, shortened
 from index.errors import DocumentError
 
 _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LONGEST_KEY = 60  # characters of it that are told
 _LARGEST = 64 * 1024  # characters of YAML
 
 
@@ -76,7 +78,8 @@ class _Keys:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = self.first_line + (mark.line if mark else 0)
-            raise DocumentError(self.path, line, f"YAML: {error.problem}") from error
+            reason = f"YAML: {error.problem}{_mending(header, error)}"
+            raise DocumentError(self.path, line, reason) from error
         except yaml.reader.ReaderError as error:
             line = self.first_line + header.count("\n", 0, error.position)
             raise DocumentError(self.path, line, f"YAML: {error.reason}") from error
@@ -85,3 +88,15 @@ class _Keys:
 
     def _error(self, node: yaml.Node, reason: str) -> DocumentError:
         return DocumentError(self.path, self.first_line + node.start_mark.line, reason)
+
+
+def _mending(header: str, error: yaml.MarkedYAMLError) -> str:
+    """What to do about a value with a colon in it (title: Asked: all of it); "" for other faults.
+
+    The words of PyYAML's scanner tell it.
+    """
+    if error.problem != "mapping values are not allowed here" or not error.problem_mark:
+        return ""
+    line = "".join(lines_of(header)[error.problem_mark.line :][:1])
+    key = shortened(line.partition(":")[0].strip(), _LONGEST_KEY)
+    return f'; put the value in quotes: {key}: "…"'

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from index.documents.document import Document
-from index.documents.fields import read_fields
+from index.documents.fields import FieldError, read_fields
 from index.documents.reading.paragraphs import paragraphs
 from index.documents.reading.patience import Patience
-from index.documents.reading.plain_text import decode, refuse_nul, whole_text
+from index.documents.reading.plain_text import decode, refuse_nul, shortened, whole_text
 from index.errors import DocumentError
 
 LONGEST_LINE = 16 * 1024 * 1024  # bytes
@@ -51,13 +51,23 @@ def _document(line: bytes, number: int, path: str, longest: int) -> Document:
     text = fields.pop("text", None)
     try:
         read = read_fields(fields)
-        if not isinstance(text, str) or "id" not in read:
-            raise ValueError("a record takes a text and an id")  # noqa: TRY301
-        text = whole_text(text)
+        text = whole_text(_text(text))
+        if "id" not in read:
+            raise FieldError("id", 'missing; a record takes "id": "…"')
     except ValueError as error:
         raise DocumentError(path, number, str(error)) from error
     refuse_nul(text, path, number)
     return Document(**{"title": "", **read}, paragraphs=paragraphs(text))
+
+
+def _text(value: object) -> str:
+    """The text of a record; FieldError where there is none or it is something else."""
+    if value is None:
+        raise FieldError("text", 'missing; a record takes "text": "…"')
+    if not isinstance(value, str):
+        given = shortened(json.dumps(value, ensure_ascii=False), 40)
+        raise FieldError("text", f'takes a text in quotes, "text": "…", not {given}')
+    return value
 
 
 def _record(line: str, path: str, number: int) -> dict[str, Any]:

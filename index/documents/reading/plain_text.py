@@ -73,4 +73,5 @@ def _not_utf8(error: UnicodeDecodeError, path: str, line: int) -> DocumentError:
     before = error.object[: error.start]
     column = error.start - before.rfind(b"\n")
     reason = f"not UTF-8: byte {column} of the line is 0x{error.object[error.start]:02X}"
+    reason += "; save the file as UTF-8"
     return DocumentError(path, line + before.count(b"\n"), reason)

@@ -10,7 +10,10 @@ _DATE = N_("Это не дата: «%(date)s». Годится 2025, 2025-07 и�
 _SAID = (
     (r"no text", N_("В файле нет текста.")),
     (r"the file is empty", N_("Файл пуст.")),
-    (r"not UTF-8: byte (?P<n>\d+) .*", N_("Это не текст в UTF-8: неверный байт %(n)s в строке.")),
+    (
+        r"not UTF-8: byte (?P<n>\d+) .*",
+        N_("Это не текст в UTF-8 (неверный байт %(n)s в строке): сохраните файл в UTF-8."),
+    ),
     (r"UTF-16 text: .*", N_("Текст в UTF-16: сохраните его в UTF-8.")),
     (r"NUL character: .*", N_("Это не текст.")),
     (r"\d+ bytes, over the \d+ .*|over \d+ bytes|a text of over .*", N_("Слишком большой файл.")),
@@ -19,9 +22,14 @@ _SAID = (
         N_("Документ %(id)s уже есть в этой загрузке: %(file)s."),
     ),
     (r"JSON: (?P<why>.*)", N_("Ошибка в JSON: %(why)s.")),
+    (
+        r"YAML: .*; put the value in quotes: (?P<key>[^:]*): .*",
+        N_("В поле %(key)s заголовка есть двоеточие: возьмите значение в кавычки."),
+    ),
     (r"YAML: (?P<why>.*)", N_("Ошибка в заголовке: %(why)s.")),
     (r"front matter is not closed .*", N_("Заголовок не закрыт строкой «---».")),
-    (r"a record takes a text and an id", N_("В записи нет текста или id.")),
+    (r"(?P<key>text|id): missing; .*", N_("В записи нет поля %(key)s.")),
+    (r"text: takes a text in quotes, .*", N_("Поле text в записи принимает текст в кавычках.")),
     (r"(?:\w+: )?«(?P<date>[^»]*)» is not a date.*", _DATE),
     (r"(?P<key>.+): takes one text, .*", N_("Поле %(key)s принимает один текст, а не список.")),
     (r"(?P<key>\S+): unknown key; .*", N_("Такого поля у документа нет: %(key)s.")),

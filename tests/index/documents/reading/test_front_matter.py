@@ -57,7 +57,14 @@ def test_front_matter_may_be_empty(read):
         ("title: А\ntitle: Б", "3: title: given before on line 2"),
         ("title: А\ndate: 2025-02-30", "3: date: «2025-02-30» is not a date"),
         ("language: de", "2: language: «de» is not among"),
-        ("title: А\n  kind: б: в", "3: YAML: mapping values are not allowed here"),
+        (
+            "title: А: б",
+            '2: YAML: mapping values are not allowed here; put the value in quotes: title: "…"',
+        ),
+        (
+            "title: А\n  kind: б: в",
+            '3: YAML: mapping values are not allowed here; put the value in quotes: kind: "…"',
+        ),
         ("title: [а", "3: YAML: "),
         ("title: А\nnotes: [а, б]", "3: notes: takes one text"),
         ("just words", "2: front matter takes lines"),

@@ -30,8 +30,10 @@ def test_text_of_a_record_has_paragraphs(read):
         ("[1]", "JSON Lines take an object"),
         (line(author="Б"), "author: unknown key"),
         (line(date="2025-13"), "date: «2025-13» is not a date"),
-        (line(text=5), "a record takes a text and an id"),
-        ('{"text": "Текст."}', "a record takes a text and an id"),
+        (line(text=5), 'text: takes a text in quotes, "text": "…", not 5'),
+        (line(text=["Текст."]), 'text: takes a text in quotes, "text": "…", not ["Текст."]'),
+        ('{"id": "b"}', 'text: missing; a record takes "text": "…"'),
+        ('{"text": "Текст."}', 'id: missing; a record takes "id": "…"'),
         (line(id="б"), "id: «б» is no id"),
         ('{"id": "b", "id": "c", "text": "Текст."}', "JSON: id: given twice"),
         (line(id="b", text=""), "no text"),
@@ -52,7 +54,7 @@ def test_bad_record_is_told_and_the_others_go_in(read, told, bad, complaint):
 def test_line_that_is_not_utf8_is_told_with_its_number(read, told):
     documents = read(line(id="a").encode() + b'\n{"id": "\xff"}\n' + line(id="b").encode())
     assert [document.id for document in documents] == ["a", "b"]
-    assert told.lines == ["2: not UTF-8: byte 9 of the line is 0xFF"]
+    assert told.lines == ["2: not UTF-8: byte 9 of the line is 0xFF; save the file as UTF-8"]
 
 
 def test_line_over_the_limit_is_passed_over(told):

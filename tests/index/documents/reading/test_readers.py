@@ -58,7 +58,7 @@ def test_bad_files_are_told_and_the_good_go_on(tree, told):
     ids = [document.id for document in read_documents([tree, tree / "absent.txt"], told)]
     assert ids[:2] == ["c1", "c2"]
     assert [(Path(error.path).name, error.reason) for error in told] == [
-        ("a.txt", "not UTF-8: byte 1 of the line is 0xFF"),
+        ("a.txt", "not UTF-8: byte 1 of the line is 0xFF; save the file as UTF-8"),
         ("b.txt", "the file is empty"),
         ("absent.txt", "cannot be read: No such file or directory"),
     ]
@@ -101,7 +101,9 @@ def test_upload_is_read_like_a_file(told):
     (document,) = parse_document("date 2025-07 Открыт центр.".encode(), "Новый отчёт.txt", told)
     assert document.id.startswith("novyi-otchet-")
     assert parse_document(b"\xff", "bad.txt", told) == []
-    assert str(told[0]) == "bad.txt:1: not UTF-8: byte 1 of the line is 0xFF"
+    assert (
+        str(told[0]) == "bad.txt:1: not UTF-8: byte 1 of the line is 0xFF; save the file as UTF-8"
+    )
 
 
 def test_upload_with_one_id_twice_is_told(told):
