@@ -54,6 +54,7 @@ def annotate(
         told_of, ordered = areas[number]
         known = passage.having(speaker=speaker, agencies=named[number], areas=ordered)
         known = tables.outsiders.without_own(known, look)
+        known = tables.leaders.without_theirs(known, look)
         known, found, memory = _bound(known, look, told, memory, source, tables)
         source.before = known.speaker.role in RETELLING
         if not found and told_of != ordered:
@@ -154,7 +155,7 @@ def _found(
     found = tuple(tables.instructions.instructions(known, look, told, memory))
     if not found or known.speaker.role == "president":
         return found, memory
-    theirs = tables.outsiders.told(known, look)
+    theirs = [*tables.outsiders.told(known, look), *tables.leaders.orders(known, look)]
     kept = tuple(one for one in found if not any(start <= one.start < end for start, end in theirs))
     return kept, memory if kept else before.copy()
 

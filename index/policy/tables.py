@@ -25,6 +25,7 @@ from index.policy.naming.referents import ReferentFinder
 from index.policy.priorities import Priorities, PriorityArea, read_priorities
 from index.policy.reading import HERE, read_table
 from index.policy.scouting import Look, Scout
+from index.policy.speaking.leaders import Leaders
 from index.policy.speaking.outsiders import Outsiders
 from index.policy.speaking.speakers import SpeakerFinder
 from index.policy.speaking.speech import read_manners
@@ -140,6 +141,14 @@ class PolicyTables:
         foreign = [words for guard in self._guards for words in guard]
         world = [one.id for one in self.agencies.values() if one.kind in _WORLD]
         return Outsiders(self.speakers.manners, self.finder.abroad, foreign, world)
+
+    @cached_property
+    def leaders(self) -> Leaders:
+        """Tells what leaders of other countries order."""
+        kinds = {"state_body", "official"}
+        return Leaders(
+            self.outsiders, [one.id for one in self.agencies.values() if one.kind in kinds]
+        )
 
     @property
     def areas(self) -> Mapping[str, PriorityArea]:

@@ -49,6 +49,9 @@ class Beside(NamedTuple):
     our_body: Forms
     inside: Forms
     where: Ends
+    leaders: Forms
+    leaders_called: Forms
+    commands: Starts
     replies: Starts
     aside: Forms
     at_whom: Forms

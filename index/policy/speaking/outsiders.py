@@ -52,7 +52,7 @@ class Outsiders:
 
     def without_others(self, passage: Passage, look: Look) -> str:
         """The text with blanks for each «президент» that is another country's or a firm's."""
-        manner, text = self._manner(passage.language), passage.text
+        manner, text = self.manner(passage.language), passage.text
         if not manner.might_name(look):
             return text
         tokens = look.words
@@ -90,12 +90,12 @@ class Outsiders:
 
     def _is_home(self, passage: Passage, look: Look, mention: Mention) -> bool:
         """«Правительство Казахстана», "the Kazakh government"."""
-        presidency = self._manner(passage.language).presidency
+        presidency = self.manner(passage.language).presidency
         return any(map(presidency.is_his, look.within(mention.start, mention.end)))
 
     def _is_own(self, passage: Passage, look: Look, mention: Mention) -> bool:
         """«Своему правительству»; «наше» and “his” are another's where his leader is told of."""
-        words, tokens = self._manner(passage.language).words, look.words
+        words, tokens = self.manner(passage.language).words, look.words
         number = tokens.places.get(mention.start, 0)
         beside = {tokens[max(number - 1, 0)].form}
         if not words.own_body.isdisjoint(beside):
@@ -111,7 +111,7 @@ class Outsiders:
 
     def _within_others(self, passage: Passage, look: Look) -> Iterator[Span]:
         """The sentences that begin with another country: «В Узбекистане правительство …»."""
-        words, text = self._manner(passage.language).words, passage.text
+        words, text = self.manner(passage.language).words, passage.text
         for sentence in passage.sentences:
             own = look.within(sentence.start, sentence.end)
             led = bool(own) and own[0].form in words.inside
@@ -145,7 +145,7 @@ class Outsiders:
 
     def _has_leader(self, passage: Passage, own: Sequence[Token]) -> bool:
         """«Премьер-министр Японии», «Владимир Путин»; of experts abroad it is not known."""
-        manner, text = self._manner(passage.language), passage.text
+        manner, text = self.manner(passage.language), passage.text
         heads = [
             number for number in range(len(own)) if manner.subject(own, number, text) == "other"
         ]
@@ -157,7 +157,7 @@ class Outsiders:
         return (
             self._opens(text, own, passage.language)
             or any(place >= 0 and self._foreign.at(own, place) for place in beside)
-            or any(self._is_abroad(text, own, number, passage.language) for number in heads)
+            or any(self.is_abroad(text, own, number, passage.language) for number in heads)
         )
 
     def _names_ours(self, passage: Passage, look: Look, span: Span) -> bool:
@@ -168,7 +168,7 @@ class Outsiders:
             if span[0] <= one.start < span[1]
         ):
             return True
-        home = self._manner(passage.language).words.of_state
+        home = self.manner(passage.language).words.of_state
         return any(token.form.startswith(home) for token in look.within(*span))
 
     def _is_of_another(
@@ -176,7 +176,7 @@ class Outsiders:
     ) -> bool:
         if mention.agency != "president":
             return False
-        manner, tokens = self._manner(passage.language), look.words
+        manner, tokens = self.manner(passage.language), look.words
         known = manner.forms.presidents
         heads = [
             number
@@ -205,11 +205,12 @@ class Outsiders:
         before = max(number - 1, 0)  # «Өзбекстан Президенті Үкіметке …»
         return not self._abroad.is_before(text, tokens, before, "kk")
 
-    def _manner(self, language: str) -> Manner:
+    def manner(self, language: str) -> Manner:
+        """How a language tells of speech."""
         return self._manners.get(language, self._manners["ru"])
 
     def _is_theirs(self, passage: Passage, look: Look, sentence: Sentence, *, before: bool) -> bool:
-        manner, text = self._manner(sentence.language), passage.text
+        manner, text = self.manner(sentence.language), passage.text
         own = look.within(sentence.start, sentence.end)
         if any(
             self._is_him(text, own, number, passage.agencies, manner)
@@ -228,7 +229,7 @@ class Outsiders:
 
     def _tell(self, passage: Passage, own: Sequence[Token], language: str) -> Iterator[bool]:
         """Of each subject that is no agency of ours, whether it is an outsider."""
-        manner = self._manner(language)
+        manner = self.manner(language)
         for number, token in enumerate(own):
             if any(one.start <= token.start < one.end for one in passage.agencies):
                 continue
@@ -239,7 +240,7 @@ class Outsiders:
                 manner.is_president(own, number)
                 or (private and passage.speaker.role == "reporter")
                 or self._is_of_world(passage, own, number)
-                or self._is_abroad(passage.text, own, number, language)
+                or self.is_abroad(passage.text, own, number, language)
             )
 
     def _is_of_world(self, passage: Passage, own: Sequence[Token], number: int) -> bool:
@@ -250,13 +251,13 @@ class Outsiders:
             for one in passage.agencies
         )
 
-    def _is_abroad(self, text: str, own: Sequence[Token], number: int, language: str) -> bool:
+    def is_abroad(self, text: str, own: Sequence[Token], number: int, language: str) -> bool:
         """Whether a country or a stranger's name stands beside an office."""
         place, led = after(own, number), False
         while place < min(number + _REACH, len(own)) and not _is_cut(text, own, number, place):
             if self._is_foreign(text, own, place):
                 return True
-            led = led or own[place].form in self._manner(language).words.of_whom
+            led = led or own[place].form in self.manner(language).words.of_whom
             if not led and (language != "ru" or "gent" not in cases(own[place].form)):
                 break
             place = after(own, place)
