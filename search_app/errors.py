@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 import flask
@@ -40,6 +41,12 @@ _TAKES = {
     "from": N_("Дата — 2025, 2025-07, 2025-07-31 или сколько назад: -30d, -6m, -1y."),
     "to": N_("Дата — 2025, 2025-07, 2025-07-31 или сколько назад: -30d, -6m, -1y."),
 }
+# what any other takes, by the engine's words
+_REASONS = (
+    (r"takes one of (?P<values>.+)", N_("Годится одно из: %(values)s.")),
+    (r"takes (?P<value>\d+)", N_("Годится только %(value)s.")),
+    (r"takes one value", N_("Годится только одно значение.")),
+)
 _KEPT = 1000  # letters of the query, as many as the search box takes
 # what a form calls a field
 _FIELDS = {"from": N_("Поле «с»"), "to": N_("Поле «по»")}
@@ -108,12 +115,20 @@ def _answer(status: int, reason: str = "", parameter: str = "") -> flask.Respons
         status=status,
         title=title,
         advice=advice,
-        reason=gettext(_TAKES[parameter]) if parameter in _TAKES else reason,
+        reason=gettext(_TAKES[parameter]) if parameter in _TAKES else _translated(reason),
         parameter=parameter,
         field=gettext(_FIELDS[parameter]) if parameter in _FIELDS else "",
         text=line(flask.request.args.get("q", ""), _KEPT),
     )
     return flask.make_response(page, status)
+
+
+def _translated(reason: str) -> str:
+    """The engine's reason in the language of the page; one that is not foreseen as it is."""
+    for form, message in _REASONS:
+        if found := re.fullmatch(form, reason):
+            return gettext(message, **found.groupdict()) if found.groupdict() else gettext(message)
+    return reason
 
 
 def _as_json(status: int, said: dict[str, object]) -> flask.Response:

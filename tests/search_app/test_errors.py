@@ -11,6 +11,11 @@ from search_app.config import Config
         ("/search?from=2025-02-30", "Дата — 2025, 2025-07"),
         ("/search?sort=best", "relevance, newest"),
         ("/en/search?per_page=1000", "from 1 to 100"),
+        ("/search?instruction=yes", "<code>instruction</code>: Годится только 1."),
+        ("/kk/search?instruction=yes", "Тек 1 жарайды."),
+        ("/matrix?by=day", "<code>by</code>: Годится одно из: agency, year, both."),
+        ("/en/matrix?by=day", "It takes one of: agency, year, both."),
+        ("/search?instruction=1&instruction=2", "Годится только одно"),
     ],
 )
 def test_a_malformed_parameter_is_a_page_with_the_reason(client, address, said):
