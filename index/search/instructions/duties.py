@@ -40,6 +40,7 @@ class Source:
     seen: int = 0  # the archive's change that brought the passage's words
     came: int = 0  # when that was, in seconds since 1970; 0 where nobody knows
     event_year: int | None = None  # of the event of its text, where the date contradicts it
+    charge: tuple[str, ...] = ()  # the words that name whom it charges
 
     @property
     def event(self) -> str:
@@ -168,7 +169,9 @@ def _tellings(told: Sequence[Source]) -> dict[Source, Telling]:
         sources.sort(key=lambda source: (source.passage, source.duty.start))
         for number, source in enumerate(sources):
             place = number / len(sources)
-            found[source] = Telling.of(source.duty, source.language, source.passage, place)
+            found[source] = Telling.of(
+                source.duty, source.language, source.passage, place, source.charge
+            )
     return found
 
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 import numpy as np
 
 from index.documents.dates import PartialDate
-from index.documents.document import Passage
+from index.documents.document import Instruction, Passage
 from index.language.event_years import told_year
 from index.search.arrivals import ARRIVED
 from index.search.evaluation.engine import evaluate
@@ -213,7 +213,17 @@ def _read(segment: Segment) -> Iterator[Source]:
                 passage.seen,
                 passage.came,
                 year,
+                _charge(passage, duty),
             )
+
+
+def _charge(passage: Passage, duty: Instruction) -> tuple[str, ...]:
+    """The words of an instruction that name whom it charges."""
+    return tuple(
+        passage.text[max(each.start, duty.start) : min(each.end, duty.end)]
+        for each in passage.agencies
+        if each.agency in duty.agencies and each.start < duty.end and each.end > duty.start
+    )
 
 
 def _was_due(passage: Passage, place: int) -> str:

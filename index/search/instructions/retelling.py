@@ -17,6 +17,9 @@ from index.language.traits import Traits, traits, weight
 _SHARE, _NUMBERS, _NAMES, _DUE, _CHARGED, _KIND, _PLACE = 7.0, 1.5, 0.8, 2.5, 1.5, 0.5, 1.0
 _OTHER_DUE, _ONE_DUE, _OTHER_CHARGED, _OTHER_START = 8.0, 1.5, 8.0, 3.0
 _OTHER_NUMBERS = 3.0
+_OTHER_TASK = 12.0  # against orders that tell another thing to be done …
+_TASK = {True: 0.25, False: 0.15}  # … which share less of it, within a language or across …
+_TOLD = {True: 0.5, False: 1.4}  # … and each tell so much
 _DOUBT = 4.0
 _LONGER = 0.3  # the power by which the share counts less where one text is much longer
 _OTHERS = 20  # instructions that are thought of beside those compared
@@ -37,13 +40,25 @@ class Telling:
     duty: Instruction
     language: str
     traits: Traits
+    task: Traits  # of what is to be done, without whom it charges and by when
     passage: int  # its ordinal
     place: float  # among the instructions of its document, from 0 to 1
 
     @classmethod
-    def of(cls, duty: Instruction, language: str, passage: int, place: float) -> Telling:
-        """An instruction made ready to be compared."""
-        return cls(duty, language, traits(duty.text, language), passage, place)
+    def of(
+        cls,
+        duty: Instruction,
+        language: str,
+        passage: int,
+        place: float,
+        charge: Sequence[str] = (),
+    ) -> Telling:
+        """An instruction made ready to be compared; ``charge`` names whom it charges."""
+        task = duty.text
+        for frame in (*charge, duty.deadline, *duty.words):
+            task = task.replace(frame, " ", 1) if frame else task
+        found = traits(duty.text, language), traits(task, language)
+        return cls(duty, language, *found, passage, place)
 
     @property
     def charged(self) -> frozenset[str]:
@@ -78,7 +93,18 @@ class Retelling:
     def speaks(self, one: Telling, other: Telling) -> float:
         """What speaks for one instruction, above 0 if more than against it."""
         share, hard = self._likeness(one, other)
+        hard -= _OTHER_TASK * self._differ(one, other)
         return _SHARE * share + hard + _terms(one, other, share) - _DOUBT
+
+    def _differ(self, one: Telling, other: Telling) -> bool:
+        """Whether both tell what is to be done, and hardly anything of it in common."""
+        first, second = one.task, other.task
+        tongue = one.language == other.language
+        shared = first.told & second.told
+        shared |= first.words & second.words if tongue else first.kin & second.kin
+        told = (each.told | each.words if tongue else each.told for each in (first, second))
+        less = min(map(self._sum, told))
+        return less >= _TOLD[tongue] and self._sum(shared) < _TASK[tongue] * max(less, _LEAST)
 
     def _likeness(self, one: Telling, other: Telling) -> tuple[float, float]:
         """The share of what both say, and what numbers and names speak."""
@@ -98,7 +124,7 @@ class Retelling:
 
     def _sum(self, found: Iterable[str]) -> float:
         # The day of a deadline is compared as such.
-        return sum(self._weights[trait] for trait in found if trait[0] != "&")
+        return sum(self._weights.get(trait, 0.0) for trait in found if trait[0] != "&")
 
 
 def _every(found: Traits) -> frozenset[str]:

@@ -87,6 +87,38 @@ def test_who_must_act_tells_two_like_instructions_apart(tmp_path, first, second,
     assert len(duties) == rows
 
 
+MINISTRY = {
+    "ru": "Президент поручил Министерству просвещения до 1 марта 2027 года {}.",
+    "kk": "Президент Оқу-ағарту министрлігіне 2027 жылғы 1 наурызға дейін {} тапсырды.",
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        (("ru", "отремонтировать спортзалы"), ("ru", "проверить безопасность платформы"), 2),
+        (("ru", "отремонтировать спортзалы"), ("ru", "закончить ремонт спортзалов"), 1),
+        (("ru", "купить 300 автобусов"), ("kk", "сот пен полиция туралы заң әзірлеуді"), 2),
+        (("ru", "купить 300 автобусов"), ("kk", "300 автобус сатып алуды"), 1),
+    ],
+)
+def test_one_body_and_one_day_do_not_make_one_order(tmp_path, first, second, rows):
+    told = [(language, MINISTRY[language].format(task)) for language, task in (first, second)]
+    duties = told_in(tmp_path, "schools", told)
+    assert len(duties) == rows
+    assert len({(each.due, each.shown.agencies) for each in duties}) == 1
+
+
+def test_orders_of_two_texts_to_one_body_each_keep_a_row(tmp_path):
+    tasks = (
+        ("отремонтировать спортзалы", "нанять психологов"),
+        ("купить шестьдесят автобусов", "отчитаться о взломе журнала"),
+    )
+    told = [("ru", " ".join(map(MINISTRY["ru"].format, each))) for each in tasks]
+    duties = told_in(tmp_path, "schools", told)
+    assert [len(each.sources) for each in duties] == [1, 1, 1, 1]
+
+
 def test_the_presidents_own_words_are_shown_before_a_longer_account(tmp_path):
     quoted = (
         "«Правительству совместно с Нацбанком поручаю до 1 июля 2026 года подключить 417 школ», "
