@@ -103,6 +103,10 @@ def test_finds_agencies_in_any_inflection(language, marked):
 )
 def test_a_shared_alias_means_the_agency_of_its_day(day, agency):
     assert named("Ответило Минцифры.", "ru", day) == f"Ответило [Минцифры:{agency}]."
+    office = "Министерству цифрового развития"
+    assert named(f"Поручено {office}.", "ru", day) == f"Поручено [{office}:{agency}]."
+    office = "Цифрлық даму министрлігі"
+    assert named(f"{office} жауап берді.", "kk", day) == f"[{office}:{agency}] жауап берді."
 
 
 def test_a_noun_is_shared_by_a_city_and_a_region():
