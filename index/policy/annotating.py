@@ -33,20 +33,16 @@ def annotate(
     read = [(passage, tables.look(tokens)) for passage, tokens in passages]
     language = document.language or "ru"
     heading = tables.look(Tokens.of(document.title, language)).words
-    title = Title(heading, language, document.kind, document.title)
+    own = not document.title_derived  # a title taken from the text says nothing new
+    title = Title(heading, language, document.kind, document.title) if own else NO_TITLE
     president = tables.agencies["president"].holder(day)
-    title = NO_TITLE if document.title_derived else title
     officials = tables.persons.names(day)
     speakers = tables.speakers.speakers(read, president, title, officials)
     speakers = explained(read, speakers, tables.speakers.manners)
     annotated: list[Passage] = []
     named = _named(read, tables, heading, day)
-    around = [
-        Around(tokens, {mention.agency for mention in mentions})
-        for (_, tokens), mentions in zip(passages, named, strict=True)
-    ]
-    # A title taken from the text says nothing new.
-    areas = _areas(read, named, around, () if document.title_derived else heading, tables)
+    tokens = [tokens for _, tokens in passages]
+    areas = _areas(read, named, tokens, heading if own else (), tables)
     memory = Memory()
     source = Source(president, title, read, tables)
     for number, (passage, look) in enumerate(read):
@@ -186,7 +182,7 @@ def _named(
 def _areas(
     read: Sequence[tuple[Passage, Look]],
     named: Sequence[Sequence[Mention]],
-    around: Sequence[Around],
+    tokens: Sequence[Sequence[Token]],
     heading: Sequence[Token],
     tables: PolicyTables,
 ) -> list[Areas]:
@@ -198,6 +194,10 @@ def _areas(
             weighed.append(tables.scorer.weigh(passage.text, look.words, mentions, sentences))
         else:
             weighed.append(SILENT)
+    around = [
+        Around(words, {one.agency for one in mentions})
+        for words, mentions in zip(tokens, named, strict=True)
+    ]
     titled = tables.scorer.titled(heading) if heading else frozenset()
     return tables.scorer.in_context(weighed, titled, around, heading)
 

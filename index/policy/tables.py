@@ -32,6 +32,7 @@ from index.policy.speaking.speech import read_manners
 
 _KNOWLEDGE = ("*.py", "*.toml", "*.tsv")
 _WORLD = frozenset({"international", "foreign"})
+_SHARED = frozenset({"state_body", "official"})  # which other countries have as well
 _OFFICES = frozenset({"state_body", "official", "international"})  # with long names
 
 
@@ -69,6 +70,7 @@ class PolicyTables:
             self.referents,
             self.finder,
             self.scorer,
+            self.leaders,
         )
         return self.scout
 
@@ -145,10 +147,8 @@ class PolicyTables:
     @cached_property
     def leaders(self) -> Leaders:
         """Tells what leaders of other countries order."""
-        kinds = {"state_body", "official"}
-        return Leaders(
-            self.outsiders, [one.id for one in self.agencies.values() if one.kind in kinds]
-        )
+        shared = [one.id for one in self.agencies.values() if one.kind in _SHARED]
+        return Leaders(self.outsiders, shared, self.scout)
 
     @property
     def areas(self) -> Mapping[str, PriorityArea]:

@@ -229,13 +229,7 @@ def _is_question(text: str, sentence: Sentence) -> bool:
 def _instruction(
     reading: Reading, deadline: Deadline | None, memory: Memory, *, recalled: bool
 ) -> Instruction | None:
-    together = [mark.last for mark in reading.marks.get("together", ())]
-    clause = reading.clause
-    whom = {cue.first - clause.first for cue in clause.cues if cue.kind == WHOM}
-    told = {cue.first - clause.first for cue in clause.cues if cue.kind in _TELLING}
-    lead, joint = charged(
-        reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom, told
-    )
+    lead, joint = _charged(reading)
     others = chiefs(reading, lead)
     if others:
         lead = [one for one in lead if one not in others]
@@ -267,6 +261,17 @@ def _instruction(
         was=str(deadline.was or "") if deadline and kind == "moved" else "",
         areas=areas_of(passage, text, back=reading.points_back()),
         words=as_written(reading.clause.cues, reading.around, passage.text),
+    )
+
+
+def _charged(reading: Reading) -> tuple[list[Mention], list[Mention]]:
+    """Of the bodies that a clause names, those charged and those charged jointly."""
+    together = [mark.last for mark in reading.marks.get("together", ())]
+    clause = reading.clause
+    whom = {cue.first - clause.first for cue in clause.cues if cue.kind == WHOM}
+    told = {cue.first - clause.first for cue in clause.cues if cue.kind in _TELLING}
+    return charged(
+        reading.tokens, reading.mentions, reading.kinds, reading.directives, together, whom, told
     )
 
 

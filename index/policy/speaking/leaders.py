@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from index.documents.document import Mention, Passage, Sentence, Speaker
 from index.language import Token
 from index.language.grammar import cases
-from index.policy.scouting import Look
+from index.policy.reading import LANGUAGES
+from index.policy.scouting import Look, Scout
 from index.policy.speaking.outsiders import Outsiders
 from index.policy.speaking.quotes import Span
 from index.policy.speaking.speech import Manner
@@ -21,9 +22,12 @@ _TELLERS = frozenset({"reporter", "indirect"})  # whose words are those of the t
 class Leaders:
     """Tells the sentences in which a leader of another country, not ours, charges somebody."""
 
-    def __init__(self, outsiders: Outsiders, shared: Collection[str]) -> None:
+    def __init__(self, outsiders: Outsiders, shared: Collection[str], scout: Scout) -> None:
         """Take who tells an outsider, and the ids of bodies that other countries have as well."""
         self._outsiders, self._shared = outsiders, frozenset(shared)
+        self._commands = {language: scout.mark() for language in LANGUAGES}
+        for language, mark in self._commands.items():
+            scout.watch(mark, beginnings=outsiders.manner(language).words.commands)
 
     def orders(self, passage: Passage, look: Look) -> list[Span]:
         """What a leader of another country orders, where nobody of ours stands beside him."""
@@ -49,8 +53,7 @@ class Leaders:
         )
 
     def _might(self, passage: Passage, look: Look) -> bool:
-        manner = self._outsiders.manner(passage.language)
-        return any(token.form.startswith(manner.words.commands) for token in look.words)
+        return look.might(self._commands.get(passage.language, self._commands["ru"]))
 
     def _orders(self, passage: Passage, look: Look) -> Iterator[Span]:
         for sentence in passage.sentences:

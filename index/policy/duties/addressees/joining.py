@@ -43,20 +43,21 @@ class _Sentence:
     def is_cued(self, piece: Span) -> bool:
         return any(piece[0] <= place < piece[1] for place in self._cues)
 
+    def _kinds(self, piece: Span) -> set[str]:
+        return {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+
     def is_headed(self, piece: Span) -> bool:
         """Whether a piece tells what they must do whom the sentence names before its colon."""
-        return any(
-            kind == HEADED and piece[0] <= place < piece[1] for place, kind in self._cues.items()
-        )
+        return HEADED in self._kinds(piece)
 
     def is_aim(self, piece: Span) -> bool:
         """Whether a piece only says that behind its dash stands an aim: «наша цель – …»."""
-        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        kinds = self._kinds(piece)
         return kinds == {"aims"} and len(self.tokens.between(*piece)) <= _SHORT
 
     def announces(self, piece: Span) -> bool:
         """«Поручение получил аким: …»: who is told, and behind a colon what."""
-        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        kinds = self._kinds(piece)
         inside = self.tokens.between(*piece)
         return (
             "receives" in kinds
@@ -66,12 +67,12 @@ class _Sentence:
 
     def only_answers(self, piece: Span) -> bool:
         """Whether a piece says nothing but who answers for something."""
-        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        kinds = self._kinds(piece)
         return "answers" in kinds and kinds <= {"answers", "future"}
 
     def is_waiting(self, piece: Span) -> bool:
         """Whether nothing in a piece says that anybody must: «незачем ждать»."""
-        kinds = {kind for place, kind in self._cues.items() if piece[0] <= place < piece[1]}
+        kinds = self._kinds(piece)
         return kinds <= {"expects"} and self.lists(piece)
 
     def is_shift(self, piece: Span) -> bool:

@@ -70,12 +70,7 @@ def charged(
     words = directives.words.whom
     for mention in mentions:
         first, last = _numbers(tokens, mention)
-        wished = first > 0 and tokens[first - 1].form in words.so_that  # «чтобы банк открыл»
-        if (
-            not wished
-            and first not in whom
-            and did(tokens, last, first, directives.language, directives.words.deeds, told)
-        ):
+        if first not in whom and _has_done(tokens, first, last, directives, told):
             previous = None
             continue
         if lead and _is_handed(tokens, first, last, recipient, directives):
@@ -94,6 +89,16 @@ def charged(
             continue
         previous = mention
     return lead, joint
+
+
+def _has_done(
+    tokens: Sequence[Token], first: int, last: int, directives: Directives, told: Collection[int]
+) -> bool:
+    """Whether a body is told to have done something; not of «чтобы банк открыл»."""
+    wished = first > 0 and tokens[first - 1].form in directives.words.whom.so_that
+    return not wished and did(
+        tokens, last, first, directives.language, directives.words.deeds, told
+    )
 
 
 def _numbers(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
